@@ -1,0 +1,1 @@
+"""The report as neutral blocks, and the writers that walk them."""

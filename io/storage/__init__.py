@@ -1,0 +1,1 @@
+"""Files of the program's own: the report file and the form definitions."""

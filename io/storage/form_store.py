@@ -1,0 +1,28 @@
+"""The editions of the form that the program carries, loaded from its resources."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from model.form import Form, form_from_mapping
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+DEFAULT_EDITION = "2021"
+
+
+@cache
+def load_form(edition: str = DEFAULT_EDITION) -> Form:
+    """Return the form of an edition such as "2021"; KeyError if the program has none."""
+    path = RESOURCES / "forms" / f"{edition}.toml"
+    if edition not in editions():
+        raise KeyError(edition)
+    with path.open("rb") as file:
+        return form_from_mapping(tomllib.load(file))
+
+
+@cache
+def editions() -> tuple[str, ...]:
+    """Return the names of the editions that can be loaded, oldest first."""
+    return tuple(sorted(path.stem for path in (RESOURCES / "forms").glob("*.toml")))

@@ -1,0 +1,1 @@
+"""The report model: pure Python, no Qt, no files."""

@@ -1,0 +1,60 @@
+"""What a check yields: a finding with its cells or words, both sides, and a fix if there is one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from model.edits import Edit
+from model.values import Value
+
+CellRef = tuple[str, str]
+"""A cell as (table key, value key)."""
+
+
+class Level(StrEnum):
+    """How a finding is meant: 必须改, 请核实 or 提示."""
+
+    ERROR = "error"
+    QUERY = "query"
+    HINT = "hint"
+
+    @property
+    def label(self) -> str:
+        """Return the level as the clerk reads it."""
+        return {"error": "必须改", "query": "请核实", "hint": "提示"}[self.value]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One mistake or doubt, in one plain sentence.
+
+    `cells` are the cells that it names. `section`, `quote`, `start` and `length` are the words, in
+    characters of the section. `expected` is what should stand there and `actual` what does.
+    `uses` are all cells that it rests on: a finding on one of them may silence this one.
+    `fix` is the one right edit, where there is exactly one.
+    """
+
+    code: str
+    level: Level
+    message: str
+    cells: tuple[CellRef, ...] = ()
+    section: str = ""
+    quote: str = ""
+    start: int = -1
+    length: int = 0
+    expected: Value = None
+    actual: Value = None
+    uses: frozenset[CellRef] = field(default=frozenset(), compare=False)
+    fix: Edit | None = field(default=None, compare=False)
+
+    @property
+    def table(self) -> str:
+        """Return the one table that the cells stand in, or ""."""
+        tables = {table for table, _ in self.cells}
+        return tables.pop() if len(tables) == 1 else ""
+
+    @property
+    def rests_on(self) -> frozenset[CellRef]:
+        """Return the cells that it names and uses."""
+        return self.uses | frozenset(self.cells)

@@ -1,0 +1,418 @@
+"""An edition of the official form as immutable data, built from a parsed form file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal, TypeVar
+
+from model.form_layout import GridCell, lay_out_table
+
+Kind = Literal["count", "amount"]
+
+
+class FormError(ValueError):
+    """A form file that contradicts itself; the message says where."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of the report's text; `table` names the table that stands in it, or is ""."""
+
+    key: str
+    title: str
+    name: str
+    help: str = ""
+    table: str = ""
+    aliases: tuple[str, ...] = ()
+    is_copied: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """A label that spans several rows or columns; `single_row` takes its figures if unsplit."""
+
+    key: str
+    label: str
+    parent: str = ""
+    aliases: tuple[str, ...] = ()
+    single_row: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of values: its kind, its unit and decimals, and the rules that it carries."""
+
+    key: str
+    label: str
+    kind: Kind
+    group: str = ""
+    aliases: tuple[str, ...] = ()
+    help: str = ""
+    decimals: int = 0
+    unit: str = ""
+    is_sum: bool = False
+    code: str = ""
+    add: str = ""
+    less: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of values under its printed label, and the rules that it carries."""
+
+    key: str
+    label: str
+    group: str = ""
+    short: str = ""
+    aliases: tuple[str, ...] = ()
+    help: str = ""
+    sum_group: str = ""
+    code: str = ""
+    previous: str = ""
+    not_made_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """A run of rows under its own header; `across` lays the rows side by side as columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    caption: str = ""
+    is_across: bool = False
+
+
+@dataclass(frozen=True)
+class Balance:
+    """Per column, the sum of the `left` rows must equal the sum of the `right` rows."""
+
+    code: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    left_name: str
+    right_name: str
+    swap_code: str = ""
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A computed cell, its direct parts, and the check that compares a printed figure with it."""
+
+    total: str
+    parts: tuple[str, ...]
+    code: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """One official table: its blocks, groups and rules, and the grid computed from them.
+
+    `widths` are millimetres per grid column, `font_size` is in points.
+    """
+
+    key: str
+    section: str
+    name: str
+    label_columns: int
+    widths: tuple[float, ...]
+    font_size: float
+    blocks: tuple[Block, ...]
+    groups: Mapping[str, Group]
+    balances: tuple[Balance, ...] = ()
+    corner: str = ""
+    header_repeats: bool = False
+    _cells: Mapping[str, tuple[Block, Row, Column]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the value cells by key; a key that stands twice is a FormError."""
+        cells: dict[str, tuple[Block, Row, Column]] = {}
+        for block in self.blocks:
+            for row in block.rows:
+                for column in block.columns:
+                    key = f"{row.key}.{column.key}"
+                    if key in cells:
+                        raise FormError(f"{self.key}: {key} stands twice")
+                    cells[key] = (block, row, column)
+        object.__setattr__(self, "_cells", cells)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Return every value key, in reading order."""
+        return tuple(self._cells)
+
+    @cached_property
+    def key_set(self) -> frozenset[str]:
+        """Return every value key for membership tests."""
+        return frozenset(self._cells)
+
+    def row(self, key: str) -> Row:
+        """Return the row of a value key."""
+        return self._cells[key][1]
+
+    def column(self, key: str) -> Column:
+        """Return the column of a value key."""
+        return self._cells[key][2]
+
+    def block(self, key: str) -> Block:
+        """Return the block of a value key."""
+        return self._cells[key][0]
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Return all rows, in reading order."""
+        return tuple(row for block in self.blocks for row in block.rows)
+
+    def group_path(self, group: str) -> tuple[Group, ...]:
+        """Return the groups from the outermost down to `group`; () for ""."""
+        path: list[Group] = []
+        while group:
+            path.insert(0, self.groups[group])
+            group = self.groups[group].parent
+        return tuple(path)
+
+    def row_keys(self, row_key: str) -> tuple[str, ...]:
+        """Return the value keys of one row, left to right."""
+        return tuple(key for key in self.keys if key.split(".")[0] == row_key)
+
+    @cached_property
+    def grid(self) -> tuple[GridCell, ...]:
+        """Return every cell of the official grid, headers and values, in reading order."""
+        return lay_out_table(self)
+
+    @cached_property
+    def grid_rows(self) -> int:
+        """Return the number of grid rows."""
+        return max(cell.row + cell.row_span for cell in self.grid)
+
+    @property
+    def grid_columns(self) -> int:
+        """Return the number of grid columns."""
+        return len(self.widths)
+
+    @cached_property
+    def header_rows(self) -> int:
+        """Return how many grid rows stand above the first value row of a repeating header."""
+        if not self.header_repeats:
+            return 0
+        return min(cell.row for cell in self.grid if cell.key)
+
+    @cached_property
+    def positions(self) -> Mapping[str, GridCell]:
+        """Return the grid cell of each value key."""
+        return {cell.key: cell for cell in self.grid if cell.key}
+
+    @cached_property
+    def sums(self) -> Mapping[str, Sum]:
+        """Return the sum of each computed cell; a row's total comes before a column's."""
+        found: dict[str, Sum] = {}
+        for key, (block, row, column) in self._cells.items():
+            if column.is_sum:
+                parts = tuple(f"{row.key}.{c.key}" for c in block.columns if not c.is_sum)
+                found[key] = Sum(key, parts, column.code)
+            elif row.sum_group:
+                parts = tuple(f"{r.key}.{column.key}" for r in self._rows_in(block, row.sum_group))
+                found[key] = Sum(key, parts, row.code)
+        return found
+
+    def _rows_in(self, block: Block, group: str) -> Iterator[Row]:
+        for row in block.rows:
+            inside = any(part.key == group for part in self.group_path(row.group))
+            if inside and not row.sum_group:
+                yield row
+
+    @cached_property
+    def inputs(self) -> tuple[str, ...]:
+        """Return the keys that a person types, in reading order."""
+        return tuple(key for key in self.keys if key not in self.sums)
+
+    def leaf_parts(self, key: str) -> tuple[str, ...]:
+        """Return the typed cells that a computed cell adds up in the end."""
+        if key not in self.sums:
+            return (key,)
+        return tuple(leaf for part in self.sums[key].parts for leaf in self.leaf_parts(part))
+
+    @cached_property
+    def dependents(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the computed cells that depend on each typed cell."""
+        found: dict[str, tuple[str, ...]] = {}
+        for total in self.sums:
+            for leaf in self.leaf_parts(total):
+                found[leaf] = (*found.get(leaf, ()), total)
+        return found
+
+    def row_name(self, key: str) -> str:
+        """Return the printed name of a cell's row, short and with its group where needed."""
+        return self.name_of_row(self.row(key))
+
+    def name_of_row(self, row: Row) -> str:
+        """Return the printed name of a row, led by its inner group where it is numbered 1. 2."""
+        path = self.group_path(row.group)
+        label = row.short or row.label
+        if path and path[-1].parent:
+            return f"{path[-1].label}{label}"
+        return label
+
+    def column_name(self, key: str) -> str:
+        """Return the printed name of a cell's column."""
+        return self.column(key).label.split("（")[0]
+
+    def cell_name(self, key: str) -> str:
+        """Return 「row」「column」 as a clerk reads them off the paper."""
+        return f"「{self.row_name(key)}」的「{self.column_name(key)}」"
+
+
+@dataclass(frozen=True)
+class Form:
+    """One edition of the form: its sections and tables, and the words that it is known by."""
+
+    edition: str
+    name: str
+    title: str
+    marks: tuple[str, ...]
+    sections: tuple[Section, ...]
+    tables: tuple[Table, ...]
+
+    def table(self, key: str) -> Table:
+        """Return a table by key; KeyError if the edition has none."""
+        return next_by_key(self.tables, key)
+
+    def section(self, key: str) -> Section:
+        """Return a section by key; KeyError if the edition has none."""
+        return next_by_key(self.sections, key)
+
+    @cached_property
+    def section_keys(self) -> tuple[str, ...]:
+        """Return the section keys in the order of the report."""
+        return tuple(section.key for section in self.sections)
+
+
+_Keyed = TypeVar("_Keyed", Table, Section)
+
+
+def next_by_key(items: tuple[_Keyed, ...], key: str) -> _Keyed:
+    """Return the item whose key matches, or raise KeyError."""
+    for item in items:
+        if item.key == key:
+            return item
+    raise KeyError(key)
+
+
+def form_from_mapping(data: Mapping[str, Any]) -> Form:
+    """Return the form that a parsed form file describes; FormError where it is wrong."""
+    try:
+        form = Form(
+            edition=data["edition"],
+            name=data["name"],
+            title=data["title"],
+            marks=tuple(data.get("marks", ())),
+            sections=tuple(_section(item) for item in data["sections"]),
+            tables=tuple(_table(item) for item in data["tables"]),
+        )
+    except (KeyError, TypeError) as error:
+        raise FormError(f"the form file lacks or misuses {error}") from error
+    for table in form.tables:
+        _check_table(table)
+    return form
+
+
+def _section(data: Mapping[str, Any]) -> Section:
+    return Section(
+        key=data["key"],
+        title=data["title"],
+        name=data["name"],
+        help=data.get("help", ""),
+        table=data.get("table", ""),
+        aliases=tuple(data.get("aliases", ())),
+        is_copied=data.get("copied", False),
+    )
+
+
+def _table(data: Mapping[str, Any]) -> Table:
+    groups = {
+        key: Group(
+            key,
+            item["label"],
+            item.get("parent", ""),
+            tuple(item.get("aliases", ())),
+            item.get("single_row", ""),
+        )
+        for key, item in data.get("groups", {}).items()
+    }
+    return Table(
+        key=data["key"],
+        section=data["section"],
+        name=data["name"],
+        label_columns=data["label_columns"],
+        widths=tuple(float(width) for width in data["widths"]),
+        font_size=float(data["font_size"]),
+        blocks=tuple(_block(item) for item in data["blocks"]),
+        groups=groups,
+        balances=tuple(_balance(item) for item in data.get("balances", ())),
+        corner=data.get("corner", ""),
+        header_repeats=data.get("header_repeats", False),
+    )
+
+
+def _block(data: Mapping[str, Any]) -> Block:
+    return Block(
+        columns=tuple(_column(item) for item in data["columns"]),
+        rows=tuple(_row(item) for item in data["rows"]),
+        caption=data.get("caption", ""),
+        is_across=data.get("across", False),
+    )
+
+
+def _column(data: Mapping[str, Any]) -> Column:
+    return Column(
+        key=data["key"],
+        label=data["label"],
+        kind=data["kind"],
+        group=data.get("group", ""),
+        aliases=tuple(data.get("aliases", ())),
+        help=data.get("help", ""),
+        decimals=data.get("decimals", 0),
+        unit=data.get("unit", ""),
+        is_sum=data.get("sum", False),
+        code=data.get("code", ""),
+        add=data.get("add", ""),
+        less=data.get("less", ""),
+    )
+
+
+def _row(data: Mapping[str, Any]) -> Row:
+    return Row(
+        key=data["key"],
+        label=data["label"],
+        group=data.get("group", ""),
+        short=data.get("short", ""),
+        aliases=tuple(data.get("aliases", ())),
+        help=data.get("help", ""),
+        sum_group=data.get("sum_group", ""),
+        code=data.get("code", ""),
+        previous=data.get("previous", ""),
+        not_made_by=tuple(data.get("not_made_by", ())),
+    )
+
+
+def _balance(data: Mapping[str, Any]) -> Balance:
+    return Balance(
+        code=data["code"],
+        left=tuple(data["left"]),
+        right=tuple(data["right"]),
+        left_name=data["left_name"],
+        right_name=data["right_name"],
+        swap_code=data.get("swap_code", ""),
+    )
+
+
+def _check_table(table: Table) -> None:
+    """Raise FormError where a table refers to what it does not have, or overruns its grid."""
+    rows = {row.key for row in table.rows}
+    for balance in table.balances:
+        missing = [key for key in (*balance.left, *balance.right) if key not in rows]
+        if missing:
+            raise FormError(f"{table.key}: the balance names unknown rows {missing}")
+    if any(cell.column + cell.column_span > table.grid_columns for cell in table.grid):
+        raise FormError(f"{table.key}: a row needs more grid columns than widths are given")

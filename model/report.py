@@ -1,0 +1,114 @@
+"""The report: identity, texts, figures, what a source printed, and last year's report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from model.form import Form, Table
+from model.totals import recalculate
+from model.values import Value
+
+Tables = dict[str, dict[str, Value]]
+
+
+@dataclass(frozen=True)
+class Previous:
+    """Last year's report, kept beside this year's as a reference; never edited."""
+
+    edition: str
+    organization: str
+    year: int | None
+    sections: Mapping[str, str]
+    tables: Mapping[str, Mapping[str, Value]]
+    printed: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+
+    def value(self, table: str, key: str) -> Value:
+        """Return last year's figure; a printed total stands in where all its parts are blank."""
+        value = self.tables.get(table, {}).get(key)
+        return self.printed.get(table, {}).get(key) if value is None else value
+
+
+@dataclass(frozen=True)
+class Copied:
+    """A piece of last year's text, unedited and unconfirmed: a paragraph, or a figure's clause."""
+
+    section: str
+    text: str
+    is_figure: bool = False
+
+
+@dataclass
+class Report:
+    """One report. Only `model.edits` changes it once it is built.
+
+    `tables` holds every key of the form. `printed` holds totals that a source printed and that
+    may differ from ours. `notes` are lines for the clerk on where the report came from.
+    `extra` keeps members of a report file that this version does not know.
+    """
+
+    form: Form
+    organization: str = ""
+    year: int | None = None
+    title: str = ""
+    sections: dict[str, str] = field(default_factory=dict)
+    tables: Tables = field(default_factory=dict)
+    printed: Tables = field(default_factory=dict)
+    previous: Previous | None = None
+    copied: tuple[Copied, ...] = ()
+    notes: tuple[str, ...] = ()
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Fill in every key of the form and calculate all totals."""
+        self.sections = {key: self.sections.get(key, "") for key in self.form.section_keys}
+        given = self.tables
+        self.tables = {
+            table.key: {key: given.get(table.key, {}).get(key) for key in table.keys}
+            for table in self.form.tables
+        }
+        for table in self.form.tables:
+            recalculate(table, self.tables[table.key])
+
+    def value(self, table: str, key: str) -> Value:
+        """Return the figure that stands in a cell."""
+        return self.tables[table][key]
+
+    def differing_totals(self) -> Iterator[tuple[Table, str, Value]]:
+        """Yield (table, key, printed figure) of each printed total that differs from ours."""
+        for table in self.form.tables:
+            for key, printed in self.printed.get(table.key, {}).items():
+                if key in table.sums and printed not in (None, self.tables[table.key][key]):
+                    yield table, key, printed
+
+    def effective_value(self, table: str, key: str) -> Value:
+        """Return the figure to compare with: a printed total where all its parts are blank."""
+        value = self.tables[table][key]
+        return self.printed.get(table, {}).get(key) if value is None else value
+
+    def remaining_copied(self) -> tuple[Copied, ...]:
+        """Return the pieces of last year's text that still stand here word for word."""
+        return tuple(piece for piece in self.copied if self._still_stands(piece))
+
+    def _still_stands(self, piece: Copied) -> bool:
+        text = self.sections.get(piece.section, "")
+        return piece.text in (text if piece.is_figure else text.split("\n"))
+
+    def as_previous(self) -> Previous:
+        """Return this report as the reference of next year's."""
+        return Previous(
+            edition=self.form.edition,
+            organization=self.organization,
+            year=self.year,
+            sections=dict(self.sections),
+            tables={key: dict(values) for key, values in self.tables.items()},
+            printed=self.kept_printed(),
+        )
+
+    def kept_printed(self) -> Tables:
+        """Return the printed totals that differ from ours, by table."""
+        kept: Tables = {}
+        for table, key, printed in self.differing_totals():
+            kept.setdefault(table.key, {})[key] = printed
+        return kept
