@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from model.form import Form, Table
+from model.text_figures import clauses
 from model.totals import recalculate
 from model.values import Value
 
@@ -93,7 +94,10 @@ class Report:
 
     def _still_stands(self, piece: Copied) -> bool:
         text = self.sections.get(piece.section, "")
-        return piece.text in (text if piece.is_figure else text.split("\n"))
+        if piece.is_figure:
+            # By whole clauses, so that 0件 is not found in an edited 10件.
+            return any(clause == piece.text for _, clause in clauses(text))
+        return piece.text in text.split("\n")
 
     def as_previous(self) -> Previous:
         """Return this report as the reference of next year's."""

@@ -1,6 +1,27 @@
 """Checks on a report: small functions that yield findings and quote the rule they hold."""
 
+from model.checks import (
+    balance_checks,
+    cell_checks,
+    copied_checks,
+    previous_checks,
+    total_checks,
+    unit_checks,
+)
 from model.checks.finding import CellRef, Finding, Level
 from model.checks.registry import CHECKS, check, run_checks
 
-__all__ = ["CHECKS", "CellRef", "Finding", "Level", "check", "run_checks"]
+__all__ = [
+    "CHECKS",
+    "CellRef",
+    "Finding",
+    "Level",
+    "balance_checks",
+    "cell_checks",
+    "check",
+    "copied_checks",
+    "previous_checks",
+    "run_checks",
+    "total_checks",
+    "unit_checks",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from model.checks.finding import Finding, Level
@@ -13,7 +13,7 @@ CheckFunction = Callable[[Report], Iterator[Finding]]
 
 @dataclass(frozen=True)
 class Check:
-    """A registered check: its codes with their levels, its rule, and the codes that it silences."""
+    """A registered check: its codes, its rule, and the codes that it silences."""
 
     codes: tuple[str, ...]
     rule: str
@@ -42,13 +42,19 @@ def check(
 def run_checks(report: Report) -> tuple[Finding, ...]:
     """Return the findings on a report, errors first, then in the order of the form."""
     found = [(item, finding) for item in CHECKS for finding in item.run(report)]
-    kept = [
-        finding
-        for _, finding in found
-        if not any(_silences(item, other, finding) for item, other in found)
-    ]
+    kept = [finding for _, finding in found if not _is_silenced(finding, found)]
     order = _positions(report)
     return tuple(sorted(kept, key=lambda finding: _rank(finding, order)))
+
+
+def _is_silenced(quiet: Finding, found: Sequence[tuple[Check, Finding]]) -> bool:
+    """Return whether another finding, not silenced itself, explains this one.
+
+    A silenced swap, for one, must not hide the imbalance of its sound column.
+    """
+    return any(
+        _silences(item, loud, quiet) and not _is_silenced(loud, found) for item, loud in found
+    )
 
 
 def _silences(item: Check, loud: Finding, quiet: Finding) -> bool:
@@ -64,5 +70,5 @@ def _positions(report: Report) -> dict[tuple[str, str], int]:
 
 def _rank(finding: Finding, order: dict[tuple[str, str], int]) -> tuple[int, int, str, int]:
     level = list(Level).index(finding.level)
-    first = min((order.get(ref, 0) for ref in finding.cells), default=len(order))
+    first = min((order[ref] for ref in finding.cells), default=len(order))
     return level, first, finding.section, finding.start

@@ -1,0 +1,88 @@
+"""Checks on the totals that a source printed against the sums that the program computes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.checks.finding import CellRef, Finding, Level
+from model.checks.registry import check
+from model.checks.wording import gap, shown
+from model.edits import forget_printed
+from model.form import Table
+from model.report import Report
+from model.values import Value, is_placeholder, number_of
+
+
+@check(
+    "requests-row-total",
+    "requests-outcome-total",
+    "review-total",
+    rule="总计等于各项之和。",
+)
+def printed_total(report: Report) -> Iterator[Finding]:
+    """Yield the printed totals that differ from their parts (rule: 总计 is the sum of its parts).
+
+    The code stands in the form, with the sum.
+    """
+    for table, key, printed in _told_totals(report):
+        computed = report.value(table.key, key)
+        if computed is not None:
+            yield Finding(
+                table.sums[key].code,
+                Level.ERROR,
+                f"{table.cell_name(key)}来源文件印的是{shown(printed)}，"
+                f"各项相加是{shown(computed)}，相差{gap(printed, computed)}。"
+                "请核对各项；各项无误的，点「采用计算值」。",
+                cells=((table.key, key),),
+                expected=computed,
+                actual=printed,
+                uses=_leaves(table, key),
+                fix=forget_printed(table.key, key),
+            )
+
+
+@check("parts-missing", rule="总计等于各项之和，各项也要填写。")
+def parts_missing(report: Report) -> Iterator[Finding]:
+    """Yield the totals printed over blank parts (rule: the parts are filled in too)."""
+    for table, key, printed in _told_totals(report):
+        if report.value(table.key, key) is None:
+            yield Finding(
+                "parts-missing",
+                Level.QUERY,
+                f"{table.cell_name(key)}来源文件印的是{shown(printed)}，各项却都是空白。"
+                f"请把各项填上；填好以前按{shown(printed)}与上年和勾稽关系比对。",
+                cells=((table.key, key),),
+                actual=printed,
+                uses=_leaves(table, key),
+            )
+
+
+def _told_totals(report: Report) -> Iterator[tuple[Table, str, Value]]:
+    """Yield (table, key, printed figure) of the totals to be told, each mistake once."""
+    for table, key, printed in report.differing_totals():
+        stands_for_nothing = isinstance(printed, str) and is_placeholder(printed)
+        if stands_for_nothing and not report.value(table.key, key):
+            continue
+        if not _follows_its_row(report, table, key, printed):
+            yield table, key, printed
+
+
+def _follows_its_row(report: Report, table: Table, key: str, printed: Value) -> bool:
+    """Return whether the total of totals is right for its row as printed.
+
+    Its difference then comes from a column's total, where it is told.
+    """
+    if not (table.column(key).is_sum and table.row(key).sum_group):
+        return False
+    on_paper = report.printed[table.key]
+    figures = [
+        report.value(table.key, part) if on_paper.get(part) is None else on_paper[part]
+        for part in table.sums[key].parts
+    ]
+    if all(figure is None for figure in figures):
+        return False
+    return printed == sum(number_of(figure) for figure in figures)
+
+
+def _leaves(table: Table, key: str) -> frozenset[CellRef]:
+    return frozenset((table.key, leaf) for leaf in table.leaf_parts(key))

@@ -1,0 +1,44 @@
+"""Clauses of a text, and the figures that they state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_MARKS = '，。；：、！？!?;:（）()“”"\n'
+_CLAUSE = re.compile(rf"(?:[^{_MARKS},]|(?<=\d),(?=\d{{3}}))+")
+"""A run without punctuation; the comma in 1,234 is none."""
+
+_ARABIC = r"[0-9０-９][0-9０-９,，.．]*"
+_CHINESE = r"[〇零一二三四五六七八九十百千万两]"
+_SCALE = r"\s*(?:余|多|几)?\s*[百千万亿]{0,2}\s*"
+_ARABIC_UNIT = (
+    r"(?:件|条|次|宗|起|人|个(?!月|工作日|小时|自然日)|元|期|场|篇|份|页|项|家|名|例|批|户|处|部|块"
+    r"|台|幅|[%％])"
+)
+_ARABIC_FIGURE = re.compile(rf"(?<![第0-9０-９.．]){_ARABIC}{_SCALE}{_ARABIC_UNIT}")
+_CHINESE_FIGURE = re.compile(
+    rf"(?<![第每任唯]|{_CHINESE})(?:"
+    rf"{_CHINESE}{{2,}}(?:余|多)?(?:件|条|次|宗|起|个(?!月|工作日)|元|期|场|篇|份)"
+    rf"|{_CHINESE}(?:件(?!事)|次(?!性)|宗|期(?!间)|场|篇|份)"
+    rf"|{_CHINESE}(?:起|条|个|元)$)"
+)
+"""起, 条, 个 after one digit are figures only where a clause ends: 一起, 三个方面 are none."""
+
+
+def clauses(text: str) -> Iterator[tuple[int, str]]:
+    """Yield (start, clause) of each run of the text between punctuation marks, trimmed."""
+    for match in _CLAUSE.finditer(text):
+        clause = match[0].strip()
+        if clause:
+            yield match.start() + match[0].index(clause[0]), clause
+
+
+def states_figure(clause: str) -> bool:
+    """Return whether a clause states a figure such as 1件; years, dates and 30号 are none."""
+    return bool(_ARABIC_FIGURE.search(clause) or _CHINESE_FIGURE.search(clause))
+
+
+def figure_clauses(text: str) -> tuple[str, ...]:
+    """Return the clauses of a text that state a figure, each once, in their order."""
+    return tuple(dict.fromkeys(clause for _, clause in clauses(text) if states_figure(clause)))
