@@ -1,0 +1,67 @@
+"""How cells of an official table are set: sides, gaps and heights, alike in every writer."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+
+from exporters.blocks import TableBlock, TableCell
+from exporters.page_style import PageStyle
+
+POINTS_PER_MM = 72 / 25.4
+NARROW = 4
+"""A column of at most so many characters breaks its labels into lines of even length."""
+
+
+def text_width(text: str) -> float:
+    """Return the width of the widest line in characters; letters and digits are half as wide."""
+    return max((sum(map(_character_width, line)) for line in text.split("\n")), default=0.0)
+
+
+def _character_width(character: str) -> float:
+    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5
+
+
+def is_left_aligned(table: TableBlock, cell: TableCell) -> bool:
+    """Return whether a cell is a row label that reads better from the left than centred."""
+    return cell.role == "label" and cell.row_span == 1 and table.label_columns > 1
+
+
+def side_gap(width: float, text: str, size: float, style: PageStyle) -> float:
+    """Return the space to leave on each side of a centred label, in millimetres.
+
+    In a narrow column it is so wide that the lines come out even: 商业／企业, not 商业企／业.
+    """
+    room = (width - 2 * style.cell_gap) * POINTS_PER_MM
+    capacity = int(room / size)
+    length = math.ceil(text_width(text))
+    if not 0 < capacity <= NARROW or length <= capacity:
+        return 0.0
+    even = math.ceil(length / math.ceil(length / capacity))
+    # A tenth of a character stays free, so that rounding never pushes one over the edge.
+    return max(0.0, (room - (even + 0.1) * size) / 2 / POINTS_PER_MM)
+
+
+def line_count(width: float, text: str, size: float, style: PageStyle) -> int:
+    """Return about how many lines a text takes in a cell of that width in millimetres."""
+    capacity = max(1.0, (width - 2 * style.cell_gap) * POINTS_PER_MM / size)
+    return sum(max(1, math.ceil(text_width(line) / capacity)) for line in text.split("\n"))
+
+
+def least_row_height(table: TableBlock, style: PageStyle) -> float:
+    """Return the least height of a row in millimetres, lower where a table has many rows."""
+    return min(style.row_height, style.table_height / table.row_count)
+
+
+def row_heights(
+    table: TableBlock, style: PageStyle, scale: float = 1.0, size: float = 0.0
+) -> list[float]:
+    """Return about how high each row must be in millimetres, for columns widened by `scale`."""
+    points = size or table.font_size
+    heights = [least_row_height(table, style)] * table.row_count
+    for cell in table.cells:
+        if cell.row_span == 1:
+            lines = line_count(table.width_of(cell) * scale, cell.text, points, style)
+            needed = (lines * points * style.table_pitch + 4) / POINTS_PER_MM
+            heights[cell.row] = max(heights[cell.row], needed)
+    return heights

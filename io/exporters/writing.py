@@ -1,0 +1,65 @@
+"""The list of formats that a report is written in, and the one door to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from exporters.report_blocks import report_blocks
+from model.report import Report
+from storage.atomic import replacing
+from storage.errors import FileProblem
+
+
+def _write_docx(report: Report, path: Path) -> None:
+    # Imported only here: the libraries are slow to load, and most starts write nothing.
+    from exporters.docx_writer import write_docx
+
+    write_docx(report_blocks(report), path)
+
+
+def _write_xlsx(report: Report, path: Path) -> None:
+    from exporters.xlsx_writer import write_xlsx
+
+    write_xlsx(report_blocks(report), path)
+
+
+@dataclass(frozen=True)
+class Writer:
+    """A format: its Chinese name, its extensions, and the function that writes it."""
+
+    name: str
+    extensions: tuple[str, ...]
+    write: Callable[[Report, Path], None]
+
+
+WRITERS: tuple[Writer, ...] = (
+    Writer("Word 文档", (".docx",), _write_docx),
+    Writer("Excel 工作簿", (".xlsx",), _write_xlsx),
+)
+
+TARGET_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
+    (writer.name, writer.extensions) for writer in WRITERS
+)
+"""Chinese name and extensions of each format, in the order of the file dialog."""
+
+
+def export_report(report: Report, path: Path) -> None:
+    """Write the report in the format of the extension; the target is replaced whole or not at all.
+
+    FileProblem where the extension is unknown or the file cannot be written.
+    """
+    writer = _writer_for(path)
+    with replacing(path) as temporary:
+        writer.write(report, temporary)
+
+
+def _writer_for(path: Path) -> Writer:
+    for writer in WRITERS:
+        if path.suffix.lower() in writer.extensions:
+            return writer
+    known = "、".join(f"{name}（{'、'.join(ends)}）" for name, ends in TARGET_KINDS)
+    raise FileProblem(
+        f"「{path.name}」的扩展名不能识别，没有保存。可以保存为：{known}。请改用其中一种扩展名。"
+    )

@@ -1,0 +1,130 @@
+"""The report as a workbook: a sheet with the texts and one for each table, with live totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exporters.blocks import Block, Heading, Paragraph, Signature, TableBlock, Title
+from exporters.page_style import OFFICIAL, PageStyle
+from exporters.table_layout import line_count
+from exporters.xlsx_formulas import Results, store_results
+from exporters.xlsx_style import (
+    LABEL_FILL,
+    LONGEST_TEXT,
+    MARGIN,
+    cell_at,
+    dress,
+    lock,
+    put_text,
+    set_up_print,
+    set_widths,
+)
+from exporters.xlsx_table import TableSheet
+
+TEXTS = "文字内容"
+_COLUMNS = ("部分", "内容")
+_IDENTITY = ("单位", "年度", "标题")
+_LABEL_WIDTH = 45.0
+_SIZE = 11.0
+_HIGHEST = 409.0
+"""Points; a workbook's row cannot be higher."""
+
+
+def write_xlsx(blocks: Sequence[Block], path: Path, style: PageStyle = OFFICIAL) -> None:
+    """Write the blocks as a workbook to `path`; OSError where the system refuses."""
+    workbook = Workbook()
+    first = workbook.worksheets[0]
+    first.title = TEXTS
+    _fill_texts(first, blocks, style)
+    results: list[Results] = [{}]
+    for block in blocks:
+        if isinstance(block, TableBlock):
+            sheet = TableSheet(workbook.create_sheet(_sheet_name(block.name)), block, style)
+            sheet.fill()
+            results.append(sheet.results)
+    _name_workbook(workbook, blocks)
+    plain = BytesIO()
+    workbook.save(plain)
+    store_results(plain, path, results)
+
+
+def _sheet_name(name: str) -> str:
+    return re.sub(r"[\[\]:*?/\\']", " ", name)[:31].strip() or "表"
+
+
+def _name_workbook(workbook: Workbook, blocks: Sequence[Block]) -> None:
+    title = _title(blocks)
+    workbook.properties.creator = title.organization
+    workbook.properties.lastModifiedBy = title.organization
+    workbook.properties.title = "".join(title.lines)
+    workbook.properties.language = "zh-CN"
+    workbook.calculation.fullCalcOnLoad = True
+
+
+def _title(blocks: Sequence[Block]) -> Title:
+    return next((block for block in blocks if isinstance(block, Title)), Title("", ""))
+
+
+def _fill_texts(sheet: Worksheet, blocks: Sequence[Block], style: PageStyle) -> None:
+    title = _title(blocks)
+    width = style.width - 2 * MARGIN - _LABEL_WIDTH
+    set_widths(sheet, [_LABEL_WIDTH, width])
+    year = "" if title.year is None else str(title.year)
+    identity = zip(_IDENTITY, (title.organization, year, title.title), strict=True)
+    rows = [*identity, _COLUMNS, *_text_rows(blocks)]
+    header = len(_IDENTITY) + 1
+    for number, (label, text) in enumerate(rows, start=1):
+        _lay_row(sheet, number, label, text, style, is_header=number == header)
+        lines = max(
+            line_count(_LABEL_WIDTH, label, _SIZE, style), line_count(width, text, _SIZE, style)
+        )
+        height = lines * _SIZE * style.table_pitch + 8
+        sheet.row_dimensions[number].height = min(_HIGHEST, height)
+    sheet.freeze_panes = f"A{header + 1}"
+    set_up_print(sheet, f"A1:B{len(rows)}", f"{header}:{header}", is_landscape=False)
+    lock(sheet)
+    sheet.protection.insertRows = sheet.protection.deleteRows = False
+
+
+def _lay_row(
+    sheet: Worksheet, row: int, label: str, text: str, style: PageStyle, *, is_header: bool
+) -> None:
+    name, content = cell_at(sheet, row, 1), cell_at(sheet, row, 2)
+    put_text(name, label)
+    put_text(content, text)
+    font = Font(name=style.table.name, size=_SIZE, bold=is_header)
+    fill = LABEL_FILL if is_header else None
+    side = "center" if is_header else "left"
+    dress(name, font, horizontal=side, fill=LABEL_FILL, vertical="top")
+    dress(content, font, horizontal=side, fill=fill, is_open=not is_header, vertical="top")
+
+
+def _text_rows(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
+    """Yield (part, paragraph); a part without text has one row that is left empty."""
+    with_text = {_section_of(block) for block in blocks if _lines_of(block)}
+    for block in blocks:
+        if isinstance(block, Heading) and block.section not in with_text:
+            yield block.section, ""
+        for line in _lines_of(block):
+            for start in range(0, len(line), LONGEST_TEXT):
+                yield _section_of(block), line[start : start + LONGEST_TEXT]
+
+
+def _section_of(block: Block) -> str:
+    return "" if isinstance(block, Title) else block.section
+
+
+def _lines_of(block: Block) -> tuple[str, ...]:
+    """Return the lines of a section's text that a block holds."""
+    if isinstance(block, Signature):
+        return block.lines
+    if isinstance(block, Paragraph) or (isinstance(block, Heading) and block.level > 1):
+        return (block.text,)
+    return ()
