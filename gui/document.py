@@ -1,0 +1,219 @@
+"""The open report and the one door for every change to it, with undo and re-checking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from model.checks import CellRef, Finding, Level, run_checks
+from model.edits import Changes, Edit, apply
+from model.report import Copied, Report
+
+Checker = Callable[[Report], tuple[Finding, ...]]
+
+TYPING_PAUSE = 1200
+"""Milliseconds without typing after which the next letter begins a new step."""
+
+CHECK_DELAY = 150
+"""Milliseconds from a change to the re-check, so that fast typing is never held up."""
+
+
+class _Step(QUndoCommand):
+    """One edit on the undo stack; steps of one burst of typing grow together."""
+
+    def __init__(self, run: Callable[[Edit], Edit], edit: Edit, burst: int) -> None:
+        super().__init__(edit.name)
+        self._run = run
+        self.edit = edit
+        self.burst = burst
+        self._inverse: Edit | None = None
+
+    def id(self) -> int:
+        """Return a number that only steps of the same burst of typing share."""
+        return self.burst
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take over the text of a later step of the same burst, keeping the way back."""
+        if not isinstance(other, _Step):
+            return False
+        self.edit = other.edit
+        return True
+
+    def redo(self) -> None:
+        """Apply the edit."""
+        self._inverse = self._run(self.edit)
+
+    def undo(self) -> None:
+        """Take the edit back."""
+        if self._inverse is not None:
+            self._run(self._inverse)
+
+
+class Document(QObject):
+    """The report that is open, its file, its undo stack and its findings.
+
+    `records` are titled lists of lines on how the report was made, for the clerk to read again.
+    """
+
+    cells_changed = Signal(str, object)
+    sections_changed = Signal(object)
+    identity_changed = Signal()
+    copied_changed = Signal()
+    findings_changed = Signal()
+    modified_changed = Signal(bool)
+    replaced = Signal()
+    saved = Signal()
+
+    def __init__(
+        self, report: Report, checker: Checker = run_checks, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.report = report
+        self.path: Path | None = None
+        self.is_open = False
+        self.records: tuple[tuple[str, tuple[str, ...]], ...] = ()
+        self.stack = QUndoStack(self)
+        self.stack.cleanChanged.connect(self._tell_modified)
+        self._checker = checker
+        self._findings: tuple[Finding, ...] = ()
+        self._levels: dict[CellRef, Level] = {}
+        self._messages: dict[CellRef, list[str]] = {}
+        self._merge = ""
+        self._burst = 0
+        self._clock = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(CHECK_DELAY)
+        self._timer.timeout.connect(self.check_now)
+
+    # ------------------------------------------------------------ opening and saving
+
+    def open(
+        self,
+        report: Report,
+        path: Path | None,
+        records: tuple[tuple[str, tuple[str, ...]], ...] = (),
+    ) -> None:
+        """Take another report; without a path it counts as not yet saved."""
+        self.report = report
+        self.path = path
+        self.records = records
+        self.is_open = True
+        self._merge = ""
+        self.stack.clear()
+        if path is None:
+            self.stack.resetClean()
+        self._check()
+        self.replaced.emit()
+        self.findings_changed.emit()
+        self.modified_changed.emit(self.is_modified)
+
+    @property
+    def is_modified(self) -> bool:
+        """Return whether there is anything that a file does not hold yet."""
+        return self.is_open and not self.stack.isClean()
+
+    def snapshot(self) -> tuple[Report, int]:
+        """Return a copy that a worker may read while typing goes on, and its place in time."""
+        self._merge = ""
+        printed = {key: dict(values) for key, values in self.report.printed.items()}
+        return replace(self.report, printed=printed), self.stack.index()
+
+    def mark_saved(self, path: Path, index: int) -> None:
+        """Note that the report as it was at that place in time now stands in a file."""
+        self.path = path
+        if self.stack.index() == index:
+            self.stack.setClean()
+        self.saved.emit()
+        self.modified_changed.emit(self.is_modified)
+
+    # ------------------------------------------------------------ changes
+
+    def push(self, edit: Edit, merge: str = "") -> None:
+        """Apply an edit as one step; edits of one `merge` name join until there is a pause."""
+        if not edit.changes:
+            return
+        joins = bool(merge) and merge == self._merge and self._clock.elapsed() < TYPING_PAUSE
+        if not joins:
+            self._burst += 1
+        self.stack.push(_Step(self._run, edit, self._burst if merge else -1))
+        self._merge = merge
+        self._clock.restart()
+
+    def _run(self, edit: Edit) -> Edit:
+        before = self.report.remaining_copied()
+        changes = apply(self.report, edit)
+        self._merge = ""
+        self._announce(changes, before)
+        self._timer.start()
+        return changes.inverse
+
+    def _announce(self, changes: Changes, copied: tuple[Copied, ...]) -> None:
+        for table in {table for table, _ in changes.cells}:
+            keys = frozenset(key for name, key in changes.cells if name == table)
+            self.cells_changed.emit(table, keys)
+        if changes.sections:
+            self.sections_changed.emit(changes.sections)
+        if changes.has_identity:
+            self.identity_changed.emit()
+        if changes.has_copied or copied != self.report.remaining_copied():
+            self.copied_changed.emit()
+
+    def _tell_modified(self) -> None:
+        self.modified_changed.emit(self.is_modified)
+
+    # ------------------------------------------------------------ findings
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return the findings on the report as it stands now."""
+        if self._timer.isActive():
+            self.check_now()
+        return self._findings
+
+    def check_now(self) -> None:
+        """Check the report at once instead of after the short delay."""
+        self._check()
+        self.findings_changed.emit()
+
+    def _check(self) -> None:
+        self._timer.stop()
+        self._findings = self._checker(self.report)
+        self._levels = {}
+        self._messages = {}
+        order = list(Level)
+        for finding in self._findings:
+            for ref in finding.cells:
+                known = self._levels.get(ref, finding.level)
+                self._levels[ref] = min(known, finding.level, key=order.index)
+                self._messages.setdefault(ref, []).append(finding.message)
+
+    def cell_level(self, table: str, key: str) -> Level | None:
+        """Return the gravest level among the findings on a cell, or None."""
+        return self._levels.get((table, key))
+
+    def cell_messages(self, table: str, key: str) -> list[str]:
+        """Return what the findings say about a cell."""
+        return self._messages.get((table, key), [])
+
+    def count(self, level: Level) -> int:
+        """Return how many findings of a level there are."""
+        return sum(1 for finding in self.findings if finding.level is level)
+
+    def section_findings(self, section: str) -> list[Finding]:
+        """Return the findings on a part: on its text and on its table's cells."""
+        table = self.report.form.section(section).table
+        return [
+            finding
+            for finding in self._findings
+            if finding.section == section
+            or (table and any(name == table for name, _ in finding.cells))
+        ]
+
+    def section_copied(self, section: str) -> list[Copied]:
+        """Return the pieces of last year's text that still stand in a part."""
+        return [piece for piece in self.report.remaining_copied() if piece.section == section]

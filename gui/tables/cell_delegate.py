@@ -1,0 +1,214 @@
+"""How cells of an official table are painted, and the editor in which a figure is typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from gui import theme
+from gui.tables.geometry import MARGIN
+from gui.tables.table_model import AnyIndex, FormTableModel
+from model.checks import Level
+from model.form_layout import GridCell
+
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_MARK = 9
+_STEPS = {
+    Qt.Key.Key_Return: "down",
+    Qt.Key.Key_Enter: "down",
+    Qt.Key.Key_Down: "down",
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Tab: "next",
+    Qt.Key.Key_Backtab: "previous",
+}
+
+
+class FormCellDelegate(QStyledItemDelegate):
+    """Paints headers as on paper, shades computed cells and marks flagged ones."""
+
+    typed = Signal(str)
+    """A figure was typed and left towards "down", "up", "next" or "previous"."""
+
+    def __init__(self, model: FormTableModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.current: GridCell | None = None
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint one cell of the grid."""
+        cell = self._model.cell_of(index)
+        if cell is None:
+            return
+        painter.save()
+        if cell.key:
+            self._paint_value(painter, option, cell)
+        else:
+            self._paint_header(painter, option, cell)
+        painter.restore()
+
+    def _paint_header(
+        self, painter: QPainter, option: QStyleOptionViewItem, cell: GridCell
+    ) -> None:
+        rect, visible = _rect(option), _visible(option)
+        fill = theme.CAPTION if cell.role == "caption" else theme.HEADER
+        if self._belongs_to_current(cell):
+            fill = theme.ACCENT_LIGHT
+        painter.fillRect(rect, fill)
+        painter.setPen(theme.TEXT)
+        painter.setFont(_font(option))
+        across = cell.role == "label" and cell.row_span == 1
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        inner = visible.adjusted(MARGIN, 0, -MARGIN, 0)
+        painter.drawText(inner, _WRAP | (flags if across else _CENTRE), cell.text)
+
+    def _belongs_to_current(self, cell: GridCell) -> bool:
+        """Return whether a label or header leads straight to the current cell."""
+        current = self.current
+        if current is None:
+            return False
+        if cell.role == "label":
+            return cell.row_span == 1 and cell.row == current.row
+        is_leaf = cell.role == "header" and cell.column_span == current.column_span
+        is_above = cell.row < current.row and self._is_nearest_header(cell, current)
+        return is_leaf and cell.column == current.column and is_above
+
+    def _is_nearest_header(self, cell: GridCell, current: GridCell) -> bool:
+        rows = range(cell.row + cell.row_span, current.row)
+        between = (self._model.cell_at(row, current.column) for row in rows)
+        return all(item is not None and item.key for item in between)
+
+    def _paint_value(self, painter: QPainter, option: QStyleOptionViewItem, cell: GridCell) -> None:
+        rect = _rect(option)
+        level = self._model.level(cell)
+        computed = self._model.is_computed(cell)
+        painter.fillRect(rect, theme.COMPUTED if computed else theme.PAPER)
+        if level is not None:
+            painter.fillRect(rect, theme.LEVEL_FILL[level])
+        if _has(option, QStyle.StateFlag.State_Selected):
+            tint = theme.ACCENT.lighter(130)
+            tint.setAlpha(55)
+            painter.fillRect(rect, tint)
+        self._paint_figure(painter, option, cell, level)
+        if level is not None:
+            _paint_mark(painter, rect, level)
+        if cell == self.current:
+            pen = QPen(theme.ACCENT, 2)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            painter.setPen(pen)
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+    def _paint_figure(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        cell: GridCell,
+        level: Level | None,
+    ) -> None:
+        font = _font(option)
+        flagged = level in (Level.ERROR, Level.QUERY)
+        painter.setFont(theme.bold(font) if flagged else font)
+        painter.setPen(theme.LEVEL_TEXT[level] if level and flagged else theme.TEXT)
+        inner = _rect(option).adjusted(MARGIN, 0, -MARGIN, 0)
+        text = self._model.text(cell)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, _CENTRE, shown)
+
+    # ------------------------------------------------------------ editing
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> QWidget:
+        """Return the line in which a figure is typed, with the input method off."""
+        editor = QLineEdit(parent)
+        editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        editor.setMaxLength(60)
+        editor.setInputMethodHints(
+            Qt.InputMethodHint.ImhPreferNumbers | Qt.InputMethodHint.ImhLatinOnly
+        )
+        editor.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        editor.setStyleSheet("QLineEdit { border: 2px solid #1f5fa8; border-radius: 0; padding: 0 }")
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
+        """Put the figure into the editor."""
+        cell = self._model.cell_of(index)
+        if isinstance(editor, QLineEdit) and cell is not None and not editor.isModified():
+            editor.setText(self._model.text(cell))
+
+    def setModelData(self, editor: QWidget, model: Any, index: AnyIndex) -> None:  # noqa: ANN401
+        """Hand what was typed to the model."""
+        if isinstance(editor, QLineEdit):
+            self._model.setData(index, editor.text())
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> None:
+        """Let the editor cover its whole cell."""
+        editor.setGeometry(_rect(option))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Commit on Enter, Tab and the arrows up and down, and say where to go next."""
+        if (
+            isinstance(watched, QLineEdit)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+        ):
+            step = _STEPS.get(Qt.Key(event.key()))
+            if step:
+                self.commitData.emit(watched)
+                self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
+                self.typed.emit(step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> Any:  # noqa: ANN401
+        """Return the base size; rows and columns are sized by the view."""
+        return super().sizeHint(option, QModelIndex())
+
+
+def _rect(option: QStyleOptionViewItem) -> QRect:
+    rect: QRect = option.rect  # type: ignore[attr-defined]
+    return rect
+
+
+def _font(option: QStyleOptionViewItem) -> Any:  # noqa: ANN401
+    return option.font  # type: ignore[attr-defined]
+
+
+def _has(option: QStyleOptionViewItem, flag: QStyle.StateFlag) -> bool:
+    return bool(option.state & flag)  # type: ignore[attr-defined]
+
+
+def _visible(option: QStyleOptionViewItem) -> QRect:
+    """Return the part of a tall cell that is in view, so that its label stays readable."""
+    rect = _rect(option)
+    widget: QWidget | None = option.widget  # type: ignore[attr-defined]
+    viewport = getattr(widget, "viewport", None)
+    if viewport is None:
+        return rect
+    seen = rect.intersected(viewport().rect())
+    return seen if seen.height() > rect.width() else rect
+
+
+def _paint_mark(painter: QPainter, rect: QRect, level: Level) -> None:
+    """Paint the corner triangle that marks a flagged cell also without colours."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.LEVEL_TEXT[level])
+    right, top = rect.right() + 1, rect.top()
+    corner = QPolygonF(
+        [QPointF(right - _MARK, top), QPointF(right, top), QPointF(right, top + _MARK)]
+    )
+    painter.drawPolygon(corner)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

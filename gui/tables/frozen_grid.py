@@ -1,0 +1,170 @@
+"""An official table whose header rows and label columns stay in view when it scrolls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QSizePolicy
+
+from gui import theme
+from gui.tables.geometry import column_widths, row_heights
+from gui.tables.table_model import FormTableModel
+from gui.tables.table_view import BareTableView, FormTableView
+
+
+class FrozenGrid(QFrame):
+    """The main view with up to three more over the same model: corner, header rows, labels.
+
+    A table whose captions run across its labels freezes nothing; it is short.
+    """
+
+    columns_moved = Signal()
+    """The columns were resized or scrolled; what is aligned with them must follow."""
+
+    def __init__(self, model: FormTableModel) -> None:
+        super().__init__()
+        self.form_model = model
+        table = model.table
+        self._rows = table.header_rows
+        self._columns = table.label_columns if table.header_rows else 0
+        self.main = FormTableView(model)
+        self.frozen: list[BareTableView] = []
+        self.top = self._freeze() if self._rows else None
+        self.left = self._freeze() if self._columns else None
+        self.corner = self._freeze() if self._rows and self._columns else None
+        self._lay_out()
+        self._show_parts()
+        self._connect()
+        self.widths: list[int] = []
+        self.heights: list[int] = []
+
+    def _freeze(self) -> BareTableView:
+        view = BareTableView(self.form_model)
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.frozen.append(view)
+        return view
+
+    def _lay_out(self) -> None:
+        layout = QGridLayout(self)
+        layout.setContentsMargins(1, 1, 0, 0)
+        layout.setSpacing(0)
+        start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        for view, row, column in ((self.corner, 0, 0), (self.top, 0, 1), (self.left, 1, 0)):
+            if view is not None:
+                layout.addWidget(view, row, column, start)
+        layout.addWidget(self.main, 1, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def _show_parts(self) -> None:
+        rows, columns = self.form_model.rowCount(), self.form_model.columnCount()
+        head, body = range(self._rows), range(self._rows, rows)
+        labels, values = range(self._columns), range(self._columns, columns)
+        self.main.show_part(body, values)
+        for view, part in (
+            (self.top, (head, values)),
+            (self.left, (body, labels)),
+            (self.corner, (head, labels)),
+        ):
+            if view is not None:
+                view.show_part(*part)
+
+    def _connect(self) -> None:
+        vertical, horizontal = self.main.verticalScrollBar(), self.main.horizontalScrollBar()
+        if self.left is not None:
+            vertical.valueChanged.connect(self.left.verticalScrollBar().setValue)
+            self.left.verticalScrollBar().valueChanged.connect(vertical.setValue)
+            # The names of tall groups are painted in the middle of what is in view.
+            vertical.valueChanged.connect(self.left.viewport().update)
+        if self.top is not None:
+            horizontal.valueChanged.connect(self.top.horizontalScrollBar().setValue)
+            self.top.horizontalScrollBar().valueChanged.connect(horizontal.setValue)
+        horizontal.valueChanged.connect(lambda _: self.columns_moved.emit())
+        self.main.current_changed.connect(self._mark_labels)
+        self.main.viewport().installEventFilter(self)
+
+    def _mark_labels(self) -> None:
+        for view in self.frozen:
+            view.cell_delegate.current = self.main.current_cell()
+            view.viewport().update()
+
+    # ------------------------------------------------------------ sizes
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the new width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Set widths and heights anew for the space and the font that there are now."""
+        metrics = self.main.fontMetrics()
+        table = self.form_model.table
+        space = self.width() - 2 - self.main.verticalScrollBar().sizeHint().width()
+        self.widths = column_widths(table, space, metrics)
+        self.heights = row_heights(table, self.widths, metrics)
+        for view in (self.main, *self.frozen):
+            for column, width in enumerate(self.widths):
+                view.setColumnWidth(column, width)
+            for row, height in enumerate(self.heights):
+                view.setRowHeight(row, height)
+        for view, width, height in (
+            (self.corner, self._label_width, self._header_height),
+            (self.top, 0, self._header_height),
+            (self.left, self._label_width, 0),
+        ):
+            if view is not None and width:
+                view.setFixedWidth(width)
+            if view is not None and height:
+                view.setFixedHeight(height)
+        self.setMaximumHeight(sum(self.heights) + 3 + self._scroll_bar_height())
+        self._follow_viewport()
+
+    def _scroll_bar_height(self) -> int:
+        bar = self.main.horizontalScrollBar()
+        return bar.sizeHint().height() if sum(self.widths) > self.width() - 2 else 1
+
+    @property
+    def _label_width(self) -> int:
+        return sum(self.widths[: self._columns])
+
+    @property
+    def _header_height(self) -> int:
+        return sum(self.heights[: self._rows])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the frozen views as wide and as high as what is seen of the main view."""
+        if event.type() == QEvent.Type.Resize and watched is self.main.viewport():
+            self._follow_viewport()
+        return bool(super().eventFilter(watched, event))
+
+    def _follow_viewport(self) -> None:
+        viewport = self.main.viewport()
+        if self.top is not None:
+            self.top.setFixedWidth(viewport.width())
+        if self.left is not None:
+            self.left.setFixedHeight(viewport.height())
+        self.columns_moved.emit()
+
+    def column_edges(self, column: int) -> tuple[int, int]:
+        """Return (left edge, width) of a value column in this widget's pixels as it is seen."""
+        view = self.main
+        left = view.x() + view.viewport().x() + view.columnViewportPosition(column)
+        return left, view.columnWidth(column)
+
+    def values_left(self) -> int:
+        """Return where the value columns begin, in this widget's pixels."""
+        return self.main.x()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the outer lines on the left and at the top, which a view's grid leaves out."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(theme.LINE)
+        width = min(sum(self.widths), self.width() - 1)
+        height = min(sum(self.heights), self.height() - 1)
+        outline = QRect(0, 0, width, height)
+        painter.drawLine(outline.topLeft(), outline.topRight())
+        painter.drawLine(outline.topLeft(), outline.bottomLeft())

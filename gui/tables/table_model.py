@@ -1,0 +1,148 @@
+"""The official grid of one table as a Qt item model over the document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from gui.document import Document
+from model.checks import Level
+from model.edits import set_cells
+from model.form import Table
+from model.form_layout import GridCell
+from model.values import Value, format_value, parse_value
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class FormTableModel(QAbstractTableModel):
+    """Every cell of the official grid, headers included; only typed cells can be edited."""
+
+    def __init__(self, document: Document, table: Table, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.table = table
+        self._cells: dict[tuple[int, int], GridCell] = {}
+        for cell in table.grid:
+            for row in range(cell.row, cell.row + cell.row_span):
+                for column in range(cell.column, cell.column + cell.column_span):
+                    self._cells[row, column] = cell
+        document.cells_changed.connect(self._refresh_cells)
+        document.findings_changed.connect(self._refresh_all)
+
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        """Return the number of grid rows."""
+        return 0 if parent.isValid() else self.table.grid_rows
+
+    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
+        """Return the number of grid columns."""
+        return 0 if parent.isValid() else self.table.grid_columns
+
+    def cell_at(self, row: int, column: int) -> GridCell | None:
+        """Return the cell that covers a place of the grid, or None outside of it."""
+        return self._cells.get((row, column))
+
+    def cell_of(self, index: AnyIndex) -> GridCell | None:
+        """Return the cell that covers an index."""
+        return self.cell_at(index.row(), index.column())
+
+    def is_computed(self, cell: GridCell) -> bool:
+        """Return whether the program computes the cell."""
+        return cell.key in self.table.sums
+
+    def is_input(self, cell: GridCell | None) -> bool:
+        """Return whether a person types the cell."""
+        return cell is not None and bool(cell.key) and not self.is_computed(cell)
+
+    def level(self, cell: GridCell) -> Level | None:
+        """Return the gravest finding on the cell, or None."""
+        return self.document.cell_level(self.table.key, cell.key) if cell.key else None
+
+    def value(self, key: str) -> Value:
+        """Return the figure that stands in a cell."""
+        return self.document.report.value(self.table.key, key)
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Return no flags for headers, so that keys skip them."""
+        cell = self.cell_of(index)
+        if cell is None or not cell.key:
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags if self.is_computed(cell) else flags | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Return the text, the editor's text or the tool tip of a cell."""
+        cell = self.cell_of(index)
+        if cell is None or (cell.row, cell.column) != (index.row(), index.column()):
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self.text(cell)
+        if role == Qt.ItemDataRole.ToolTipRole and cell.key:
+            return self.tool_tip(cell.key)
+        return None
+
+    def text(self, cell: GridCell) -> str:
+        """Return what is printed in a cell."""
+        return format_value(self.value(cell.key)) if cell.key else cell.text
+
+    def setData(
+        self,
+        index: AnyIndex,
+        value: Any,  # noqa: ANN401 - as Qt declares it
+        role: int = Qt.ItemDataRole.EditRole,
+    ) -> bool:
+        """Type a text into a cell; what is no figure stays as it was typed."""
+        cell = self.cell_of(index)
+        if role != Qt.ItemDataRole.EditRole or cell is None or not self.is_input(cell):
+            return False
+        parsed = parse_value(str(value), self.table.column(cell.key).kind)
+        if not same_value(parsed, self.value(cell.key)):
+            name = f"填写{self.table.cell_name(cell.key)}"
+            self.document.push(set_cells(name, self.table.key, [(cell.key, parsed)]))
+        return True
+
+    def tool_tip(self, key: str) -> str:
+        """Return last year's figure, the meaning of the cell, and what is wrong with it."""
+        lines = [self.table.cell_name(key)]
+        last = self.last_year(key)
+        if last:
+            lines.append(last)
+        row, column = self.table.row(key), self.table.column(key)
+        lines += [text for text in (row.help, column.help) if text]
+        lines += [f"● {text}" for text in self.document.cell_messages(self.table.key, key)]
+        return "\n".join(lines)
+
+    def last_year(self, key: str) -> str:
+        """Return last year's figure in words, or "" where no last year's report is attached."""
+        previous = self.document.report.previous
+        if previous is None:
+            return ""
+        text = format_value(previous.value(self.table.key, key))
+        return f"上年：{text}" if text else "上年：（空白）"
+
+    def blank_count(self) -> int:
+        """Return how many typed cells are blank."""
+        return sum(1 for key in self.table.inputs if self.value(key) is None)
+
+    def index_of(self, key: str) -> QModelIndex:
+        """Return the index of a value cell."""
+        cell = self.table.positions[key]
+        return self.index(cell.row, cell.column)
+
+    def _refresh_cells(self, table: str, keys: frozenset[str]) -> None:
+        if table != self.table.key:
+            return
+        for key in keys:
+            index = self.index_of(key)
+            self.dataChanged.emit(index, index)
+
+    def _refresh_all(self) -> None:
+        last = self.index(self.table.grid_rows - 1, self.table.grid_columns - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
+
+
+def same_value(one: Value, other: Value) -> bool:
+    """Return whether two values are the same and are written the same way."""
+    return type(one) is type(other) and format_value(one) == format_value(other)

@@ -1,0 +1,209 @@
+"""The main view of an official table: keys, typing, selection and the clipboard."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from gui.tables import clipboard
+from gui.tables.cell_delegate import FormCellDelegate
+from gui.tables.navigation import Navigator
+from gui.tables.table_model import AnyIndex, FormTableModel
+from model.edits import set_cells, zero_fill
+from model.form_layout import GridCell
+
+_Move = QAbstractItemView.CursorAction
+_KEY_STEPS = {
+    Qt.Key.Key_Return: "down",
+    Qt.Key.Key_Enter: "down",
+    Qt.Key.Key_Tab: "next",
+    Qt.Key.Key_Backtab: "previous",
+}
+
+
+class BareTableView(QTableView):
+    """A table view without Qt's own headers that lays out the official spans of its part."""
+
+    def __init__(self, model: FormTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form_model = model
+        self.setModel(model)
+        self.cell_delegate = FormCellDelegate(model, self)
+        self.setItemDelegate(self.cell_delegate)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setMinimumSectionSize(8)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def show_part(self, rows: range, columns: range) -> None:
+        """Show only these rows and columns, with the spans of the cells that begin there."""
+        for row in range(self.form_model.rowCount()):
+            self.setRowHidden(row, row not in rows)
+        for column in range(self.form_model.columnCount()):
+            self.setColumnHidden(column, column not in columns)
+        for cell in self.form_model.table.grid:
+            is_here = cell.row in rows and cell.column in columns
+            if is_here and (cell.row_span > 1 or cell.column_span > 1):
+                self.setSpan(cell.row, cell.column, cell.row_span, cell.column_span)
+
+
+class FormTableView(BareTableView):
+    """The view in which figures are typed; it alone holds the selection."""
+
+    current_changed = Signal()
+    said = Signal(str)
+    """A line for the status bar: what was pasted, and what was not."""
+
+    def __init__(self, model: FormTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
+        self._navigator = Navigator(model)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed
+        )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setTabKeyNavigation(False)
+        self.cell_delegate.typed.connect(self.step)
+        self._disable_input_method()
+
+    # ------------------------------------------------------------ the current cell
+
+    def current_cell(self) -> GridCell | None:
+        """Return the value cell that the keys go to."""
+        cell = self.form_model.cell_of(self.currentIndex())
+        return cell if cell is not None and cell.key else None
+
+    def go_to(self, key: str) -> None:
+        """Select a value cell and bring it into view."""
+        index = self.form_model.index_of(key)
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def select_keys(self, keys: list[str]) -> None:
+        """Make the first of the cells current and bring it into view."""
+        if keys:
+            self.go_to(keys[0])
+            self.setFocus()
+
+    def step(self, direction: str) -> None:
+        """Go "down", "up", "left", "right", to the "next" or the "previous" cell."""
+        target = self._navigator.step(self.current_cell(), direction)
+        if target is not None:
+            self.go_to(target.key)
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        """Mark the current cell and tell the line below the table."""
+        super().currentChanged(current, previous)
+        self._disable_input_method()
+        self.cell_delegate.current = self.current_cell()
+        self.viewport().update()
+        self.current_changed.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first cell when the table is entered by keys."""
+        super().focusInEvent(event)
+        self._disable_input_method()
+        if self.current_cell() is None and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.go_to(self.form_model.table.keys[0])
+
+    def _disable_input_method(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+    # ------------------------------------------------------------ keys
+
+    def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Return where a key leads: from value cell to value cell, past every header."""
+        target = self._navigator.move(self.current_cell(), action)
+        return self.form_model.index_of(target.key) if target else self.currentIndex()
+
+    def event(self, event: QEvent) -> bool:
+        """Take Tab for the cells before Qt takes it for the next widget."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = _KEY_STEPS.get(Qt.Key(event.key()))
+            if step in ("next", "previous"):
+                self.step(step)
+                return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Handle Enter, Delete and the clipboard keys; all else is as in any table."""
+        step = _KEY_STEPS.get(Qt.Key(event.key()))
+        if step:
+            self.step(step)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.clear()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self.cut()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+    # ------------------------------------------------------------ blocks
+
+    def selected_cells(self) -> list[GridCell]:
+        """Return the selected value cells in reading order."""
+        found = {
+            cell.key: cell
+            for cell in map(self.form_model.cell_of, self.selectedIndexes())
+            if cell is not None and cell.key
+        }
+        return sorted(found.values(), key=lambda cell: (cell.row, cell.column))
+
+    def copy(self) -> None:
+        """Put the selected block on the clipboard as a spreadsheet would."""
+        places = [(cell.row, cell.column) for cell in self.selected_cells()]
+        if places:
+            QGuiApplication.clipboard().setText(clipboard.block_text(self.form_model, places))
+            self.said.emit(f"已复制 {len(places)} 格。")
+
+    def cut(self) -> None:
+        """Copy the selected block and clear it."""
+        self.copy()
+        self._clear("剪切")
+
+    def clear(self) -> None:
+        """Clear the selected cells in one step; computed cells stay."""
+        self._clear("清除")
+
+    def paste(self) -> None:
+        """Paste a block from the clipboard in one step and say what had no place."""
+        cells = self.selected_cells()
+        text = QGuiApplication.clipboard().text()
+        if not cells or not text.strip("\r\n"):
+            self.said.emit("剪贴板里没有可以粘贴的文字。" if cells else "请先点选要粘贴到的格子。")
+            return
+        rows = clipboard.rows_of(text)
+        if len(rows) == 1 and len(rows[0]) == 1:
+            placement = clipboard.fill_cells(self.form_model, rows[0][0], cells)
+        else:
+            start = min(cell.row for cell in cells), min(cell.column for cell in cells)
+            placement = clipboard.place_block(self.form_model, rows, start)
+        self._set("粘贴", list(placement.values))
+        self.said.emit(placement.summary())
+
+    def fill_blanks(self) -> None:
+        """Fill every blank typed cell of the table with 0 in one step."""
+        document = self.form_model.document
+        edit = zero_fill(document.report, self.form_model.table.key)
+        document.push(edit)
+        self.said.emit(f"已把 {len(edit.changes)} 个空白格填为 0，可以撤销。")
+
+    def _clear(self, name: str) -> None:
+        cells = [cell for cell in self.selected_cells() if self.form_model.is_input(cell)]
+        self._set(name, [(cell.key, None) for cell in cells])
+
+    def _set(self, name: str, values: list[Any]) -> None:
+        changed = clipboard.changed_values(self.form_model, values)
+        if not changed:
+            return
+        table = self.form_model.table
+        where = table.cell_name(changed[0][0]) if len(changed) == 1 else f" {len(changed)} 格"
+        self.form_model.document.push(set_cells(f"{name}{where}", table.key, changed))

@@ -1,0 +1,135 @@
+"""Colours, font and style of the window: a light neutral palette with one accent colour."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from model.checks import Level
+
+TEXT = QColor("#1f2933")
+MUTED = QColor("#52606d")
+FAINT = QColor("#9aa5b1")
+WINDOW = QColor("#f1f4f7")
+PAPER = QColor("#ffffff")
+LINE = QColor("#aab4bf")
+ACCENT = QColor("#1f5fa8")
+ACCENT_LIGHT = QColor("#dceafa")
+CAPTION = QColor("#d6e6f6")
+HEADER = QColor("#f2f4f7")
+COMPUTED = QColor("#e6e9ed")
+COPIED = QColor("#fff3bf")
+COPIED_FIGURE = QColor("#ffdc85")
+GOOD = QColor("#1d6b3a")
+
+LEVEL_TEXT = {
+    Level.ERROR: QColor("#b3180d"),
+    Level.QUERY: QColor("#8a5200"),
+    Level.HINT: QColor("#1f5fa8"),
+}
+LEVEL_FILL = {
+    Level.ERROR: QColor("#fbd5d1"),
+    Level.QUERY: QColor("#ffe8bf"),
+    Level.HINT: QColor("#e3eefb"),
+}
+
+POINT_SIZE = 10.5
+CHINESE_FONTS = (
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Noto Sans SC",
+    "WenQuanYi Micro Hei",
+    "SimSun",
+    "SimHei",
+)
+
+_STYLE = """
+QToolTip { color: #1f2933; background: #fffbe6; border: 1px solid #aab4bf; padding: 3px; }
+QPushButton { padding: 4px 12px; border: 1px solid #9aa5b1; border-radius: 3px;
+    background: #ffffff; }
+QPushButton:hover { border-color: #1f5fa8; background: #eef5fc; }
+QPushButton:pressed { background: #dceafa; }
+QPushButton:disabled { color: #9aa5b1; background: #f1f4f7; border-color: #cbd2d9; }
+QPushButton:default, QPushButton[primary="true"] { background: #1f5fa8; color: #ffffff;
+    border-color: #1f5fa8; }
+QPushButton:default:hover, QPushButton[primary="true"]:hover { background: #2a70be; }
+QPushButton:focus { border: 2px solid #1f5fa8; padding: 3px 11px; }
+QLineEdit, QSpinBox { border: 1px solid #9aa5b1; border-radius: 3px; padding: 3px;
+    background: #ffffff; }
+QLineEdit:focus, QSpinBox:focus { border-color: #1f5fa8; }
+QPlainTextEdit { border: 1px solid #9aa5b1; border-radius: 3px; background: #ffffff; }
+QPlainTextEdit:focus { border-color: #1f5fa8; }
+QListWidget { border: 1px solid #cbd2d9; background: #ffffff; }
+QTableView { border: none; gridline-color: #aab4bf; background: #ffffff; }
+QSplitter::handle { background: #dde3e9; }
+QSplitter::handle:hover { background: #1f5fa8; }
+QToolBar { border: none; border-bottom: 1px solid #cbd2d9; spacing: 2px; padding: 2px;
+    background: #ffffff; }
+QToolBar QToolButton { padding: 4px 8px; border: 1px solid transparent; border-radius: 3px; }
+QToolBar QToolButton:hover { background: #eef5fc; border-color: #9fc0e4; }
+QStatusBar { border-top: 1px solid #cbd2d9; background: #ffffff; }
+QStatusBar::item { border: none; }
+"""
+
+
+def chinese_font_name() -> str:
+    """Return the family of an installed Chinese font, preferred ones first, or ""."""
+    families = set(QFontDatabase.families())
+    for name in CHINESE_FONTS:
+        if name in families:
+            return name
+    simplified = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    return simplified[0] if simplified else ""
+
+
+def apply_theme(application: QApplication) -> None:
+    """Give the application the style, the palette and the font that look alike everywhere."""
+    application.setStyle("Fusion")
+    application.setPalette(_palette())
+    font = QFont(application.font())
+    family = chinese_font_name()
+    if family:
+        font.setFamily(family)
+    font.setPointSizeF(POINT_SIZE)
+    application.setFont(font)
+    application.setStyleSheet(_STYLE)
+
+
+def _palette() -> QPalette:
+    roles = QPalette.ColorRole
+    palette = QPalette(WINDOW)
+    for role, colour in (
+        (roles.Window, WINDOW),
+        (roles.WindowText, TEXT),
+        (roles.Base, PAPER),
+        (roles.AlternateBase, HEADER),
+        (roles.Text, TEXT),
+        (roles.Button, PAPER),
+        (roles.ButtonText, TEXT),
+        (roles.Highlight, ACCENT),
+        (roles.HighlightedText, PAPER),
+        (roles.PlaceholderText, FAINT),
+        (roles.Link, ACCENT),
+    ):
+        palette.setColor(role, colour)
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, FAINT)
+    return palette
+
+
+def small(font: QFont, points: float = 9.5) -> QFont:
+    """Return the font in a smaller size, in points, for second lines."""
+    copy = QFont(font)
+    copy.setPointSizeF(points)
+    return copy
+
+
+def bold(font: QFont, points: float = 0.0) -> QFont:
+    """Return the font in bold, and in another size in points where one is given."""
+    copy = QFont(font)
+    copy.setBold(True)
+    if points:
+        copy.setPointSizeF(points)
+    return copy
