@@ -11,6 +11,7 @@ _CLAUSE = re.compile(rf"(?:[^{_MARKS},]|(?<=\d),(?=\d{{3}}))+")
 
 _ARABIC = r"[0-9０-９][0-9０-９,，.．]*"
 _CHINESE = r"[〇零一二三四五六七八九十百千万两]"
+_DIGIT = r"[〇零一二三四五六七八九十两]"
 _SCALE = r"\s*(?:余|多|几)?\s*[百千万亿]{0,2}\s*"
 _ARABIC_UNIT = (
     r"(?:件|条|次|宗|起|人|个(?!月|工作日|小时|自然日)|元|期|场|篇|份|页|项|家|名|例|批|户|处|部|块"
@@ -19,9 +20,9 @@ _ARABIC_UNIT = (
 _ARABIC_FIGURE = re.compile(rf"(?<![第0-9０-９.．]){_ARABIC}{_SCALE}{_ARABIC_UNIT}")
 _CHINESE_FIGURE = re.compile(
     rf"(?<![第每任唯]|{_CHINESE})(?:"
-    rf"{_CHINESE}{{2,}}(?:余|多)?(?:件|条|次|宗|起|个(?!月|工作日)|元|期|场|篇|份)"
-    rf"|{_CHINESE}(?:件(?!事)|次(?!性)|宗|期(?!间)|场|篇|份)"
-    rf"|{_CHINESE}(?:起|条|个|元)$)"
+    rf"{_DIGIT}{_CHINESE}+(?:余|多)?(?:件|条|次|宗|起|个(?!月|工作日)|元|期|场|篇|份)"
+    rf"|{_DIGIT}(?:件(?!事)|次(?!性)|宗|期(?!间)|场|篇|份)"
+    rf"|{_DIGIT}(?:起|条|个|元)$)"
 )
 """起, 条, 个 after one digit are figures only where a clause ends: 一起, 三个方面 are none."""
 
