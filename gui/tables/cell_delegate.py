@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -24,6 +24,7 @@ from model.form_layout import GridCell
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _MARK = 9
+_EDITOR_STYLE = "QLineEdit { border: 2px solid #1f5fa8; border-radius: 0; padding: 0 }"
 _STEPS = {
     Qt.Key.Key_Return: "down",
     Qt.Key.Key_Enter: "down",
@@ -137,7 +138,9 @@ class FormCellDelegate(QStyledItemDelegate):
             Qt.InputMethodHint.ImhPreferNumbers | Qt.InputMethodHint.ImhLatinOnly
         )
         editor.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        editor.setStyleSheet("QLineEdit { border: 2px solid #1f5fa8; border-radius: 0; padding: 0 }")
+        editor.setStyleSheet(
+            "QLineEdit { border: 2px solid #1f5fa8; border-radius: 0; padding: 0 }"
+        )
         return editor
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
@@ -172,28 +175,24 @@ class FormCellDelegate(QStyledItemDelegate):
                 return True
         return super().eventFilter(watched, event)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> Any:  # noqa: ANN401
-        """Return the base size; rows and columns are sized by the view."""
-        return super().sizeHint(option, QModelIndex())
-
 
 def _rect(option: QStyleOptionViewItem) -> QRect:
-    rect: QRect = option.rect  # type: ignore[attr-defined]
+    rect: QRect = option.rect
     return rect
 
 
 def _font(option: QStyleOptionViewItem) -> Any:  # noqa: ANN401
-    return option.font  # type: ignore[attr-defined]
+    return option.font
 
 
 def _has(option: QStyleOptionViewItem, flag: QStyle.StateFlag) -> bool:
-    return bool(option.state & flag)  # type: ignore[attr-defined]
+    return bool(option.state & flag)
 
 
 def _visible(option: QStyleOptionViewItem) -> QRect:
     """Return the part of a tall cell that is in view, so that its label stays readable."""
     rect = _rect(option)
-    widget: QWidget | None = option.widget  # type: ignore[attr-defined]
+    widget: QWidget | None = option.widget
     viewport = getattr(widget, "viewport", None)
     if viewport is None:
         return rect

@@ -110,15 +110,16 @@ class FrozenGrid(QFrame):
                 view.setColumnWidth(column, width)
             for row, height in enumerate(self.heights):
                 view.setRowHeight(row, height)
-        for view, width, height in (
+        frozen: tuple[tuple[BareTableView | None, int, int], ...] = (
             (self.corner, self._label_width, self._header_height),
             (self.top, 0, self._header_height),
             (self.left, self._label_width, 0),
-        ):
-            if view is not None and width:
-                view.setFixedWidth(width)
-            if view is not None and height:
-                view.setFixedHeight(height)
+        )
+        for part, width, height in frozen:
+            if part is not None and width:
+                part.setFixedWidth(width)
+            if part is not None and height:
+                part.setFixedHeight(height)
         self.setMaximumHeight(sum(self.heights) + 3 + self._scroll_bar_height())
         self._follow_viewport()
 

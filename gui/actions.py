@@ -1,0 +1,165 @@
+"""Menus, tool bar and keys of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolBar
+
+from gui.document import Document
+from gui.file_actions import FileActions
+from gui.settings import Settings
+
+_Keys = QKeySequence.StandardKey
+Handler = Callable[[], object]
+
+
+class Actions:
+    """Every action of the window; those that need a report are off while none is open."""
+
+    def __init__(
+        self, window: QMainWindow, document: Document, files: FileActions, settings: Settings
+    ) -> None:
+        self._window = window
+        self._document = document
+        self._files = files
+        self._settings = settings
+        self._needing_report: list[QAction] = []
+        self.recent_menu = QMenu("最近的文件", window)
+        self.sections_menu = QMenu("转到", window)
+        self._make_file_actions()
+        self._make_edit_actions()
+        self._build_file_menu()
+        self._build_edit_menu()
+        document.replaced.connect(self.refresh)
+        files.recent_changed.connect(self.refresh_recent)
+        self.refresh()
+        self.refresh_recent()
+
+    def make(
+        self,
+        text: str,
+        handler: Handler,
+        key: QKeySequence | QKeySequence.StandardKey | str | None = None,
+        tip: str = "",
+        needs_report: bool = True,
+    ) -> QAction:
+        """Return a new action of the window."""
+        action = QAction(text, self._window)
+        action.triggered.connect(lambda _=False: handler())
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+        if tip:
+            action.setStatusTip(tip)
+        if needs_report:
+            self._needing_report.append(action)
+        return action
+
+    def _make_file_actions(self) -> None:
+        files = self._files
+        self.new = self.make("新建空白报告…", files.new_blank, _Keys.New, needs_report=False)
+        self.new_from_last = self.make(
+            "以上年报告为模板新建…", files.new_from_last, "Ctrl+Shift+N", needs_report=False
+        )
+        self.open = self.make("打开…", files.open, _Keys.Open, needs_report=False)
+        self.save = self.make("保存", files.save, _Keys.Save)
+        self.save_as = self.make("另存为…", files.save_as, "Ctrl+Shift+S")
+        self.export_word = self.make("导出 Word…", files.export_word, "Ctrl+E")
+        self.export_excel = self.make("导出 Excel…", files.export_excel, "Ctrl+Shift+E")
+        self.quit = self.make("退出", self._window.close, "Ctrl+Q", needs_report=False)
+
+    def _make_edit_actions(self) -> None:
+        stack = self._document.stack
+        self.undo = stack.createUndoAction(self._window, "撤销")
+        self.redo = stack.createRedoAction(self._window, "重做")
+        self.undo.setShortcut(QKeySequence("Ctrl+Z"))
+        self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.cut = self.make("剪切", lambda: _to_focus("cut"), _Keys.Cut)
+        self.copy = self.make("复制", lambda: _to_focus("copy"), _Keys.Copy)
+        self.paste = self.make("粘贴", lambda: _to_focus("paste"), _Keys.Paste)
+        self.select_all = self.make("全选", lambda: _to_focus("selectAll"), _Keys.SelectAll)
+
+    def _build_file_menu(self) -> None:
+        menu = self._window.menuBar().addMenu("文件(&F)")
+        menu.addActions([self.new_from_last, self.new, self.open])
+        menu.addMenu(self.recent_menu)
+        menu.addSeparator()
+        menu.addActions([self.save, self.save_as])
+        menu.addSeparator()
+        menu.addActions([self.export_word, self.export_excel])
+        menu.addSeparator()
+        menu.addAction(self.quit)
+
+    def _build_edit_menu(self) -> None:
+        menu = self._window.menuBar().addMenu("编辑(&E)")
+        menu.addActions([self.undo, self.redo])
+        menu.addSeparator()
+        menu.addActions([self.cut, self.copy, self.paste, self.select_all])
+
+    def add_report_menu(self, actions: list[QAction | None]) -> None:
+        """Add the menu of the report; None stands for a line between two groups."""
+        menu = self._window.menuBar().addMenu("报告(&R)")
+        menu.addMenu(self.sections_menu)
+        for action in actions:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+
+    def add_help_menu(self, actions: list[QAction]) -> None:
+        """Add the help menu."""
+        self._window.menuBar().addMenu("帮助(&H)").addActions(actions)
+
+    def add_tool_bar(self, more: list[QAction]) -> None:
+        """Add the tool bar with the actions used most; each carries words."""
+        bar = QToolBar("常用", self._window)
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(self._window.contextMenuPolicy().PreventContextMenu)
+        bar.addActions([self.open, self.save])
+        bar.addSeparator()
+        bar.addActions([self.undo, self.redo])
+        bar.addSeparator()
+        bar.addActions(more)
+        bar.addSeparator()
+        bar.addActions([self.export_word, self.export_excel])
+        self._window.addToolBar(bar)
+        # The step's long name belongs into the menu and the tool tip, not onto the button.
+        for action, word in ((self.undo, "撤销"), (self.redo, "重做")):
+            action.setIconText(word)
+            action.changed.connect(lambda action=action, word=word: _keep_word(action, word))
+
+    # ------------------------------------------------------------ state
+
+    def refresh(self) -> None:
+        """Switch what needs a report on or off, and list the parts of the open one."""
+        for action in self._needing_report:
+            action.setEnabled(self._document.is_open)
+        self.sections_menu.setEnabled(self._document.is_open)
+
+    def refresh_recent(self) -> None:
+        """List the files used last."""
+        self.recent_menu.clear()
+        files = self._settings.recent_files
+        for path in files:
+            self._add_recent(path)
+        self.recent_menu.setEnabled(bool(files))
+
+    def _add_recent(self, path: Path) -> None:
+        action = self.recent_menu.addAction(path.name)
+        action.setStatusTip(str(path))
+        action.triggered.connect(lambda _=False: self._files.open_path(path))
+
+
+def _keep_word(action: QAction, word: str) -> None:
+    if action.iconText() != word:
+        action.setIconText(word)
+
+
+def _to_focus(name: str) -> None:
+    """Hand cut, copy, paste and select all to whatever has the focus."""
+    widget = QApplication.focusWidget()
+    method = getattr(widget, name, None)
+    if callable(method):
+        method()

@@ -1,0 +1,70 @@
+"""The start of the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from exporters.writing import export_report
+from gui import theme
+from gui.crash_guard import CrashGuard
+from gui.dialogs.file_chooser import FileChooser
+from gui.main_window import NAME, MainWindow
+from gui.messages import Messages
+from gui.services import Services
+from gui.settings import Settings
+from model.checks import run_checks
+from model.rollover import start_draft
+from report_sources import SOURCE_KINDS, open_report
+from storage.form_store import load_form
+from storage.report_file import save_report
+
+
+def run_window(files: Sequence[str]) -> int:
+    """Show the window, with the first of the files opened, and return the exit status."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName(NAME)
+    translator = _speak_chinese(application)
+    theme.apply_theme(application)
+    settings, messages = Settings(), Messages()
+    window = MainWindow(make_services(), settings, messages, FileChooser())
+    CrashGuard(window, messages, settings.log_path).install()
+    window.show()
+    if not theme.chinese_font_name():
+        messages.problem(
+            "没有中文字体",
+            "这台电脑上没有找到中文字体，汉字可能显示成方框。请先安装一种中文字体，再打开本程序。",
+        )
+    if files:
+        window.open_at_start(Path(files[0]).absolute())
+    status = application.exec()
+    window.files.tasks.wait()
+    application.removeTranslator(translator)
+    return status
+
+
+def make_services() -> Services:
+    """Return the reading, writing and checking that the window works with."""
+    return Services(
+        open_report=open_report,
+        save_report=save_report,
+        export_report=export_report,
+        start_draft=start_draft,
+        run_checks=run_checks,
+        form=load_form(),
+        open_kinds=SOURCE_KINDS,
+    )
+
+
+def _speak_chinese(application: QApplication) -> QTranslator:
+    """Return the translator that puts Qt's own dialogs into Chinese, where Qt has it."""
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_zh_CN", folder):
+        application.installTranslator(translator)
+    return translator

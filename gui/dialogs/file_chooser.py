@@ -1,0 +1,59 @@
+"""The system's file dialogs, with the names of the file kinds in Chinese."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gui.services import Kinds
+
+OWN_KIND: Kinds = (("年报文件", (".nianbao",)),)
+WORD_KIND: Kinds = (("Word 文档", (".docx",)),)
+EXCEL_KIND: Kinds = (("Excel 工作簿", (".xlsx",)),)
+
+
+class FileChooser:
+    """Asks which file to open or to write; tests put another one in its place."""
+
+    def __init__(self) -> None:
+        self.parent: QWidget | None = None
+
+    def open_name(self, title: str, folder: Path, kinds: Kinds) -> Path | None:
+        """Return the file to open, or None."""
+        name, _ = QFileDialog.getOpenFileName(self.parent, title, str(folder), open_filter(kinds))
+        return Path(name) if name else None
+
+    def save_name(self, title: str, proposal: Path, kinds: Kinds) -> Path | None:
+        """Return the file to write, or None; an existing one has been asked about."""
+        dialog = QFileDialog(self.parent, title, str(proposal.parent), one_by_one(kinds))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix(kinds[0][1][0].lstrip("."))
+        dialog.selectFile(proposal.name)
+        if not dialog.exec():
+            return None
+        return Path(dialog.selectedFiles()[0])
+
+
+def open_filter(kinds: Kinds) -> str:
+    """Return the filter of an open dialog: all readable kinds first, then each by name."""
+    every = tuple(extension for _, extensions in kinds for extension in extensions)
+    return ";;".join([_entry("所有能打开的文件", every), one_by_one(kinds)])
+
+
+def one_by_one(kinds: Kinds) -> str:
+    """Return a filter with one entry per kind of file."""
+    return ";;".join(_entry(name, extensions) for name, extensions in kinds)
+
+
+def _entry(name: str, extensions: tuple[str, ...]) -> str:
+    return f"{name} ({' '.join(f'*{extension}' for extension in extensions)})"
+
+
+def usual_name(organization: str, year: int | None, title: str, extension: str) -> str:
+    """Return the usual file name of a report, <单位>YYYY年政府信息公开工作年度报告, made safe."""
+    words = title or f"{year or ''}年度报告"
+    name = f"{organization}{words}"
+    safe = "".join(" " if c in '\\/:*?"<>|' or ord(c) < 32 else c for c in name).strip(" .")
+    return f"{safe[:80] or '年度报告'}{extension}"

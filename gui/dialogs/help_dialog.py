@@ -1,0 +1,30 @@
+"""The short instructions for use, shown from the help menu."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+
+HELP_FILE = Path(__file__).resolve().parents[2] / "resources" / "help" / "window.html"
+
+
+class HelpDialog(QDialog):
+    """Shows the keys and the way from last year's report to this year's."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("使用说明")
+        text = QTextBrowser()
+        text.setHtml(HELP_FILE.read_text(encoding="utf-8"))
+        close = QPushButton("关闭")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.addWidget(text)
+        layout.addWidget(close)
+
+    def sizeHint(self) -> QSize:
+        """Return a size that fits the smallest screens."""
+        return QSize(640, 560)

@@ -1,0 +1,150 @@
+"""The dialogs that begin a report: a blank one, or this year's from last year's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+def default_year() -> int:
+    """Return the year that is reported on now: last year."""
+    return QDate.currentDate().year() - 1
+
+
+class NewReportDialog(QDialog):
+    """Asks for the unit and the year of a blank report."""
+
+    def __init__(self, parent: QWidget | None, organization: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle("新建空白报告")
+        self.unit = QLineEdit(organization)
+        self.unit.setPlaceholderText("如：红星镇人民政府")
+        self.unit.setMinimumWidth(320)
+        self.year = _year_field(default_year())
+        form = QFormLayout()
+        form.addRow("单位全称", self.unit)
+        form.addRow("报告年度", self.year)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addLayout(form)
+        layout.addWidget(_hint("单位名称会印在标题上，以后也可以在窗口上方修改。"))
+        layout.addWidget(_buttons(self, "新建"))
+
+
+class NewFromLastDialog(QDialog):
+    """Asks for last year's report, a file or the one that is open, and for the year."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        choose: Callable[[], Path | None],
+        open_name: str = "",
+        open_year: int | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("以上年报告为模板新建")
+        self._choose_file = choose
+        self.path: Path | None = None
+        self._open_year = open_year
+        self.use_open = QRadioButton(f"用现在打开的「{open_name}」")
+        self.use_file = QRadioButton("从文件选择")
+        self.file_name = QLabel("还没有选择文件")
+        self.choose = QPushButton("选择文件…")
+        self.year = _year_field((open_year or default_year() - 1) + 1)
+        self._lay_out(bool(open_name))
+        self.use_open.setChecked(bool(open_name))
+        self.use_file.setChecked(not open_name)
+        self.choose.clicked.connect(self.choose_file)
+        self.use_open.toggled.connect(self._refresh)
+        self._refresh()
+
+    def _lay_out(self, has_open: bool) -> None:
+        self.use_open.setVisible(has_open)
+        file_line = QHBoxLayout()
+        file_line.addWidget(self.use_file)
+        file_line.addWidget(self.choose)
+        file_line.addStretch()
+        form = QFormLayout()
+        form.addRow("新报告的年度", self.year)
+        self.buttons = _buttons(self, "生成本年草稿")
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        layout.addWidget(QLabel("上年的报告："))
+        layout.addWidget(self.use_open)
+        layout.addLayout(file_line)
+        self.file_name.setContentsMargins(24, 0, 0, 0)
+        layout.addWidget(self.file_name)
+        layout.addLayout(form)
+        layout.addWidget(
+            _hint(
+                "上年的文件可以是 Word、Excel、网页、文本或本程序的文件。\n"
+                "文字沿用上年，年份移到新的一年；「结转下年度」填入「上年结转」，"
+                "其余数字留空。沿用的段落有黄底标记，改过或确认后消失。"
+            )
+        )
+        layout.addWidget(self.buttons)
+
+    @property
+    def uses_open(self) -> bool:
+        """Return whether the open report is to be last year's."""
+        return self.use_open.isChecked()
+
+    def choose_file(self) -> None:
+        """Let the clerk choose last year's file."""
+        path = self._choose_file()
+        if path is not None:
+            self.path = path
+            self.use_file.setChecked(True)
+        self._refresh()
+
+    def _refresh(self, *_: object) -> None:
+        self.file_name.setText(self.path.name if self.path else "还没有选择文件")
+        self.file_name.setEnabled(not self.uses_open)
+        if self.uses_open and self._open_year:
+            self.year.setValue(self._open_year + 1)
+        accept = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        accept.setEnabled(self.uses_open or self.path is not None)
+
+
+def _year_field(year: int) -> QSpinBox:
+    field = QSpinBox()
+    field.setRange(2000, 2099)
+    field.setValue(year)
+    field.setSuffix(" 年")
+    return field
+
+
+def _hint(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setMinimumWidth(420)
+    label.setStyleSheet("color: #52606d")
+    return label
+
+
+def _buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
+    kinds = QDialogButtonBox.StandardButton
+    buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
+    buttons.button(kinds.Ok).setText(accept)
+    buttons.button(kinds.Cancel).setText("取消")
+    for button in buttons.buttons():
+        if isinstance(button, QPushButton):
+            button.setIcon(button.icon().__class__())
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    return buttons

@@ -1,0 +1,230 @@
+"""New, open, save and export, with the questions before anything is thrown away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from gui.dialogs.file_chooser import EXCEL_KIND, OWN_KIND, WORD_KIND, FileChooser, usual_name
+from gui.dialogs.notes_dialog import NotesDialog, Records
+from gui.dialogs.report_dialogs import NewFromLastDialog, NewReportDialog
+from gui.document import Document
+from gui.messages import Messages
+from gui.services import Kinds, OpenedFile, Services
+from gui.settings import Settings
+from gui.tasks import Tasks
+from model.checks import Level
+from model.report import Report
+
+Then = Callable[[], None]
+
+
+class FileActions(QObject):
+    """The ways of a report between the window and its files."""
+
+    said = Signal(str)
+    recent_changed = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        services: Services,
+        window: QWidget,
+        settings: Settings,
+        messages: Messages,
+        chooser: FileChooser,
+    ) -> None:
+        super().__init__(window)
+        self._document = document
+        self._services = services
+        self._window = window
+        self._settings = settings
+        self._messages = messages
+        self._chooser = chooser
+        self.tasks = Tasks(window, messages.problem)
+
+    # ------------------------------------------------------------ new
+
+    def new_blank(self) -> None:
+        """Ask for unit and year and begin a blank report."""
+        self.after_saving(self._new_blank)
+
+    def _new_blank(self) -> None:
+        known = self._document.report.organization if self._document.is_open else ""
+        dialog = NewReportDialog(self._window, known)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        form, year = self._services.form, dialog.year.value()
+        report = Report(form, dialog.unit.text().strip(), year, form.title.format(year=year))
+        self._document.open(report, None)
+
+    def new_from_last(self) -> None:
+        """Ask for last year's report and begin this year's draft from it."""
+        self.after_saving(self._new_from_last)
+
+    def _new_from_last(self) -> None:
+        report = self._document.report
+        dialog = NewFromLastDialog(
+            self._window,
+            lambda: self._choose_open("选择上年的报告"),
+            self.name() if self._document.is_open else "",
+            report.year if self._document.is_open else None,
+        )
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        year = dialog.year.value()
+        if dialog.uses_open:
+            self._start_draft(report, (), year)
+        elif dialog.path is not None:
+            path = dialog.path
+            self.tasks.run(
+                "读取上年报告",
+                lambda: self._services.open_report(path),
+                lambda opened: self._start_draft(opened.report, _records(opened), year),
+            )
+
+    def _start_draft(self, last: Report, records: Records, year: int) -> None:
+        draft = self._services.start_draft(last, year)
+        records = (("从上年带来的内容", draft.report.notes), *records)
+        self._document.open(draft.report, None, records)
+        self.show_notes("本年草稿已生成", "请看一遍年份是怎样移动的；以后可在「报告→记录」里再看。")
+
+    # ------------------------------------------------------------ open
+
+    def open(self) -> None:
+        """Ask for a file of any readable kind and open it."""
+        self.after_saving(self._open)
+
+    def _open(self) -> None:
+        path = self._choose_open("打开报告")
+        if path is not None:
+            self.load(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file that is already known, such as a recent one."""
+        self.after_saving(partial(self.load, path))
+
+    def load(self, path: Path) -> None:
+        """Read a file beside the window and show it; on a problem all stays as it was."""
+        work = partial(self._services.open_report, path)
+        self.tasks.run(f"打开「{path.name}」", work, partial(self._loaded, path))
+
+    def _loaded(self, path: Path, opened: OpenedFile) -> None:
+        if opened.is_own_file:
+            self._settings.note_file(path)
+            self._document.open(opened.report, path)
+        else:
+            self._settings.note_folder(path)
+            self._document.open(opened.report, None, _records(opened))
+            self.show_notes(
+                "读入结果", f"已从「{path.name}」读入。原文件不会改动，保存时另取名字。"
+            )
+        self.recent_changed.emit()
+
+    def _choose_open(self, title: str) -> Path | None:
+        return self._chooser.open_name(title, self._settings.last_folder, self._services.open_kinds)
+
+    def show_notes(self, title: str, lead: str = "") -> None:
+        """Show what is recorded on how the report was made."""
+        records = self._document.records
+        notes = self._document.report.notes
+        if notes and all(notes != lines for _, lines in records):
+            records = (*records, ("报告的来历", notes))
+        NotesDialog(self._window, title, records, lead).exec()
+
+    # ------------------------------------------------------------ save
+
+    def save(self) -> None:
+        """Save the report to its file, asking for one where there is none."""
+        self.save_then(lambda: None)
+
+    def save_then(self, then: Then) -> None:
+        """Save, and go on only if that succeeded."""
+        if self._document.path is None:
+            self.save_as(then)
+        else:
+            self._save_to(self._document.path, then)
+
+    def save_as(self, then: Then = lambda: None) -> None:
+        """Ask for a file and save the report to it."""
+        proposal = self._document.path or self._settings.last_folder / self._file_name(".nianbao")
+        path = self._chooser.save_name("保存报告", proposal, OWN_KIND)
+        if path is not None:
+            self._save_to(path, then)
+
+    def _save_to(self, path: Path, then: Then) -> None:
+        report, index = self._document.snapshot()
+
+        def saved(_: None) -> None:
+            self._document.mark_saved(path, index)
+            self._settings.note_file(path)
+            self.recent_changed.emit()
+            self.said.emit(f"已保存到「{path.name}」。")
+            then()
+
+        self.tasks.run("保存", partial(self._services.save_report, report, path), saved)
+
+    def after_saving(self, then: Then) -> None:
+        """Go on at once, or after asking what to do with changes that are not saved."""
+        if self.tasks.is_busy:
+            return
+        if not self._document.is_modified:
+            then()
+            return
+        answer = self._messages.ask_save(self.name())
+        if answer == "save":
+            self.save_then(then)
+        elif answer == "discard":
+            then()
+
+    # ------------------------------------------------------------ export
+
+    def export_word(self) -> None:
+        """Export the report as a Word document."""
+        self._export("导出 Word 文档", WORD_KIND)
+
+    def export_excel(self) -> None:
+        """Export the report's tables as a workbook."""
+        self._export("导出 Excel 工作簿", EXCEL_KIND)
+
+    def _export(self, title: str, kinds: Kinds) -> None:
+        errors = self._document.count(Level.ERROR)
+        queries = self._document.count(Level.QUERY)
+        if errors and not self._messages.confirm_export(errors, queries):
+            return
+        own = self._document.path
+        folder = own.parent if own is not None else self._settings.last_folder
+        path = self._chooser.save_name(title, folder / self._file_name(kinds[0][1][0]), kinds)
+        if path is None:
+            return
+        report, _ = self._document.snapshot()
+
+        def exported(_: None) -> None:
+            self._settings.note_folder(path)
+            self.said.emit(f"已导出「{path.name}」。")
+            self._messages.offer_folder(path)
+
+        self.tasks.run(title, partial(self._services.export_report, report, path), exported)
+
+    # ------------------------------------------------------------ names
+
+    def name(self) -> str:
+        """Return the report's name as it is spoken of."""
+        report = self._document.report
+        year = f"{report.year}年" if report.year else ""
+        return f"{report.organization or '未填单位'}{year}报告"
+
+    def _file_name(self, extension: str) -> str:
+        report = self._document.report
+        return usual_name(report.organization, report.year, report.title, extension)
+
+
+def _records(opened: OpenedFile) -> Records:
+    return (
+        ("没有放进报告、请自己核对的内容", tuple(opened.unplaced)),
+        ("识别结果", tuple(opened.summary)),
+    )

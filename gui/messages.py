@@ -1,0 +1,98 @@
+"""Every question and message box of the window, in plain Chinese."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+Answer = Literal["save", "discard", "cancel"]
+_Role = QMessageBox.ButtonRole
+
+
+class Messages:
+    """Asks and tells; tests put another one in its place."""
+
+    def __init__(self) -> None:
+        self.parent: QWidget | None = None
+
+    def problem(self, title: str, text: str) -> None:
+        """Tell what could not be done and what to do."""
+        box = self._box(QMessageBox.Icon.Warning, title, text)
+        box.addButton("知道了", _Role.AcceptRole)
+        box.exec()
+
+    def tell(self, title: str, text: str) -> None:
+        """Tell something that is no trouble."""
+        box = self._box(QMessageBox.Icon.Information, title, text)
+        box.addButton("知道了", _Role.AcceptRole)
+        box.exec()
+
+    def ask_save(self, name: str) -> Answer:
+        """Ask what to do with a report that is not saved."""
+        box = self._box(
+            QMessageBox.Icon.Question,
+            "还没有保存",
+            f"「{name}」改过以后还没有保存。\n要先保存吗？不保存，改动就没有了。",
+        )
+        save = box.addButton("保存", _Role.AcceptRole)
+        discard = box.addButton("不保存", _Role.DestructiveRole)
+        cancel = box.addButton("取消", _Role.RejectRole)
+        box.setDefaultButton(save)
+        box.setEscapeButton(cancel)
+        box.exec()
+        if box.clickedButton() is save:
+            return "save"
+        return "discard" if box.clickedButton() is discard else "cancel"
+
+    def confirm_export(self, errors: int, queries: int) -> bool:
+        """Tell how much is left to correct and return whether to export all the same."""
+        more = f"，{queries} 处请核实" if queries else ""
+        box = self._box(
+            QMessageBox.Icon.Warning,
+            "还有必须改的地方",
+            f"报告里还有 {errors} 处必须改{more}（见右边的检查结果）。\n仍然要导出吗？",
+        )
+        return self._choose(box, "仍然导出", "回去修改")
+
+    def offer_folder(self, path: Path) -> None:
+        """Tell that a file was written and offer to open its folder."""
+        box = self._box(
+            QMessageBox.Icon.Information,
+            "导出完成",
+            f"已导出到：\n{path.parent}\n文件名：{path.name}",
+        )
+        folder = box.addButton("打开文件夹", _Role.ActionRole)
+        self._finish(box, box.addButton("知道了", _Role.AcceptRole))
+        box.exec()
+        if box.clickedButton() is folder:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    def offer_rescue(self, log: Path) -> bool:
+        """Tell that the program met an error of its own and return whether to save now."""
+        box = self._box(
+            QMessageBox.Icon.Critical,
+            "程序出错了",
+            "刚才的操作没有做成，是程序自己的错误，不是您填错了。\n"
+            "建议现在把报告另存一份，然后关闭程序重新打开。\n\n"
+            f"错误情况记在：{log}",
+        )
+        return self._choose(box, "另存一份", "先不保存")
+
+    def _choose(self, box: QMessageBox, yes: str, no: str) -> bool:
+        accept = box.addButton(yes, _Role.AcceptRole)
+        self._finish(box, box.addButton(no, _Role.RejectRole))
+        box.exec()
+        return box.clickedButton() is accept
+
+    def _finish(self, box: QMessageBox, default: QPushButton) -> None:
+        box.setDefaultButton(default)
+        box.setEscapeButton(default)
+
+    def _box(self, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
+        box = QMessageBox(icon, title, text, QMessageBox.StandardButton.NoButton, self.parent)
+        box.setTextFormat(box.textFormat().PlainText)
+        return box

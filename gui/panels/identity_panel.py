@@ -1,0 +1,94 @@
+"""Unit, year and title of the report, at the top of the middle."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
+
+from gui.document import Document
+from model.edits import Edit, IdentityChange
+
+NO_YEAR = 1999
+"""The lowest number of the year's field; it stands for a year that is not known."""
+
+
+class IdentityPanel(QWidget):
+    """Lets the clerk correct the unit, the year and the title."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.unit = QLineEdit()
+        self.unit.setPlaceholderText("单位全称，如：红星镇人民政府")
+        self.year = QSpinBox()
+        self.year.setRange(NO_YEAR, 2099)
+        self.year.setSpecialValueText("未填")
+        self.year.setKeyboardTracking(False)
+        self.title = QLineEdit()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for name, field, stretch in (
+            ("单位", self.unit, 3),
+            ("年度", self.year, 0),
+            ("标题", self.title, 4),
+        ):
+            label = QLabel(name)
+            label.setBuddy(field)
+            layout.addWidget(label)
+            layout.addWidget(field, stretch)
+        self.refresh()
+        self.unit.textEdited.connect(lambda text: self._push("修改单位", organization=text))
+        self.title.textEdited.connect(lambda text: self._push("修改标题", title=text))
+        self.year.valueChanged.connect(self._year_changed)
+        for line in (self.unit, self.title):
+            line.installEventFilter(self)
+        document.identity_changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show what the report says."""
+        report = self._document.report
+        for line, text in ((self.unit, report.organization), (self.title, report.title)):
+            if line.text() != text:
+                line.setText(text)
+            if not line.hasFocus():
+                line.setCursorPosition(0)
+            line.setToolTip(text)
+        self.year.blockSignals(True)
+        self.year.setValue(report.year or NO_YEAR)
+        self.year.blockSignals(False)
+
+    def _year_changed(self, value: int) -> None:
+        """Move the year, and the title with it where it is the usual one."""
+        report = self._document.report
+        year = None if value == NO_YEAR else value
+        title = report.title
+        is_usual = not title or title == report.form.title.format(year=report.year)
+        if year is not None and is_usual:
+            title = report.form.title.format(year=year)
+        change = IdentityChange(report.organization, year, title)
+        self._document.push(Edit("修改年度", (change,)), merge="year")
+
+    def _push(self, name: str, organization: str | None = None, title: str | None = None) -> None:
+        report = self._document.report
+        change = IdentityChange(
+            report.organization if organization is None else organization,
+            report.year,
+            report.title if title is None else title,
+        )
+        self._document.push(Edit(name, (change,)), merge=name)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave undo and redo to the one stack of the document."""
+        return is_undo_key(event) or bool(super().eventFilter(watched, event))
+
+
+def is_undo_key(event: QEvent) -> bool:
+    """Return whether a text field is about to take an undo or redo key for itself."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    keys = QKeySequence.StandardKey
+    if event.matches(keys.Undo) or event.matches(keys.Redo):
+        event.ignore()
+        return True
+    return False

@@ -1,0 +1,84 @@
+"""One part of the report in the middle: its heading, what belongs there, its table and text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.document import Document
+from gui.panels.table_panel import TablePanel
+from gui.panels.text_panel import TextPanel
+from model.checks import Finding
+from model.form import Section
+
+
+class SectionPage(QWidget):
+    """Shows one part; the text beside a table stays folded while there is none."""
+
+    def __init__(self, document: Document, section: Section, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._section = section
+        self.text = TextPanel(document, section.key)
+        self.table: TablePanel | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        heading = QLabel(section.name)
+        heading.setFont(theme.bold(self.font(), 13))
+        heading.setWordWrap(True)
+        if section.table:
+            self.table = TablePanel(document, document.report.form.table(section.table))
+            self.fold = QPushButton()
+            self.fold.setCheckable(True)
+            self.fold.setToolTip(section.help)
+            line = QHBoxLayout()
+            line.addWidget(heading, 1)
+            line.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
+            layout.addLayout(line)
+            layout.addWidget(self.text)
+            layout.addWidget(self.table, 1)
+            self.text.editor.setMinimumHeight(40)
+            self.text.setMaximumHeight(130)
+            self.fold.toggled.connect(self._show_text)
+            self.fold.setChecked(bool(document.report.sections[section.key]))
+            self._show_text(self.fold.isChecked())
+            document.sections_changed.connect(self._unfold)
+        else:
+            help_line = QLabel(section.help)
+            help_line.setWordWrap(True)
+            help_line.setStyleSheet(f"color: {theme.MUTED.name()}")
+            layout.addWidget(heading)
+            layout.addWidget(help_line)
+            layout.addWidget(self.text, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size small enough for an old screen."""
+        return QSize(300, 200)
+
+    def _show_text(self, is_shown: bool) -> None:
+        self.text.setVisible(is_shown)
+        self.fold.setText("收起表格说明文字" if is_shown else "表格说明文字…")
+
+    def _unfold(self, sections: frozenset[str]) -> None:
+        if self._section.key in sections and self._document.report.sections[self._section.key]:
+            self.fold.setChecked(True)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Lead to the cell or the words of a finding."""
+        if self.table is not None and finding.cells:
+            table = self.table.model.table.key
+            keys = [key for name, key in finding.cells if name == table]
+            self.table.view.select_keys(keys)
+            return
+        if self.table is not None:
+            self.fold.setChecked(True)
+        self.text.show_finding(finding)
+
+    def take_focus(self) -> None:
+        """Put the cursor where the work goes on."""
+        if self.table is not None:
+            self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.text.editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,218 @@
+"""The editor of a part's text: one paragraph a line, copied and doubtful words highlighted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import theme
+from gui.document import Document
+from gui.panels.identity_panel import is_undo_key
+from model.checks import Finding
+from model.edits import Edit, TextChange, confirm_copied
+from model.report import Copied
+from model.values import clean_text
+
+
+class TextPanel(QWidget):
+    """Edits one part's text; typing is one step of work per pause."""
+
+    def __init__(self, document: Document, section: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._section = section
+        self.editor = QPlainTextEdit()
+        self.editor.setUndoRedoEnabled(False)
+        self.editor.setTabChangesFocus(True)
+        self.editor.setPlaceholderText("在这里输入，一段一行；可以从 WPS 复制粘贴文字。")
+        self.editor.installEventFilter(self)
+        self.count = QLabel()
+        self.copied = QLabel()
+        self.copied.setStyleSheet("background: #fff3bf; padding: 2px 6px;")
+        self.confirm_one = QPushButton("确认光标所在段")
+        self.confirm_all = QPushButton("全部确认")
+        self._lay_out()
+        self.editor.textChanged.connect(self._typed)
+        self.confirm_one.clicked.connect(self.confirm_at_cursor)
+        self.confirm_all.clicked.connect(self.confirm_section)
+        document.sections_changed.connect(self._section_changed)
+        document.copied_changed.connect(self._show_marks)
+        document.findings_changed.connect(self._show_marks)
+        self._show_text()
+        self.editor.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.addWidget(self.count)
+        bar.addStretch()
+        for widget in (self.copied, self.confirm_one, self.confirm_all):
+            bar.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.editor)
+        layout.addLayout(bar)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave undo and redo to the one stack of the document."""
+        return is_undo_key(event) or bool(super().eventFilter(watched, event))
+
+    # ------------------------------------------------------------ text
+
+    def _typed(self) -> None:
+        text = clean_text(self.editor.toPlainText())
+        report = self._document.report
+        if text != report.sections[self._section]:
+            name = report.form.section(self._section).name
+            edit = Edit(f"修改「{name}」", (TextChange(self._section, text),))
+            self._document.push(edit, merge=f"text {self._section}")
+        self._show_count()
+
+    def _section_changed(self, sections: frozenset[str]) -> None:
+        if self._section in sections:
+            self._show_text()
+
+    def _show_text(self) -> None:
+        """Put the report's text into the editor, touching only what differs."""
+        text = self._document.report.sections[self._section]
+        shown = self.editor.toPlainText()
+        if clean_text(shown) != text:
+            with QSignalBlocker(self.editor):
+                self._replace_difference(shown, text)
+        self._show_count()
+        self._show_marks()
+
+    def _replace_difference(self, old: str, new: str) -> None:
+        start = _common(old, new)
+        end = _common(old[start:][::-1], new[start:][::-1])
+        cursor = self.editor.textCursor()
+        cursor.setPosition(_units(old, start))
+        cursor.setPosition(_units(old, len(old) - end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(new[start : len(new) - end])
+        self.editor.setTextCursor(cursor)
+
+    def _show_count(self) -> None:
+        text = self._document.report.sections[self._section]
+        letters = len("".join(text.split()))
+        paragraphs = sum(1 for line in text.split("\n") if line.strip())
+        self.count.setText(f"{letters} 字，{paragraphs} 段")
+
+    # ------------------------------------------------------------ marks
+
+    def _show_marks(self) -> None:
+        copied = self._document.section_copied(self._section)
+        paragraphs = sum(1 for piece in copied if not piece.is_figure)
+        figures = len(copied) - paragraphs
+        words = [f"{paragraphs} 段文字"] if paragraphs else []
+        words += [f"{figures} 处数字"] if figures else []
+        self.copied.setText(f"沿用上年：{'、'.join(words)}（黄底）")
+        for widget in (self.copied, self.confirm_one, self.confirm_all):
+            widget.setVisible(bool(copied))
+        self.editor.setExtraSelections(
+            [*self._copied_marks(copied), *self._finding_marks()],
+        )
+
+    def _copied_marks(self, copied: list[Copied]) -> list[QTextEdit.ExtraSelection]:
+        text = self.editor.toPlainText()
+        marks: list[QTextEdit.ExtraSelection] = []
+        for piece in sorted(copied, key=lambda piece: piece.is_figure):
+            colour = theme.COPIED_FIGURE if piece.is_figure else theme.COPIED
+            marks += [
+                self._mark(text, start, len(piece.text), background=colour)
+                for start in _places(text, piece)
+            ]
+        return marks
+
+    def _finding_marks(self) -> list[QTextEdit.ExtraSelection]:
+        text = self.editor.toPlainText()
+        return [
+            self._mark(text, item.start, item.length, underline=theme.LEVEL_TEXT[item.level])
+            for item in self._document.section_findings(self._section)
+            if item.section == self._section and item.length > 0 and item.start >= 0
+        ]
+
+    def _mark(
+        self,
+        text: str,
+        start: int,
+        length: int,
+        background: QColor | None = None,
+        underline: QColor | None = None,
+    ) -> QTextEdit.ExtraSelection:
+        style = QTextCharFormat()
+        if background is not None:
+            style.setBackground(background)
+        if underline is not None:
+            style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            style.setUnderlineColor(underline)
+            style.setProperty(QTextFormat.Property.TextUnderlineColor, underline)
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = self._cursor(text, start, length)
+        mark.format = style
+        return mark
+
+    def _cursor(self, text: str, start: int, length: int) -> QTextCursor:
+        cursor = QTextCursor(self.editor.document())
+        cursor.setPosition(_units(text, start))
+        cursor.setPosition(_units(text, start + length), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def show_finding(self, finding: Finding) -> None:
+        """Select the words of a finding and bring them into view."""
+        if finding.start >= 0:
+            text = self.editor.toPlainText()
+            self.editor.setTextCursor(self._cursor(text, finding.start, finding.length))
+            self.editor.centerCursor()
+        self.editor.setFocus()
+
+    # ------------------------------------------------------------ copied text
+
+    def confirm_at_cursor(self) -> None:
+        """Confirm the copied pieces of the paragraph that the cursor is in."""
+        line = self.editor.textCursor().block().text()
+        pieces = [
+            piece
+            for piece in self._document.section_copied(self._section)
+            if (piece.text in line if piece.is_figure else piece.text == line)
+        ]
+        if pieces:
+            self._document.push(confirm_copied(self._document.report, pieces))
+        self.editor.setFocus()
+
+    def confirm_section(self) -> None:
+        """Confirm every copied piece of this part."""
+        pieces = self._document.section_copied(self._section)
+        if pieces:
+            self._document.push(confirm_copied(self._document.report, pieces))
+
+
+def _places(text: str, piece: Copied) -> list[int]:
+    """Return where a copied piece stands: a paragraph as a whole line, a figure anywhere."""
+    found, start = [], text.find(piece.text)
+    while start >= 0 and piece.text:
+        end = start + len(piece.text)
+        begins = start == 0 or text[start - 1] == "\n"
+        if piece.is_figure or (begins and text[end : end + 1] in ("", "\n")):
+            found.append(start)
+        start = text.find(piece.text, end)
+    return found
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many first characters two texts share."""
+    limit = min(len(one), len(other))
+    return next((i for i in range(limit) if one[i] != other[i]), limit)
+
+
+def _units(text: str, position: int) -> int:
+    """Return a position in characters as Qt counts it, in UTF-16 units."""
+    return len(text[:position].encode("utf-16-le")) // 2

@@ -1,0 +1,92 @@
+"""The three panels of an open report: parts, the part in the middle, findings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.document import Document
+from gui.panels.findings_panel import FindingsPanel
+from gui.panels.identity_panel import IdentityPanel
+from gui.panels.section_page import SectionPage
+from gui.panels.sections_panel import SectionsPanel
+from model.checks import Finding
+
+
+class Workspace(QWidget):
+    """Is built anew for every report that is opened."""
+
+    said = Signal(str)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.sections = SectionsPanel(document)
+        self.identity = IdentityPanel(document)
+        self.findings = FindingsPanel(document)
+        self.pages = QStackedWidget()
+        self.by_section: dict[str, SectionPage] = {}
+        for section in document.report.form.sections:
+            page = SectionPage(document, section)
+            self.by_section[section.key] = page
+            self.pages.addWidget(page)
+            if page.table is not None:
+                page.table.said.connect(self.said)
+        self._lay_out()
+        self.sections.section_chosen.connect(self._show_page)
+        self.findings.finding_chosen.connect(self.show_finding)
+        self.show_section(self._first_section())
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.addWidget(self.identity)
+        column.addWidget(self.pages, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.sections, middle, self.findings):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setCollapsible(1, False)
+        self.sections.setMinimumWidth(120)
+        self.findings.setMinimumWidth(150)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+
+    def share_width(self, width: int) -> None:
+        """Give the panels the widths that leave the tables enough room on this screen."""
+        left = 160 if width < 1200 else 205
+        right = 190 if width < 1200 else 280
+        self.splitter.setSizes([left, width - left - right, right])
+
+    def _first_section(self) -> str:
+        """Return the first numbered part."""
+        sections = self._document.report.form.sections
+        return next((item.key for item in sections if item.title), sections[0].key)
+
+    def page(self) -> SectionPage:
+        """Return the part that is shown."""
+        page = self.pages.currentWidget()
+        assert isinstance(page, SectionPage)
+        return page
+
+    def show_section(self, section: str) -> None:
+        """Show a part."""
+        self.sections.select(section)
+        self._show_page(section)
+
+    def _show_page(self, section: str) -> None:
+        self.pages.setCurrentWidget(self.by_section[section])
+
+    def show_finding(self, finding: Finding) -> None:
+        """Lead to the place of a finding: a cell, a sentence, or the identity at the top."""
+        section = finding.section
+        if finding.cells:
+            section = self._document.report.form.table(finding.cells[0][0]).section
+        if section in self.by_section:
+            self.show_section(section)
+            self.by_section[section].show_finding(finding)
+        else:
+            self.identity.title.setFocus()
+            self.identity.title.selectAll()

@@ -1,0 +1,58 @@
+"""What the window needs from the rest of the program, handed in so that nothing is global."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from model.checks import Finding
+from model.form import Form
+from model.report import Report
+
+Kinds = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class OpenedFile(Protocol):
+    """What a file of any readable kind turned out to hold."""
+
+    @property
+    def report(self) -> Report:
+        """The report."""
+
+    @property
+    def summary(self) -> tuple[str, ...]:
+        """What was recognised, line by line."""
+
+    @property
+    def unplaced(self) -> tuple[str, ...]:
+        """What has no place in the form, line by line."""
+
+    @property
+    def is_own_file(self) -> bool:
+        """Whether it is the program's own file."""
+
+
+class NewDraft(Protocol):
+    """This year's draft made from last year's report."""
+
+    @property
+    def report(self) -> Report:
+        """The draft."""
+
+
+@dataclass(frozen=True)
+class Services:
+    """Reading, writing, checking and starting a report; files raise FileProblem.
+
+    `open_kinds` are (Chinese name, extensions) of the files that can be read.
+    """
+
+    open_report: Callable[[Path], OpenedFile]
+    save_report: Callable[[Report, Path], None]
+    export_report: Callable[[Report, Path], None]
+    start_draft: Callable[[Report, int | None], NewDraft]
+    run_checks: Callable[[Report], tuple[Finding, ...]]
+    form: Form
+    open_kinds: Kinds

@@ -1,0 +1,63 @@
+"""What the window remembers between two starts: folders, recent files and its size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+MOST_RECENT = 8
+
+
+class Settings:
+    """A small settings file in the user's own folder; passed in, never global."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or settings_path()
+        self._store = QSettings(str(self.path), QSettings.Format.IniFormat)
+
+    @property
+    def log_path(self) -> Path:
+        """Return the file beside the settings in which errors of the program are noted."""
+        return self.path.with_name("error.log")
+
+    @property
+    def last_folder(self) -> Path:
+        """Return the folder last used, or the user's documents."""
+        known = str(self._store.value("last_folder", ""))
+        if known and Path(known).is_dir():
+            return Path(known)
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(documents) or Path.home())
+
+    def note_folder(self, path: Path) -> None:
+        """Remember the folder of a file."""
+        self._store.setValue("last_folder", str(path.parent))
+
+    @property
+    def recent_files(self) -> list[Path]:
+        """Return the report files opened or saved last that are still there, newest first."""
+        found = [Path(text) for text in str(self._store.value("recent", "")).split("\n") if text]
+        return [path for path in found if path.is_file()]
+
+    def note_file(self, path: Path) -> None:
+        """Put a file at the head of the recent files."""
+        files = [path, *(known for known in self.recent_files if known != path)]
+        self._store.setValue("recent", "\n".join(str(known) for known in files[:MOST_RECENT]))
+        self.note_folder(path)
+
+    def geometry(self) -> QByteArray:
+        """Return the window's place and size as Qt stored it; empty at the first start."""
+        stored = self._store.value("geometry")
+        return stored if isinstance(stored, QByteArray) else QByteArray()
+
+    def note_geometry(self, geometry: QByteArray) -> None:
+        """Remember the window's place and size."""
+        self._store.setValue("geometry", geometry)
+
+
+def settings_path() -> Path:
+    """Return where the settings file stands for this user."""
+    location = QStandardPaths.StandardLocation.GenericConfigLocation
+    folder = Path(QStandardPaths.writableLocation(location)) / "nianbao"
+    return folder / "settings.ini"

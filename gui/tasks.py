@@ -1,0 +1,103 @@
+"""Long work beside the window, with a sign of life while it lasts."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from storage.errors import FileProblem
+
+Result = TypeVar("Result")
+
+SIGN_OF_LIFE = 400
+"""Milliseconds after which the clerk is told that work is going on."""
+
+
+class _Signals(QObject):
+    ended = Signal(object, object)
+
+
+class _Job(QRunnable):
+    def __init__(self, work: Callable[[], Any], signals: _Signals) -> None:
+        super().__init__()
+        self._work = work
+        self._signals = signals
+
+    def run(self) -> None:
+        """Do the work and send back (result, error)."""
+        try:
+            self._signals.ended.emit(self._work(), None)
+        except FileProblem as problem:
+            self._signals.ended.emit(None, problem)
+        except Exception as error:  # noqa: BLE001 - raised again in the window's own thread
+            error.add_note(traceback.format_exc())
+            self._signals.ended.emit(None, error)
+
+
+class Tasks(QObject):
+    """Runs one piece of work at a time; its end arrives in the window's thread."""
+
+    def __init__(self, window: QWidget, tell_problem: Callable[[str, str], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tell_problem = tell_problem
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._signals = _Signals(self)
+        self._signals.ended.connect(self._end)
+        self._title = ""
+        self._then: Callable[[Any], None] | None = None
+        self._progress: QProgressDialog | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Return whether work is going on."""
+        return self._then is not None
+
+    def run(
+        self,
+        title: str,
+        work: Callable[[], Result],
+        then: Callable[[Result], None],
+    ) -> None:
+        """Do the work beside the window, then hand its result on; a FileProblem is told.
+
+        Nothing is begun while other work is going on.
+        """
+        if self.is_busy:
+            return
+        self._title = title
+        self._then = cast(Callable[[Any], None], then)
+        self._progress = self._show_progress(title)
+        self._pool.start(_Job(work, self._signals))
+
+    def _show_progress(self, title: str) -> QProgressDialog:
+        progress = QProgressDialog(f"正在{title}，请稍候……", "", 0, 0, self._window)
+        progress.setCancelButton(None)
+        progress.setWindowTitle(title)
+        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        progress.setMinimumDuration(SIGN_OF_LIFE)
+        progress.setValue(0)
+        return progress
+
+    @Slot(object, object)
+    def _end(self, result: object, error: Exception | None) -> None:
+        then, self._then = self._then, None
+        if self._progress is not None:
+            self._progress.reset()
+            self._progress.deleteLater()
+            self._progress = None
+        if isinstance(error, FileProblem):
+            self._tell_problem(f"{self._title}没有成功", str(error))
+        elif error is not None:
+            raise error
+        elif then is not None:
+            then(result)
+
+    def wait(self) -> None:
+        """Let work that is going on come to its end."""
+        self._pool.waitForDone()
