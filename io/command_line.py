@@ -1,0 +1,212 @@
+"""Every job of the window without a window: convert, check and new, with messages in Chinese."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
+
+from exporters.writing import TARGET_KINDS, export_report
+from model.checks import Finding, Level, run_checks
+from model.report import Report
+from model.rollover import start_draft
+from model.values import Value
+from report_sources import open_report
+from storage.errors import FileProblem
+from storage.report_file import EXTENSION, save_report
+
+DONE, FOUND_ERRORS, UNUSABLE = 0, 1, 2
+COMMANDS = ("convert", "check", "new")
+
+
+class _UsageError(Exception):
+    """A command line that cannot be understood; the text says why, in Chinese."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose complaint is an exception of ours instead of English and exit."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the complaint."""
+        raise _UsageError(f"命令写得不对。\n{self.format_usage().strip()}")
+
+
+def is_command(arguments: Sequence[str]) -> bool:
+    """Return whether the arguments ask for a command rather than for the window."""
+    return bool(arguments) and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help"))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Return the exit status of a command: 0 done, 1 check found errors, 2 could not be used."""
+    _prepare_streams()
+    try:
+        options = _parser().parse_args(arguments)
+        return int(options.run(options))
+    except (_UsageError, FileProblem) as error:
+        _tell(str(error))
+    except BrokenPipeError:
+        # The reader of our output has left; there is nobody to tell.
+        sys.stderr.close()
+    except KeyboardInterrupt:
+        _tell("已中断。")
+    except Exception as error:
+        _tell(f"程序内部出错（{type(error).__name__}），没有完成。请把这个文件交给维护人员。")
+    return UNUSABLE
+
+
+def _prepare_streams() -> None:
+    """Write UTF-8 into files and pipes, and never fail on a character a console lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="main.py", description="政府信息公开工作年度报告", add_help=True)
+    commands = parser.add_subparsers(required=True, metavar="命令")
+    convert = commands.add_parser("convert", help="把任一种能读的文件转换成目标文件")
+    convert.add_argument("source", metavar="来源文件", type=Path)
+    convert.add_argument("target", metavar="目标文件", type=Path)
+    convert.set_defaults(run=_convert)
+    check = commands.add_parser("check", help="校验报告，列出问题")
+    check.add_argument("files", metavar="文件", type=Path, nargs="+")
+    check.add_argument("--previous", metavar="上年报告", type=Path)
+    check.add_argument("--json", action="store_true", help="以 JSON 输出")
+    check.set_defaults(run=_check)
+    new = commands.add_parser("new", help="以上年报告为模板新建本年报告")
+    new.add_argument("--from", dest="last", metavar="上年报告", type=Path, required=True)
+    new.add_argument("--year", metavar="年度", type=int)
+    new.add_argument("target", metavar="目标文件", type=Path)
+    new.set_defaults(run=_new)
+    return parser
+
+
+def _convert(options: argparse.Namespace) -> int:
+    _refuse_target(options.target, options.source)
+    opened = open_report(options.source)
+    _write(opened.report, options.target)
+    _say(opened.summary)
+    _tell_all("未录入：", opened.unplaced)
+    _say([f"已写入「{options.target.name}」"])
+    return DONE
+
+
+def _new(options: argparse.Namespace) -> int:
+    _refuse_target(options.target, options.last)
+    opened = open_report(options.last)
+    year = options.year
+    if year is not None and not 1900 <= year <= 9999:
+        raise _UsageError("年度要写四位数字，例如 --year 2024。")
+    try:
+        draft = start_draft(opened.report, year)
+    except ValueError as error:
+        raise FileProblem(f"「{options.last.name}」：{error}") from error
+    _write(draft.report, options.target)
+    _say(draft.report.notes)
+    _tell_all("上年报告未录入：", opened.unplaced)
+    _say([f"已写入「{options.target.name}」"])
+    return DONE
+
+
+def _refuse_target(target: Path, source: Path) -> None:
+    """Raise FileProblem for a target that is the source itself or of no known kind."""
+    with contextlib.suppress(OSError):
+        if target.exists() and source.exists() and target.samefile(source):
+            raise FileProblem(
+                f"目标文件和来源文件是同一个文件「{source.name}」，请换一个目标文件名。"
+            )
+    kinds = [EXTENSION, *(extension for _, group in TARGET_KINDS for extension in group)]
+    if target.suffix.lower() not in kinds:
+        raise FileProblem(
+            f"不能写「{target.name}」这种文件，目标文件名要以{'、'.join(kinds)}结尾。"
+        )
+
+
+def _write(report: Report, target: Path) -> None:
+    if target.suffix.lower() == EXTENSION:
+        save_report(report, target)
+    else:
+        export_report(report, target)
+
+
+def _check(options: argparse.Namespace) -> int:
+    previous = open_report(options.previous).report if options.previous else None
+    status = DONE
+    rows: list[dict[str, Any]] = []
+    for path in options.files:
+        try:
+            report = open_report(path).report
+        except FileProblem as error:
+            _tell(str(error))
+            status = UNUSABLE
+            continue
+        if previous:
+            report.previous = previous.as_previous()
+        findings = run_checks(report)
+        if status == DONE and any(finding.level is Level.ERROR for finding in findings):
+            status = FOUND_ERRORS
+        if options.json:
+            rows += [finding_to_json(path, finding) for finding in findings]
+        else:
+            _say(_finding_lines(path, findings))
+    if options.json:
+        _say([json.dumps(rows, ensure_ascii=False, indent=2)])
+    return status
+
+
+def _finding_lines(path: Path, findings: Sequence[Finding]) -> Iterable[str]:
+    yield f"{path.name}：" + (f"{len(findings)}个问题" if findings else "没有发现问题")
+    for finding in findings:
+        yield f"  【{finding.level.label}】{finding.message}"
+
+
+def finding_to_json(path: Path, finding: Finding) -> dict[str, Any]:
+    """Return a finding as the JSON object of the command line."""
+    table = finding.table
+    cells = [key if table else f"{name}/{key}" for name, key in finding.cells]
+    has_words = finding.start >= 0
+    return {
+        "file": str(path),
+        "code": finding.code,
+        "level": finding.level.value,
+        "message": finding.message,
+        "table": table or None,
+        "cells": cells,
+        "section": finding.section or None,
+        "quote": finding.quote if has_words else None,
+        "start": finding.start if has_words else None,
+        "length": finding.length if has_words else None,
+        "expected": _number(finding.expected),
+        "actual": _number(finding.actual),
+        "acknowledged": None,
+    }
+
+
+def _number(value: Value) -> int | float | str | None:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value
+
+
+def _say(lines: Iterable[str]) -> None:
+    _print(sys.stdout, lines)
+
+
+def _tell(line: str) -> None:
+    _print(sys.stderr, [line])
+
+
+def _tell_all(start: str, lines: Iterable[str]) -> None:
+    _print(sys.stderr, [start + line for line in lines])
+
+
+def _print(stream: TextIO, lines: Iterable[str]) -> None:
+    for line in lines:
+        stream.write(line + "\n")
+    stream.flush()

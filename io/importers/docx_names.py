@@ -1,0 +1,32 @@
+"""Names of WordprocessingML elements, and short ways to their children and values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def child(element: etree._Element | None, name: str) -> etree._Element | None:
+    """Return the first child of that WordprocessingML name, or None."""
+    return None if element is None else element.find(W + name)
+
+
+def children(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Yield the children of that WordprocessingML name."""
+    return element.iterchildren(W + name)
+
+
+def value(element: etree._Element | None) -> str:
+    """Return the `w:val` attribute of an element, or ""."""
+    return "" if element is None else element.get(W + "val", "")
+
+
+def is_on(element: etree._Element | None) -> bool:
+    """Return whether an on-off property stands and is not switched off."""
+    return element is not None and value(element) not in ("0", "false", "off")

@@ -1,0 +1,111 @@
+"""The words of a Word paragraph: insertions kept, deletions and hidden text left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from importers.docx_names import MC, W, child, is_on
+
+_SKIPPED = {
+    W + name
+    for name in (
+        "del",
+        "moveFrom",
+        "delText",
+        "instrText",
+        "pPr",
+        "rPr",
+        "sdtPr",
+        "sdtEndPr",
+        "commentReference",
+        "fldData",
+        "delInstrText",
+        "rt",
+        "tcPr",
+        "tblPr",
+        "object",
+    )
+}
+_CHARACTERS = {
+    W + "tab": "\t",
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+    W + "ptab": "\t",
+    W + "softHyphen": "",
+}
+_BOX = W + "txbxContent"
+_NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+
+
+@dataclass
+class ParagraphText:
+    """A paragraph's text, the text boxes anchored in it, and the notes that it refers to."""
+
+    text: str = ""
+    boxes: list[etree._Element] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    has_hidden: bool = False
+
+
+def read_paragraph(paragraph: etree._Element) -> ParagraphText:
+    """Return what a `w:p` says, run by run, through every wrapper that Word puts around runs."""
+    found = ParagraphText()
+    found.text = "".join(_walk(paragraph, found))
+    return found
+
+
+def is_joined_to_next(paragraph: etree._Element) -> bool:
+    """Return whether the paragraph's mark was deleted as a tracked change."""
+    mark = child(child(paragraph, "pPr"), "rPr")
+    return child(mark, "del") is not None or child(mark, "moveFrom") is not None
+
+
+def _walk(element: etree._Element, found: ParagraphText) -> Iterator[str]:
+    for item in element:
+        tag = item.tag
+        if tag in _SKIPPED or not isinstance(tag, str):
+            continue
+        if tag == W + "t":
+            yield item.text or ""
+        elif tag in _CHARACTERS:
+            yield _break(item) if tag == W + "br" else _CHARACTERS[tag]
+        elif tag == W + "sym":
+            yield _symbol(item)
+        elif tag == _BOX:
+            found.boxes.append(item)
+        elif tag in _NOTES:
+            found.notes.append((_NOTES[tag], item.get(W + "id", "")))
+        else:
+            yield from _walk_inside(item, found)
+
+
+def _walk_inside(item: etree._Element, found: ParagraphText) -> Iterator[str]:
+    if item.tag == MC + "AlternateContent":
+        # Both branches hold the same words: the newer one is read, the other only without it.
+        for branch in (item.find(MC + "Choice"), item.find(MC + "Fallback")):
+            if branch is not None:
+                yield from _walk(branch, found)
+                return
+    elif item.tag == W + "r" and is_on(child(child(item, "rPr"), "vanish")):
+        found.has_hidden = found.has_hidden or any(text.text for text in item.iter(W + "t"))
+    else:
+        yield from _walk(item, found)
+
+
+def _break(item: etree._Element) -> str:
+    """Return a line break; page and column breaks part no two lines of one paragraph."""
+    return "" if item.get(W + "type") in ("page", "column") else "\n"
+
+
+def _symbol(item: etree._Element) -> str:
+    code = item.get(W + "char", "")
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    # Symbol fonts map into the private area; the low byte is the character that was typed.
+    return "" if 0xE000 <= number <= 0xF8FF else chr(number)

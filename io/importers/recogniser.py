@@ -1,0 +1,267 @@
+"""Turns a neutral document into a report: labels to keys, texts to sections, and what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from importers.labels import bare, without_marks
+from importers.section_finder import Heading, find_headings
+from importers.signature_finder import split_signature
+from importers.source_document import Paragraph, SourceDocument, SourceTable
+from importers.table_labels import TableLabels
+from importers.table_reader import TableRead, TableReader
+from importers.title_finder import Title, find_title
+from model.form import Form
+from model.report import Report, Tables
+from model.values import Value, clean_text, parse_value
+from storage.errors import FileProblem
+
+FEWEST_REQUEST_ROWS = 20
+FEWEST_TEXTS = 2
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A report read from a source: what was found, and what could not be placed, in Chinese."""
+
+    report: Report
+    summary: tuple[str, ...]
+    unplaced: tuple[str, ...]
+
+
+@dataclass
+class _Texts:
+    """The paragraphs of each section, and those that stand before the title."""
+
+    sections: dict[str, list[str]] = field(default_factory=dict)
+    before_title: list[str] = field(default_factory=list)
+
+    def add(self, section: str, text: str) -> None:
+        """Add the lines of a paragraph to a section, trimmed, empty ones dropped."""
+        for line in clean_text(without_marks(text)).split("\n"):
+            trimmed = trim(line)
+            if trimmed:
+                self.sections.setdefault(section, []).append(trimmed)
+
+
+def trim(text: str) -> str:
+    """Return the text without blanks of any kind at both ends."""
+    return text.strip().strip("\u200b\u200c\u200d\u2060\ufeff").strip()
+
+
+def recognise(document: SourceDocument, form: Form) -> Recognised:
+    """Return the report that the document holds; FileProblem if it holds none."""
+    readers = _read_tables(document, form)
+    tables = {key: read.blocks for key, read in readers.items()}
+    headings = find_headings(form, document.blocks, tables)
+    _refuse_other_papers(document, form, readers, headings)
+    title = find_title(_before_first_part(document, headings, tables))
+    texts, loose = _collect_texts(document, form, headings, readers, title)
+    report = _build(form, title, texts, readers)
+    return Recognised(
+        report=report,
+        summary=tuple(_summary(form, report, readers, title, headings)),
+        unplaced=tuple(_unplaced(document, readers, texts, loose)),
+    )
+
+
+def _read_tables(document: SourceDocument, form: Form) -> dict[str, TableRead]:
+    readers = [TableReader(table) for table in form.tables]
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, SourceTable):
+            for reader in readers:
+                reader.take(index, block)
+    return {reader.read.table.key: reader.read for reader in readers}
+
+
+def _refuse_other_papers(
+    document: SourceDocument,
+    form: Form,
+    reads: dict[str, TableRead],
+    headings: Sequence[Heading],
+) -> None:
+    """Raise FileProblem unless enough of the official form was found to be a report."""
+    most = max(form.tables, key=lambda table: len(table.rows))
+    found = len(reads[most.key].rows)
+    if found >= FEWEST_REQUEST_ROWS:
+        return
+    others = any(read.rows for key, read in reads.items() if key != most.key)
+    titles = {section.key for section in form.sections if section.title and not section.table}
+    texts = [heading for heading in headings if heading.section in titles]
+    if others and len(texts) >= FEWEST_TEXTS:
+        return
+    raise FileProblem(
+        f"「{document.name}」里没有找到政府信息公开工作年度报告："
+        f"{most.name}只认出{found}行（应有{len(most.rows)}行），也没有找到足够的正文部分。"
+        "请确认选的是年度报告，表格没有被压成一行文字；必要时请改用 Word 原文件。"
+    )
+
+
+def _before_first_part(
+    document: SourceDocument, headings: Sequence[Heading], tables: dict[str, list[int]]
+) -> list[tuple[int, str]]:
+    places = [heading.index for heading in headings]
+    places += [index for indexes in tables.values() for index in indexes]
+    end = min(places, default=len(document.blocks))
+    return [
+        (index, block.text)
+        for index, block in enumerate(document.blocks[:end])
+        if isinstance(block, Paragraph) and bare(block.text)
+    ]
+
+
+def _collect_texts(
+    document: SourceDocument,
+    form: Form,
+    headings: Sequence[Heading],
+    reads: dict[str, TableRead],
+    title: Title | None,
+) -> tuple[_Texts, list[SourceTable]]:
+    """Return the sections' paragraphs, and the tables that are none of the form's."""
+    texts, loose = _Texts(), []
+    starts = _section_starts(form, headings, reads)
+    used = {index for read in reads.values() for index in read.blocks}
+    wording = {t.section: TableLabels(t) for t in form.tables if not reads[t.key].blocks}
+    section = "preamble"
+    for index, block in enumerate(document.blocks):
+        heading = starts.get(index)
+        if heading:
+            section = heading.section
+            texts.add(section, heading.rest)
+        if isinstance(block, SourceTable):
+            if index not in used:
+                loose.append(block)
+        elif title and index < title.first:
+            texts.before_title.append(trim(without_marks(block.text)))
+        elif _is_heading(heading) or _is_title(title, index):
+            continue
+        elif section not in wording or not wording[section].is_wording(block.text):
+            texts.add(section, block.text)
+    _move_signature(form, texts, title)
+    return texts, loose
+
+
+def _section_starts(
+    form: Form, headings: Sequence[Heading], reads: dict[str, TableRead]
+) -> dict[int, Heading]:
+    """Return the headings by block; a table whose heading is missing begins its own part."""
+    starts = {heading.index: heading for heading in headings}
+    named = {heading.section for heading in headings}
+    for table in form.tables:
+        blocks = reads[table.key].blocks
+        if table.section not in named and blocks:
+            starts.setdefault(blocks[0], Heading(table.section, -1, 0.0))
+    return starts
+
+
+def _is_heading(heading: Heading | None) -> bool:
+    return heading is not None and heading.index >= 0
+
+
+def _is_title(title: Title | None, index: int) -> bool:
+    return title is not None and title.first <= index <= title.last
+
+
+def _move_signature(form: Form, texts: _Texts, title: Title | None) -> None:
+    """Take the unit and date at the very end out of the last part into the signature."""
+    for section in reversed(form.section_keys):
+        lines = texts.sections.get(section)
+        if lines:
+            kept, signature = split_signature(lines, title.unit if title else "")
+            texts.sections[section] = kept
+            if signature:
+                texts.sections["signature"] = signature
+            return
+
+
+def _build(form: Form, title: Title | None, texts: _Texts, reads: dict[str, TableRead]) -> Report:
+    tables: Tables = {}
+    for table in form.tables:
+        read = reads[table.key].texts
+        tables[table.key] = {
+            key: parse_value(read.get(key, ""), table.column(key).kind) for key in table.keys
+        }
+    printed = {
+        table.key: {key: tables[table.key][key] for key in table.sums} for table in form.tables
+    }
+    report = Report(
+        form=form,
+        organization=title.unit if title else "",
+        year=title.year if title else None,
+        title=title.title if title else "",
+        sections={key: "\n".join(lines) for key, lines in texts.sections.items()},
+        tables=tables,
+    )
+    report.printed = {name: _not_blank(values) for name, values in printed.items()}
+    report.printed = report.kept_printed()
+    return report
+
+
+def _not_blank(values: dict[str, Value]) -> dict[str, Value]:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _summary(
+    form: Form,
+    report: Report,
+    reads: dict[str, TableRead],
+    title: Title | None,
+    headings: Sequence[Heading],
+) -> Iterable[str]:
+    """Yield what was recognised: identity, tables with their rows, parts of the text."""
+    if title:
+        yield f"标题：{title.unit or '（没有写单位）'}，{title.title}"
+    else:
+        yield "没有找到标题，单位和年度请自己填写"
+    for table in form.tables:
+        read = reads[table.key]
+        line = f"{table.name}：认出{len(read.rows)}行（共{len(table.rows)}行）"
+        blanks = sum(report.value(table.key, key) is None for key in table.keys)
+        yield line + (f"，{blanks}格空白" if blanks else "")
+        if read.missing_rows and read.rows:
+            yield f"{table.name}：缺少{'、'.join(f'「{name}」' for name in read.missing_rows)}"
+        yield from (f"{table.name}：{remark}" for remark in read.remarks)
+    yield from _printed_lines(report)
+    yield from _section_lines(form, report, {heading.section for heading in headings})
+
+
+def _printed_lines(report: Report) -> Iterable[str]:
+    for table, key, printed in report.differing_totals():
+        ours = report.value(table.key, key)
+        yield (
+            f"{table.name}：{table.cell_name(key)}来源印的是{printed}，"
+            f"按各项相加是{'空白' if ours is None else ours}"
+        )
+
+
+def _section_lines(form: Form, report: Report, named: set[str]) -> Iterable[str]:
+    titled = [section for section in form.sections if section.title]
+    found = [section.name for section in titled if section.key in named]
+    missing = [section.name for section in titled if section.key not in named]
+    counted = sum(len(text.split("\n")) for text in report.sections.values() if text)
+    yield f"正文：认出{len(found)}个部分，共{counted}段"
+    if missing:
+        yield f"没有找到标题：{'、'.join(missing)}"
+
+
+def _unplaced(
+    document: SourceDocument,
+    reads: dict[str, TableRead],
+    texts: _Texts,
+    loose: Sequence[SourceTable],
+) -> Iterable[str]:
+    """Yield what the source holds and the report does not."""
+    for line in filter(None, texts.before_title):
+        yield f"标题之前的文字「{_short(line)}」，没有录入"
+    for read in reads.values():
+        yield from read.unplaced
+    for table in loose:
+        words = [bare(cell.text) for cell in table.cells if bare(cell.text)]
+        if words:
+            yield f"一张不属于规定格式的表格（{_short('、'.join(words))}），没有录入"
+    yield from document.notes
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:40] + "…"

@@ -1,0 +1,81 @@
+"""The neutral document that every reader yields: paragraphs and tables, without the form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph or line of text, as the source has it."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class SourceCell:
+    """A cell with its place and span; in a table without a grid, `column` only counts cells."""
+
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+
+    @property
+    def end(self) -> int:
+        """Return the grid column behind the cell."""
+        return self.column + self.column_span
+
+    def covers(self, column: int) -> bool:
+        """Return whether the cell stands over that grid column."""
+        return self.column <= column < self.end
+
+
+@dataclass(frozen=True)
+class SourceTable:
+    """A table of the source; `has_grid` says that columns of different rows can be compared."""
+
+    cells: tuple[SourceCell, ...]
+    has_grid: bool = True
+
+    @cached_property
+    def rows(self) -> tuple[tuple[SourceCell, ...], ...]:
+        """Return the cells that start in each row, left to right."""
+        count = max((cell.row + 1 for cell in self.cells), default=0)
+        rows: list[list[SourceCell]] = [[] for _ in range(count)]
+        for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.column)):
+            rows[cell.row].append(cell)
+        return tuple(tuple(row) for row in rows)
+
+
+Block = Paragraph | SourceTable
+
+
+@dataclass(frozen=True)
+class SourceDocument:
+    """What a reader found: blocks in reading order, and notes in Chinese on what it left out."""
+
+    name: str
+    kind: str
+    blocks: tuple[Block, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield the paragraphs, tables left out."""
+        return (block for block in self.blocks if isinstance(block, Paragraph))
+
+
+def table_from_rows(rows: list[list[str]]) -> SourceTable:
+    """Return a table without a grid from rows of cell texts."""
+    return SourceTable(
+        tuple(
+            SourceCell(row, column, text)
+            for row, texts in enumerate(rows)
+            for column, text in enumerate(texts)
+        ),
+        has_grid=False,
+    )

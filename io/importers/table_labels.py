@@ -1,0 +1,114 @@
+"""The labels of one official table, ready for matching: rows, columns, groups and captions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from importers.labels import LabelIndex, Match, is_value_like, normalise
+from importers.source_document import SourceCell
+from model.form import Block, Column, Row, Table
+
+MOST_LABEL_PIECES = 3
+
+
+@dataclass(frozen=True)
+class RowMatch:
+    """A row of the source that carries an official label: which, and where its figures begin."""
+
+    row: Row
+    block: Block
+    label: str
+    label_at: int
+    values_from: int
+    is_close: bool = False
+    is_single_group: bool = False
+
+
+class TableLabels:
+    """Finds the official rows and headers of one table in rows of source cells."""
+
+    def __init__(self, table: Table) -> None:
+        """Index the wording of the table."""
+        self.table = table
+        self.blocks = {row.key: block for block in table.blocks for row in block.rows}
+        self.by_key = {row.key: row for row in table.rows}
+        self.rows = LabelIndex({r.key: (r.label, r.short, *r.aliases) for r in table.rows})
+        self.groups = LabelIndex({g.key: (g.label, *g.aliases) for g in table.groups.values()})
+        self.columns = LabelIndex({c.key: (c.label, *c.aliases) for c in self._columns()})
+        captions = [block.caption for block in table.blocks if block.caption]
+        self.frame = LabelIndex({"frame": (table.corner, *captions, *table.corner.split("，"))})
+
+    def _columns(self) -> list[Column]:
+        return list({c.key: c for block in self.table.blocks for c in block.columns}.values())
+
+    @cached_property
+    def is_across(self) -> bool:
+        """Return whether the table's rows stand side by side as columns."""
+        return any(block.is_across for block in self.table.blocks)
+
+    def is_header_row(self, cells: Sequence[SourceCell]) -> bool:
+        """Return whether at least two cells are column headers (其他 and 总计 are rows too)."""
+        found = {
+            normalise(cell.text)
+            for cell in cells
+            if self.columns.exact(cell.text) or self._is_column_group(cell.text)
+        }
+        return len(found) > 1
+
+    def _is_column_group(self, text: str) -> bool:
+        key = self.groups.exact(text)
+        return any(column.group == key for column in self._columns()) if key else False
+
+    def match_row(self, cells: Sequence[SourceCell]) -> RowMatch | None:
+        """Return the official row that the source row is, found by its label, or None."""
+        if self.is_across or self.is_header_row(cells):
+            return None
+        return self._match_label(cells) or self._match_single_group(cells)
+
+    def _match_label(self, cells: Sequence[SourceCell]) -> RowMatch | None:
+        for at in range(len(cells) - 1, -1, -1):
+            if is_value_like(cells[at].text):
+                continue
+            found = self._match_pieces(cells, at)
+            if found:
+                match, start = found
+                row = self.by_key[match.key]
+                return RowMatch(
+                    row, self.blocks[row.key], cells[at].text, start, at + 1, match.is_close
+                )
+        return None
+
+    def _match_pieces(self, cells: Sequence[SourceCell], at: int) -> tuple[Match, int] | None:
+        """Match one cell, or a label broken over two or three cells that end here."""
+        joined = ""
+        for start in range(at, max(-1, at - MOST_LABEL_PIECES), -1):
+            joined = cells[start].text + joined
+            match = self.rows.find(joined)
+            if match and (start == at or not match.is_close):
+                return match, start
+        return None
+
+    def _match_single_group(self, cells: Sequence[SourceCell]) -> RowMatch | None:
+        """Match a group that the source did not split into its rows, such as （六）其他处理."""
+        for at, cell in enumerate(cells):
+            group = self.table.groups.get(self.groups.exact(cell.text))
+            if group and group.single_row and all(is_value_like(c.text) for c in cells[at + 1 :]):
+                row = self.by_key[group.single_row]
+                return RowMatch(
+                    row, self.blocks[row.key], cell.text, at, at + 1, is_single_group=True
+                )
+        return None
+
+    def is_wording(self, text: str) -> bool:
+        """Return whether a text is a label of the table, whole or a piece of one."""
+        return (
+            any(
+                index.find(text) is not None
+                for index in (self.rows, self.groups, self.columns, self.frame)
+            )
+            or self.groups.has_part(text)
+            or self.frame.has_part(text)
+            or self.columns.has_part(text)
+        )

@@ -1,0 +1,150 @@
+"""Plain text copies of a report: tables as one cell a line, as tab-separated rows, or as pipes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from importers.source_document import Block, Paragraph, SourceDocument, table_from_rows
+from storage.errors import FileProblem, unreadable
+
+MOST_BYTES = 20_000_000
+FEWEST_CELLS = 4
+_VALUE = re.compile(r"[-—–/]*|[-－]?[\d０-９][\d０-９,，.．\s]*件?")
+_PIPE = re.compile(r"[|｜│┃]")
+_PIPE_RULE = re.compile(r"[\s:：|｜│┃+\-—=─━┼├┤┌┐└┘┬┴]+")
+
+
+def read_txt(path: Path) -> SourceDocument:
+    """Return the text file as a neutral document; FileProblem if it is no text."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise FileProblem(f"「{path.name}」太大，不像一份年度报告的文本。")
+        data = path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from error
+    return text_document(decode(data, path.name), path.name)
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the text of the bytes: UTF-8, UTF-16 with a mark, or GB18030."""
+    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
+    if b"\0" not in data or encodings == ("utf-16",):
+        for encoding in encodings:
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+    raise FileProblem(
+        f"「{name}」不是文本文件，或文字编码无法识别。请用记事本打开后另存为 UTF-8 编码。"
+    )
+
+
+def text_document(text: str, name: str) -> SourceDocument:
+    """Return the neutral document of a text."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return SourceDocument(name, "文本", tuple(_blocks(lines)))
+
+
+def _blocks(lines: list[str]) -> Iterator[Block]:
+    index = 0
+    while index < len(lines):
+        for reader in (_read_pipes, _read_tabs, _read_cells):
+            rows, end = reader(lines, index)
+            if sum(map(len, rows)) >= FEWEST_CELLS:
+                yield table_from_rows(rows)
+                index = end
+                break
+        else:
+            if lines[index].strip():
+                yield Paragraph(lines[index])
+            index += 1
+
+
+Read = tuple[list[list[str]], int]
+
+
+def _read_pipes(lines: list[str], start: int) -> Read:
+    """Return the rows of a pipe table that starts at a line, and the line behind it."""
+    rows: list[list[str]] = []
+    index = end = start
+    while index < len(lines) and (_is_pipe_row(lines[index]) or not lines[index].strip()):
+        line = lines[index].strip()
+        index += 1
+        if not line:
+            continue
+        end = index
+        if not _PIPE_RULE.fullmatch(line) or line.strip("|｜│┃ ") == "" and len(line) > 1:
+            rows.append(_pipe_cells(line))
+    return rows, end
+
+
+def _is_pipe_row(line: str) -> bool:
+    return len(_PIPE.findall(line.strip().strip("|｜│┃"))) >= 1
+
+
+def _pipe_cells(line: str) -> list[str]:
+    cells = _PIPE.split(line)
+    if not cells[0].strip() and _PIPE.match(line):
+        cells = cells[1:]
+    if cells and not cells[-1].strip() and _PIPE.match(line[-1]):
+        cells = cells[:-1]
+    return cells
+
+
+def _read_tabs(lines: list[str], start: int) -> Read:
+    """Return tab-separated rows from a line on; a single leading tab makes no row."""
+    rows: list[list[str]] = []
+    index = end = start
+    while index < len(lines) and (_is_tab_row(lines[index]) or not lines[index].strip(" \u3000")):
+        line = lines[index]
+        index += 1
+        if _is_tab_row(line):
+            rows.append(line.split("\t"))
+            end = index
+    return rows, end
+
+
+def _is_tab_row(line: str) -> bool:
+    return "\t" in line.lstrip("\t ") or line.count("\t") > 1
+
+
+def _read_cells(lines: list[str], start: int) -> Read:
+    """Return rows whose cells stand one a line behind a tab, rows parted by a blank line.
+
+    A cell of several paragraphs goes on in lines without a tab, blank lines between them.
+    """
+    rows: list[list[str]] = []
+    index, end, blanks = start, start, 0
+    while index < len(lines):
+        line = lines[index]
+        if line.startswith("\t"):
+            if blanks or not rows:
+                rows.append([])
+            rows[-1].append(line[1:])
+        elif not line.strip():
+            blanks += 1
+            index += 1
+            continue
+        elif rows and _continues(rows[-1][-1], lines, index, blanks):
+            rows[-1][-1] += "\n" + line
+        else:
+            break
+        blanks, index = 0, index + 1
+        end = index
+    return rows, end
+
+
+def _continues(cell: str, lines: list[str], index: int, blanks: int) -> bool:
+    """Return whether a line without a tab goes on with the cell before it."""
+    if blanks > 1 or _VALUE.fullmatch(cell.strip()):
+        return False
+    gap = 0
+    for line in lines[index + 1 :]:
+        if line.startswith("\t"):
+            return True
+        gap = gap + 1 if not line.strip() else 0
+        if gap > 1:
+            return False
+    return False

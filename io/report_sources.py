@@ -1,0 +1,41 @@
+"""Opens a report from any file that the program can read, its own or a foreign one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from importers.reading import READERS, import_report
+from model.report import Report
+from storage.report_file import EXTENSION, load_report
+
+SOURCE_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("年报文件", (EXTENSION,)),
+    *((reader.name, reader.extensions) for reader in READERS),
+)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A report from a file, with what was recognised and what could not be placed, in Chinese."""
+
+    report: Report
+    summary: tuple[str, ...] = ()
+    unplaced: tuple[str, ...] = ()
+    is_own_file: bool = False
+
+
+def open_report(path: Path) -> Opened:
+    """Return the report in a file of any readable kind; FileProblem says why not.
+
+    The notes on a foreign source stay with the report.
+    """
+    if path.suffix.lower() == EXTENSION:
+        return Opened(load_report(path), is_own_file=True)
+    found = import_report(path)
+    found.report.notes = (
+        f"从「{path.name}」导入",
+        *found.summary,
+        *(f"未录入：{line}" for line in found.unplaced),
+    )
+    return Opened(found.report, found.summary, found.unplaced)

@@ -1,0 +1,20 @@
+"""What is said when a file cannot be used."""
+
+from pathlib import Path
+
+
+class FileProblem(Exception):  # noqa: N818 - it is a message for a person, not a fault of ours
+    """A file that cannot be read or written; the text is a plain sentence for the clerk."""
+
+
+def unreadable(path: Path, error: OSError) -> FileProblem:
+    """Return what to tell when the system does not let a file be read."""
+    if isinstance(error, FileNotFoundError):
+        return FileProblem(f"找不到文件「{path.name}」，请检查文件是否已移动或改名。")
+    if isinstance(error, IsADirectoryError) or path.is_dir():
+        return FileProblem(f"「{path.name}」是文件夹，请选择一个文件。")
+    if isinstance(error, PermissionError):
+        return FileProblem(
+            f"没有权限读取「{path.name}」，请关闭正在使用它的程序，或复制一份再打开。"
+        )
+    return FileProblem(f"读取「{path.name}」时出错，请复制到本机硬盘后再试。")

@@ -1,0 +1,38 @@
+"""Start of the program: the window, or a command that does the same without one."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+# `io/` is a folder of packages and not a package: `io` itself is a standard module.
+sys.path.insert(1, str(Path(__file__).resolve().parent / "io"))
+
+NO_SCREEN = "没有找到图形桌面，窗口打不开。请在桌面环境里启动，或使用命令：convert、check、new（--help 看用法）。"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Return the exit status of a command, or of the window when no command is named."""
+    import command_line
+
+    if command_line.is_command(arguments):
+        return command_line.run(arguments)
+    if not _has_screen():
+        print(NO_SCREEN, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return 2
+    from gui.application import run_window
+
+    return run_window(arguments)
+
+
+def _has_screen() -> bool:
+    """Return whether Qt can open a window; without a display it would end the process."""
+    if not sys.platform.startswith("linux") or "QT_QPA_PLATFORM" in os.environ:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
