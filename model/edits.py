@@ -174,7 +174,7 @@ def _apply_one(report: Report, change: Change) -> Change:
             marks = CopiedChange(report.copied)
             report.copied = copied
             return marks
-        case PreviousChange(previous):
+        case PreviousChange(previous):  # pragma: no branch
             attached = PreviousChange(report.previous)
             report.previous = previous
             return attached

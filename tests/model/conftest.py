@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+import pytest
+
+from model.form import Form
+from storage.form_store import load_form
+
+
+@pytest.fixture(scope="session")
+def form() -> Form:
+    return load_form()
