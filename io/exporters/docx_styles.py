@@ -159,6 +159,8 @@ def _paragraph_style(
         style.set(f"{{{style.nsmap['w']}}}default", "1")
     else:
         style.extend([node("basedOn", val=BODY), node("next", val=BODY)])
+    if style_id == TABLE:
+        style.set(f"{{{style.nsmap['w']}}}customStyle", "1")
     style.extend([node("qFormat"), node("pPr", *paragraph), node("rPr", *characters)])
     return style
 

@@ -10,7 +10,7 @@ from exporters.docx_xml import node, paragraph, sizes, text_run, twips
 from exporters.page_style import PageStyle
 from exporters.table_layout import is_left_aligned, least_row_height, side_gap
 
-_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
 def table_element(table: TableBlock, style: PageStyle) -> BaseOxmlElement:
@@ -30,14 +30,15 @@ def _exact_widths(widths: tuple[float, ...]) -> list[int]:
 def _properties(width: int, style: PageStyle) -> BaseOxmlElement:
     line: dict[str, str | float]
     line = {"val": "single", "sz": round(style.border * 8), "space": 0, "color": "000000"}
-    gap = twips(style.cell_gap)
+    side, top = twips(style.cell_gap), twips(style.cell_top)
+    gaps = ("top", top), ("left", side), ("bottom", top), ("right", side)
     return node(
         "tblPr",
         node("tblW", w=width, type="dxa"),
         node("jc", val="center"),
-        node("tblBorders", *(node(side, **line) for side in _SIDES)),
+        node("tblBorders", *(node(side, **line) for side in _BORDERS)),
         node("tblLayout", type="fixed"),
-        node("tblCellMar", node("left", w=gap, type="dxa"), node("right", w=gap, type="dxa")),
+        node("tblCellMar", *(node(edge, w=gap, type="dxa") for edge, gap in gaps)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +30,9 @@ from exporters.docx_table import table_element
 from exporters.docx_xml import node, paragraph, text_run
 from exporters.page_style import OFFICIAL, PageStyle
 
+# Before an address that does not fit the line, justified characters would be torn far apart.
+_LONG_WORD = re.compile(r"[!-~]{13,}")
+
 LINE_HEIGHT = 1.3
 """A single line of a Chinese font is about so many times its size high."""
 
@@ -49,20 +53,35 @@ def write_docx(blocks: Sequence[Block], path: Path, style: PageStyle = OFFICIAL)
 
 
 def _elements(blocks: Sequence[Block], style: PageStyle) -> Iterator[BaseOxmlElement]:
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    around = zip([None, *blocks], blocks, [*blocks[1:], None], strict=False)
+    for before, block, after in around:
+        space = _space(before, after, style)
         if isinstance(block, Title):
             yield from _title(block, style)
         elif isinstance(block, Heading):
-            yield paragraph(HEADING.format(block.level), [text_run(block.text)])
+            yield paragraph(HEADING.format(block.level), [text_run(block.text)], *space)
         elif isinstance(block, Paragraph):
-            yield _paragraph(block, following, style)
-        elif isinstance(block, TableBlock):
-            yield table_element(block, style)
-            # Two tables that touch would be joined into one.
-            if following is None or isinstance(following, TableBlock):
-                yield paragraph(BODY, [])
-        else:
+            yield _paragraph(block, after, space, style)
+        elif isinstance(block, Signature):
             yield from _signature(block, style)
+        else:
+            yield table_element(block, style)
+            # Two tables that touch would be joined into one; a page cannot end in a table.
+            if after is None or isinstance(after, TableBlock):
+                yield paragraph(BODY, [])
+
+
+def _space(
+    before: Block | None, after: Block | None, style: PageStyle
+) -> tuple[BaseOxmlElement, ...]:
+    """Return the spacing of a text between two blocks: some air where a table touches it."""
+    air = round(style.table_space * 20)
+    sides: dict[str, str | float] = {}
+    if isinstance(before, TableBlock):
+        sides["before"] = air
+    if isinstance(after, TableBlock):
+        sides["after"] = air
+    return (node("spacing", **sides),) if sides else ()
 
 
 def _title(title: Title, style: PageStyle) -> Iterator[BaseOxmlElement]:
@@ -73,11 +92,18 @@ def _title(title: Title, style: PageStyle) -> Iterator[BaseOxmlElement]:
     yield paragraph(TITLE, [text_run(last)], node("spacing", after=after))
 
 
-def _paragraph(block: Paragraph, following: Block | None, style: PageStyle) -> BaseOxmlElement:
+def _paragraph(
+    block: Paragraph,
+    following: Block | None,
+    space: Sequence[BaseOxmlElement],
+    style: PageStyle,
+) -> BaseOxmlElement:
     # The last words stay with the table or the signature that follows them.
     is_kept = isinstance(following, TableBlock | Signature)
     properties = [node("keepNext")] if is_kept else []
-    properties.append(first_line_indent(style))
+    properties += [*space, first_line_indent(style)]
+    if _LONG_WORD.search(block.text):
+        properties.append(node("jc", val="left"))
     return paragraph(BODY, [_run(run) for run in block.runs], *properties)
 
 

@@ -27,6 +27,7 @@ class PageStyle:
 
     `spacing` is added to every character of the body, in points. `cell_gap` is the space left and
     right in a table cell, `row_height` the least height of a table row, in millimetres;
+    `cell_top` that above and below, `table_space` the space around a whole table in points;
     `table_height` is what a table's rows may take together where its labels are short.
     `number_gap` is the space between the text block and the page number.
     """
@@ -45,6 +46,8 @@ class PageStyle:
     number_gap: float = 7.0
     number_indent: int = 1
     cell_gap: float = 0.5
+    cell_top: float = 0.3
+    table_space: float = 6.0
     row_height: float = 9.0
     table_height: float = 176.0
     table_pitch: float = 1.25

@@ -27,6 +27,13 @@ def is_left_aligned(table: TableBlock, cell: TableCell) -> bool:
     return cell.role == "label" and cell.row_span == 1 and table.label_columns > 1
 
 
+def is_stackable(table: TableBlock, cell: TableCell, size: float, style: PageStyle) -> bool:
+    """Return whether a label is so high and narrow that it may run downwards."""
+    rows_needed = line_count(size / POINTS_PER_MM, cell.text, size, style)
+    is_narrow = table.width_of(cell) * POINTS_PER_MM < (NARROW + 0.5) * size
+    return cell.role == "label" and is_narrow and cell.row_span > rows_needed
+
+
 def side_gap(width: float, text: str, size: float, style: PageStyle) -> float:
     """Return the space to leave on each side of a centred label, in millimetres.
 

@@ -76,12 +76,23 @@ def dress(
     horizontal: str = "center",
     fill: PatternFill | None = None,
     is_open: bool = False,
+    is_figure: bool = False,
+    is_stacked: bool = False,
     vertical: str = "center",
 ) -> None:
-    """Give a cell its font, sides and border; `is_open` lets it be typed in a locked sheet."""
+    """Give a cell its font, sides and border; `is_open` lets it be typed in a locked sheet.
+
+    A figure shrinks where it would not fit and show as ####; a stacked label runs downwards.
+    """
     cell.font = font
     cell.border = BORDER
-    cell.alignment = Alignment(horizontal=horizontal, vertical=vertical, wrap_text=True)
+    cell.alignment = Alignment(
+        horizontal=horizontal,
+        vertical=vertical,
+        wrap_text=not (is_figure or is_stacked),
+        shrink_to_fit=is_figure,
+        text_rotation=255 if is_stacked else 0,
+    )
     cell.protection = Protection(locked=not is_open)
     if fill is not None:
         cell.fill = fill

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exporters.blocks import BalanceLine, TableBlock, TableCell
 from exporters.page_style import PageStyle
-from exporters.table_layout import POINTS_PER_MM, is_left_aligned, row_heights
+from exporters.table_layout import POINTS_PER_MM, is_left_aligned, is_stackable, row_heights
 from exporters.xlsx_formulas import difference_formula, total_formula
 from exporters.xlsx_style import (
     DIFFERENCE_FORMAT,
@@ -106,7 +108,15 @@ class TableSheet:
             fill = LABEL_FILL
         side = "left" if is_left_aligned(self._table, cell) else "center"
         target = cell_at(self._sheet, FIRST_ROW + cell.row, cell.column + 1)
-        dress(target, self._font(), horizontal=side, fill=fill, is_open=cell.is_input)
+        dress(
+            target,
+            self._font(),
+            horizontal=side,
+            fill=fill,
+            is_open=cell.is_input,
+            is_figure=cell.is_computed or isinstance(cell.value, int | Decimal),
+            is_stacked=is_stackable(self._table, cell, self._size, self._style),
+        )
 
     def _lay_balance(self, balance: BalanceLine, row: int) -> None:
         label = cell_at(self._sheet, row, 1)
@@ -118,7 +128,7 @@ class TableSheet:
         for column in balance.columns:
             cell = cell_at(self._sheet, row, column.column + 1)
             cell.value = difference_formula(column.left, column.right, FIRST_ROW)
-            dress(cell, self._font(bold=True), fill=LABEL_FILL)
+            dress(cell, self._font(bold=True), fill=LABEL_FILL, is_figure=True)
             cell.number_format = DIFFERENCE_FORMAT
             self.results[cell.coordinate] = column.difference
         self._sheet.row_dimensions[row].height = 24
