@@ -16,6 +16,7 @@ from tests.model.check_cases import (
     LAW,
     NEW,
     NO_OVER,
+    NORM,
     OVER,
     ROW_OF_ONE,
     TOTALS,
@@ -215,3 +216,10 @@ def test_a_rule_without_a_swap_code_looks_for_no_swap(form: Form) -> None:
     del data["tables"][1]["balances"][0]["swap_code"]
     case = Case({NEW + "natural_person": 1, GRANTED + "other_organization": 1})
     assert codes(run_checks(case.report(form_from_mapping(data)))) == ["requests-balance"] * 2
+
+
+def test_stock_follows_from_last_year_by_issued_and_repealed(form: Form) -> None:
+    cells: Cells = {NORM + "issued": 3, NORM + "repealed": 1, NORM + "in_force": 9}
+    (finding,) = run_checks(Case(cells, last={NORM + "in_force": 5}).report(form))
+    assert (finding.expected, finding.actual) == (7, 9)
+    assert "5＋本年制发件数3－本年废止件数1＝7，相差2" in finding.message
