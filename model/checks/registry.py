@@ -43,8 +43,8 @@ def run_checks(report: Report) -> tuple[Finding, ...]:
     """Return the findings on a report, errors first, then in the order of the form."""
     found = [(item, finding) for item in CHECKS for finding in item.run(report)]
     kept = [finding for _, finding in found if not _is_silenced(finding, found)]
-    order = _positions(report)
-    return tuple(sorted(kept, key=lambda finding: _rank(finding, order)))
+    cells, sections = _positions(report), list(report.form.section_keys)
+    return tuple(sorted(kept, key=lambda finding: _rank(finding, cells, sections)))
 
 
 def _is_silenced(quiet: Finding, found: Sequence[tuple[Check, Finding]]) -> bool:
@@ -68,7 +68,10 @@ def _positions(report: Report) -> dict[tuple[str, str], int]:
     return {ref: index for index, ref in enumerate(keys)}
 
 
-def _rank(finding: Finding, order: dict[tuple[str, str], int]) -> tuple[int, int, str, int]:
+def _rank(
+    finding: Finding, cells: dict[tuple[str, str], int], sections: Sequence[str]
+) -> tuple[int, int, int, int]:
     level = list(Level).index(finding.level)
-    first = min((order[ref] for ref in finding.cells), default=len(order))
-    return level, first, finding.section, finding.start
+    cell = min((cells[ref] for ref in finding.cells), default=len(cells))
+    section = sections.index(finding.section) if finding.section else len(sections)
+    return level, cell, section, finding.start

@@ -223,3 +223,10 @@ def test_stock_follows_from_last_year_by_issued_and_repealed(form: Form) -> None
     (finding,) = run_checks(Case(cells, last={NORM + "in_force": 5}).report(form))
     assert (finding.expected, finding.actual) == (7, 9)
     assert "5＋本年制发件数3－本年废止件数1＝7，相差2" in finding.message
+
+
+def test_findings_on_texts_stand_in_the_order_of_the_report(form: Form) -> None:
+    keys = ("other_matters", "overview", "problems", "preamble")
+    copied = tuple(Copied(key, "甲") for key in keys)
+    found = run_checks(Case(sections=dict.fromkeys(keys, "甲"), copied=copied).report(form))
+    assert [x.section for x in found] == ["preamble", "overview", "problems", "other_matters"]
