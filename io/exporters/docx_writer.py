@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 from docx import Document
@@ -48,8 +49,10 @@ def write_docx(blocks: Sequence[Block], path: Path, style: PageStyle = OFFICIAL)
     end = body.find(qn("w:sectPr"))
     for element in _elements(blocks, style):
         end.addprevious(element)
-    with path.open("wb") as file:
-        document.save(file)
+    # The library leaves its archive open where a write fails; in memory none can.
+    whole = BytesIO()
+    document.save(whole)
+    path.write_bytes(whole.getvalue())
 
 
 def _elements(blocks: Sequence[Block], style: PageStyle) -> Iterator[BaseOxmlElement]:

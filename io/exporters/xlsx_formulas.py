@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from io import BytesIO
 from typing import BinaryIO
 
 from lxml import etree
@@ -77,21 +77,20 @@ def difference_formula(left: Iterable[Place], right: Iterable[Place], first_row:
     return f"=SUM({ranges(left, first_row)})-SUM({ranges(right, first_row)})"
 
 
-def store_results(source: BinaryIO, target: Path, results: Sequence[Results]) -> None:
-    """Copy a workbook and put each formula's result beside it; `results` go by sheet.
+def with_results(workbook: BinaryIO, results: Sequence[Results]) -> bytes:
+    """Return a workbook's file with each formula's result beside it; `results` go by sheet.
 
     Without them a preview, or Excel before 「启用编辑」, would show empty totals.
     """
-    names = {f"xl/worksheets/sheet{number}.xml": r for number, r in enumerate(results, start=1)}
-    with (
-        zipfile.ZipFile(source) as old,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
+    by_name = {f"xl/worksheets/sheet{number}.xml": r for number, r in enumerate(results, start=1)}
+    whole = BytesIO()
+    with zipfile.ZipFile(workbook) as old, zipfile.ZipFile(whole, "w") as new:
         for item in old.infolist():
             data = old.read(item)
-            new.writestr(
-                item, _filled(data, names[item.filename]) if item.filename in names else data
-            )
+            if item.filename in by_name:
+                data = _filled(data, by_name[item.filename])
+            new.writestr(item, data)
+    return whole.getvalue()
 
 
 def _filled(sheet: bytes, results: Results) -> bytes:

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exporters.blocks import Block, Heading, Paragraph, Signature, TableBlock, Title
 from exporters.page_style import OFFICIAL, PageStyle
 from exporters.table_layout import line_count
-from exporters.xlsx_formulas import Results, store_results
+from exporters.xlsx_formulas import Results, with_results
 from exporters.xlsx_style import (
     LABEL_FILL,
     LONGEST_TEXT,
@@ -52,7 +52,7 @@ def write_xlsx(blocks: Sequence[Block], path: Path, style: PageStyle = OFFICIAL)
     _name_workbook(workbook, blocks)
     plain = BytesIO()
     workbook.save(plain)
-    store_results(plain, path, results)
+    path.write_bytes(with_results(plain, results))
 
 
 def _sheet_name(name: str) -> str:

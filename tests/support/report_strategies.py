@@ -1,0 +1,108 @@
+"""Generated reports for property tests: odd figures, several paragraphs, printed totals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from model.form import Form, Table
+from model.report import Report, Tables
+from model.totals import computed_value
+from model.values import Value
+from storage.form_store import load_form
+
+_WORDS = (
+    "本机关",
+    "主动公开",
+    "政府信息",
+    "2023年",
+    "12件",
+    "群众",
+    "工作",
+    "，",
+    "、",
+    "《条例》",
+    "“三安全一稳定”",
+    "100%",
+    "http://www.gov.cn/",
+    "<b>&amp;",
+)
+_ENDS = ("。", "；", "")
+_PLACES = ("红星", "亚沟", "青山", "城关", "白云")
+_KINDS = ("镇人民政府", "街道办事处", "局")
+TYPED = ("/", "—", "无", "1.5", "=1+1", "+3", "-", "@SUM(A1)", "三件")
+
+
+def counts() -> st.SearchStrategy[Value]:
+    """Return blank, small and large counts, negative ones, and typed texts."""
+    return st.one_of(
+        st.none(),
+        st.just(0),
+        st.integers(0, 99),
+        st.integers(10**11, 10**12 - 1),
+        st.just(-1),
+        st.sampled_from(TYPED),
+    )
+
+
+def amounts() -> st.SearchStrategy[Value]:
+    """Return blank, amounts with 0 to 4 decimals kept, and typed texts."""
+    figures = st.builds(
+        lambda units, places: Decimal(units).scaleb(-places),
+        st.integers(0, 10**9),
+        st.integers(0, 4),
+    )
+    return st.one_of(st.none(), figures, st.sampled_from(("/", "251000元")))
+
+
+def lines() -> st.SearchStrategy[str]:
+    """Return a trimmed line of text that no one would take for a heading."""
+    words = st.lists(st.sampled_from(_WORDS), max_size=12)
+    return st.builds(
+        lambda inner, end: f"我们{''.join(inner)}落实{end}", words, st.sampled_from(_ENDS)
+    )
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Return a section's text: no paragraph, or a few."""
+    return st.lists(lines(), max_size=4).map("\n".join)
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> Report:
+    """Return a report of the current edition with generated identity, texts and figures."""
+    form = load_form()
+    year = draw(st.integers(2021, 2030))
+    organization = draw(st.sampled_from(_PLACES)) + draw(st.sampled_from(_KINDS))
+    tables = {table.key: draw(_values(table)) for table in form.tables}
+    return Report(
+        form=form,
+        organization=organization,
+        year=year,
+        title=form.title.format(year=year),
+        sections={key: draw(texts()) for key in form.section_keys},
+        tables=tables,
+        printed=draw(_printed(form, tables)),
+    )
+
+
+def _values(table: Table) -> st.SearchStrategy[dict[str, Value]]:
+    cells = {
+        key: amounts() if table.column(key).kind == "amount" else counts() for key in table.inputs
+    }
+    return st.fixed_dictionaries(cells)
+
+
+@st.composite
+def _printed(draw: st.DrawFn, form: Form, tables: Tables) -> Tables:
+    """Return printed totals for some computed cells, only where they differ from the sum."""
+    found: Tables = {}
+    for table in form.tables:
+        if not table.sums or not draw(st.booleans()):
+            continue
+        for key in draw(st.lists(st.sampled_from(tuple(table.sums)), max_size=3, unique=True)):
+            figure = draw(st.integers(0, 20))
+            if computed_value(table, tables[table.key], key) != figure:
+                found.setdefault(table.key, {})[key] = figure
+    return found
