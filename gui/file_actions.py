@@ -131,8 +131,9 @@ class FileActions(QObject):
     def show_notes(self, title: str, lead: str = "") -> None:
         """Show what is recorded on how the report was made."""
         records = self._document.records
-        notes = self._document.report.notes
-        if notes and all(notes != lines for _, lines in records):
+        told = {line for _, lines in records for line in lines}
+        notes = tuple(line for line in self._document.report.notes if line not in told)
+        if notes:
             records = (*records, ("报告的来历", notes))
         NotesDialog(self._window, title, records, lead).exec()
 

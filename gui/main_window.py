@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         if self.document.is_open:
             self.setWindowTitle(f"{self.files.name()}[*] - {NAME}")
         else:
-            self.setWindowTitle(NAME)
+            self.setWindowTitle(f"{NAME}[*]")
 
     def _show_counts(self) -> None:
         if not self.document.is_open:

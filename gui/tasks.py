@@ -89,6 +89,7 @@ class Tasks(QObject):
         then, self._then = self._then, None
         if self._progress is not None:
             self._progress.reset()
+            self._progress.hide()
             self._progress.deleteLater()
             self._progress = None
         if isinstance(error, FileProblem):

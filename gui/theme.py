@@ -56,9 +56,9 @@ QPushButton:default, QPushButton[primary="true"] { background: #1f5fa8; color: #
     border-color: #1f5fa8; }
 QPushButton:default:hover, QPushButton[primary="true"]:hover { background: #2a70be; }
 QPushButton:focus { border: 2px solid #1f5fa8; padding: 3px 11px; }
-QLineEdit, QSpinBox { border: 1px solid #9aa5b1; border-radius: 3px; padding: 3px;
-    background: #ffffff; }
-QLineEdit:focus, QSpinBox:focus { border-color: #1f5fa8; }
+QLineEdit { border: 1px solid #9aa5b1; border-radius: 3px; padding: 3px; background: #ffffff; }
+QLineEdit:focus { border-color: #1f5fa8; }
+QSpinBox QLineEdit { border: none; padding: 1px; }
 QPlainTextEdit { border: 1px solid #9aa5b1; border-radius: 3px; background: #ffffff; }
 QPlainTextEdit:focus { border-color: #1f5fa8; }
 QListWidget { border: 1px solid #cbd2d9; background: #ffffff; }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 HELP_FILE = Path(__file__).resolve().parents[2] / "resources" / "help" / "window.html"
@@ -16,6 +15,7 @@ class HelpDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("使用说明")
+        self.resize(640, 560)
         text = QTextBrowser()
         text.setHtml(HELP_FILE.read_text(encoding="utf-8"))
         close = QPushButton("关闭")
@@ -24,7 +24,3 @@ class HelpDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(text)
         layout.addWidget(close)
-
-    def sizeHint(self) -> QSize:
-        """Return a size that fits the smallest screens."""
-        return QSize(640, 560)

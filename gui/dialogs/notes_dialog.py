@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -29,6 +28,7 @@ class NotesDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
+        self.resize(680, 480)
         self._records = records
         self.text = QTextBrowser()
         self.text.setHtml(_html(records))
@@ -48,10 +48,6 @@ class NotesDialog(QDialog):
             layout.addWidget(label)
         layout.addWidget(self.text)
         layout.addLayout(bar)
-
-    def sizeHint(self) -> QSize:
-        """Return a size that fits the smallest screens."""
-        return QSize(680, 480)
 
     def plain_text(self) -> str:
         """Return all lines as plain text."""

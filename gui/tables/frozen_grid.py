@@ -52,11 +52,18 @@ class FrozenGrid(QFrame):
         layout = QGridLayout(self)
         layout.setContentsMargins(1, 1, 0, 0)
         layout.setSpacing(0)
-        start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        for view, row, column in ((self.corner, 0, 0), (self.top, 0, 1), (self.left, 1, 0)):
-            if view is not None:
-                layout.addWidget(view, row, column, start)
+        fixed, ignored = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored
+        if self.corner is not None:
+            layout.addWidget(self.corner, 0, 0)
+        if self.top is not None:
+            self.top.setSizePolicy(ignored, fixed)
+            layout.addWidget(self.top, 0, 1)
+        if self.left is not None:
+            self.left.setSizePolicy(fixed, ignored)
+            layout.addWidget(self.left, 1, 0)
         layout.addWidget(self.main, 1, 1)
+        # Qt asks for more than the one value row of a short table, at the headers' cost.
+        self.main.setMinimumSize(40, 20)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def _show_parts(self) -> None:
@@ -144,9 +151,11 @@ class FrozenGrid(QFrame):
     def _follow_viewport(self) -> None:
         viewport = self.main.viewport()
         if self.top is not None:
-            self.top.setFixedWidth(viewport.width())
+            self.top.setMaximumWidth(viewport.width())
+            self.top.horizontalScrollBar().setValue(self.main.horizontalScrollBar().value())
         if self.left is not None:
-            self.left.setFixedHeight(viewport.height())
+            self.left.setMaximumHeight(viewport.height())
+            self.left.verticalScrollBar().setValue(self.main.verticalScrollBar().value())
         self.columns_moved.emit()
 
     def column_edges(self, column: int) -> tuple[int, int]:

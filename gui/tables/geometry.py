@@ -10,7 +10,10 @@ from PySide6.QtGui import QFontMetrics
 from model.form import Table
 
 MARGIN = 4
-"""Pixels between a cell's edge and its text."""
+"""Pixels between a cell's edge and its text at either side."""
+
+ABOVE = 2
+"""Pixels above and below a cell's text; small, so that many rows fit an old screen."""
 
 _NARROWEST, _WIDEST = 0.86, 1.4
 _MILLIMETRES_PER_POINT = 25.4 / 72
@@ -31,11 +34,11 @@ def column_widths(table: Table, available: int, metrics: QFontMetrics) -> list[i
 
 def row_heights(table: Table, widths: Sequence[int], metrics: QFontMetrics) -> list[int]:
     """Return the heights in which every wrapped label is seen whole."""
-    least = metrics.height() + 2 * MARGIN
+    least = metrics.height() + 2 * ABOVE + 1
     heights = [least] * table.grid_rows
     for cell in sorted(table.grid, key=lambda cell: cell.row_span):
         width = sum(widths[cell.column : cell.column + cell.column_span])
-        needed = text_height(cell.text, width, metrics) + 2 * MARGIN if cell.text else 0
+        needed = text_height(cell.text, width, metrics) + 2 * ABOVE + 1 if cell.text else 0
         rows = range(cell.row, cell.row + cell.row_span)
         missing = needed - sum(heights[row] for row in rows)
         if missing > 0:

@@ -30,9 +30,9 @@ class BareTableView(QTableView):
     def __init__(self, model: FormTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form_model = model
-        self.setModel(model)
         self.cell_delegate = FormCellDelegate(model, self)
         self.setItemDelegate(self.cell_delegate)
+        self.setModel(model)
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
         for header in (self.horizontalHeader(), self.verticalHeader()):

@@ -1,0 +1,151 @@
+"""The window in tests: no screen, no message boxes, files answered by the test."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from exporters.writing import export_report
+from gui.dialogs.file_chooser import FileChooser
+from gui.document import Document
+from gui.main_window import MainWindow
+from gui.messages import Answer, Messages
+from gui.services import Kinds, Services
+from gui.settings import Settings
+from model.checks import run_checks
+from model.form import Form
+from model.report import Report
+from model.rollover import start_draft
+from report_sources import SOURCE_KINDS, open_report
+from storage.form_store import load_form
+from storage.report_file import save_report
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Ignore what the screenless platform says of itself; it is no fault of the window."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+@dataclass
+class SilentMessages(Messages):
+    """Answers every question as the test says, and keeps what was told."""
+
+    answer: Answer = "cancel"
+    will_export: bool = True
+    told: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    written: list[Path] = field(default_factory=list)
+
+    def problem(self, title: str, text: str) -> None:
+        self.told.append(text)
+
+    def tell(self, title: str, text: str) -> None:
+        self.told.append(text)
+
+    def ask_save(self, name: str) -> Answer:
+        self.asked.append(name)
+        return self.answer
+
+    def confirm_export(self, errors: int, queries: int) -> bool:
+        self.asked.append(f"{errors}")
+        return self.will_export
+
+    def offer_folder(self, path: Path) -> None:
+        self.written.append(path)
+
+    def offer_rescue(self, log: Path) -> bool:
+        self.told.append(str(log))
+        return False
+
+
+@dataclass
+class GivenFiles(FileChooser):
+    """Chooses the files that the test says."""
+
+    to_open: Path | None = None
+    to_save: Path | None = None
+    proposals: list[Path] = field(default_factory=list)
+
+    def open_name(self, title: str, folder: Path, kinds: Kinds) -> Path | None:
+        return self.to_open
+
+    def save_name(self, title: str, proposal: Path, kinds: Kinds) -> Path | None:
+        self.proposals.append(proposal)
+        return self.to_save
+
+
+@dataclass
+class Bench:
+    """A window with everything around it."""
+
+    window: MainWindow
+    messages: SilentMessages
+    files: GivenFiles
+    bot: QtBot
+    folder: Path
+
+    @property
+    def document(self) -> Document:
+        return self.window.document
+
+    def open(self, report: Report, path: Path | None = None) -> None:
+        self.document.open(report, path)
+
+    def settle(self) -> None:
+        """Wait until work beside the window has ended."""
+        self.bot.waitUntil(lambda: not self.window.files.tasks.is_busy, timeout=10_000)
+
+
+@pytest.fixture
+def form() -> Form:
+    return load_form("2021")
+
+
+@pytest.fixture
+def report(form: Form) -> Report:
+    return Report(form, "红星镇人民政府", 2023, "2023年政府信息公开工作年度报告")
+
+
+@pytest.fixture
+def document(report: Report, qtbot: QtBot) -> Document:
+    document = Document(report)
+    document.open(report, None)
+    return document
+
+
+@pytest.fixture
+def services(form: Form) -> Services:
+    return Services(
+        open_report=open_report,
+        save_report=save_report,
+        export_report=export_report,
+        start_draft=start_draft,
+        run_checks=run_checks,
+        form=form,
+        open_kinds=SOURCE_KINDS,
+    )
+
+
+@pytest.fixture
+def bench(services: Services, qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
+    messages, files = SilentMessages(), GivenFiles()
+    settings = Settings(tmp_path / "settings" / "settings.ini")
+    window = MainWindow(services, settings, messages, files)
+    qtbot.addWidget(window, before_close_func=_forget_changes)
+    window.resize(1024, 700)
+    window.show()
+    yield Bench(window, messages, files, qtbot, tmp_path)
+    window.files.tasks.wait()
+
+
+def _forget_changes(window: MainWindow) -> None:
+    window.document.is_open = False

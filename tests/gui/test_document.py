@@ -1,0 +1,104 @@
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from gui.document import Document
+from model.edits import Edit, TextChange, confirm_copied, set_cells
+from model.report import Copied, Report
+
+
+def test_totals_and_cells_are_announced(document: Document, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(document.cells_changed) as caught:
+        document.push(set_cells("填写", "requests", [("granted.natural_person", 3)]))
+    table, keys = caught.args or ("", frozenset())
+    assert table == "requests"
+    assert {"granted.natural_person", "granted.total", "outcome_total.total"} <= keys
+    assert document.report.value("requests", "outcome_total.total") == 3
+
+
+def test_undo_and_redo_carry_the_name_of_the_step(document: Document) -> None:
+    document.push(set_cells("填写甲", "requests", [("granted.natural_person", 3)]))
+    assert document.stack.undoText() == "填写甲"
+    document.stack.undo()
+    assert document.report.value("requests", "outcome_total.total") is None
+    assert document.stack.redoText() == "填写甲"
+    document.stack.redo()
+    assert document.report.value("requests", "granted.total") == 3
+
+
+def typing(text: str) -> Edit:
+    return Edit("修改", (TextChange("problems", text),))
+
+
+def test_typing_without_a_pause_is_one_step(document: Document) -> None:
+    for text in ("存", "存在", "存在问题"):
+        document.push(typing(text), merge="text problems")
+    assert document.stack.count() == 1
+    document.stack.undo()
+    assert document.report.sections["problems"] == ""
+    document.stack.redo()
+    assert document.report.sections["problems"] == "存在问题"
+
+
+def test_typing_after_other_work_or_undo_is_a_new_step(document: Document) -> None:
+    document.push(typing("甲"), merge="text problems")
+    document.push(set_cells("填写", "requests", [("granted.natural_person", 3)]))
+    document.push(typing("甲乙"), merge="text problems")
+    assert document.stack.count() == 3
+    document.stack.undo()
+    document.push(typing("甲丙"), merge="text problems")
+    document.push(typing("甲丙丁"), merge="text problems")
+    assert document.stack.count() == 3
+    document.stack.undo()
+    assert document.report.sections["problems"] == "甲"
+
+
+def test_saving_ends_a_step_of_typing(document: Document, tmp_path: Path) -> None:
+    document.push(typing("甲"), merge="text problems")
+    _, index = document.snapshot()
+    document.push(typing("甲乙"), merge="text problems")
+    document.mark_saved(tmp_path / "a.nianbao", index)
+    assert document.is_modified
+
+
+def test_a_snapshot_does_not_follow_later_typing(document: Document) -> None:
+    document.report.printed["review"] = {"reconsideration.total": 4}
+    snapshot, _ = document.snapshot()
+    document.push(set_cells("填写", "requests", [("granted.natural_person", 3)]))
+    document.push(typing("甲"))
+    document.report.printed["review"].clear()
+    assert snapshot.value("requests", "granted.natural_person") is None
+    assert snapshot.sections["problems"] == ""
+    assert snapshot.printed == {"review": {"reconsideration.total": 4}}
+
+
+def test_modified_follows_saving_and_undo(document: Document, tmp_path: Path) -> None:
+    assert document.is_modified
+    document.mark_saved(tmp_path / "a.nianbao", document.stack.index())
+    assert not document.is_modified
+    document.push(typing("甲"))
+    assert document.is_modified
+    document.stack.undo()
+    assert not document.is_modified
+
+
+def test_copied_marks_go_when_the_paragraph_is_edited_or_confirmed(
+    report: Report, document: Document, qtbot: QtBot
+) -> None:
+    report.sections["problems"] = "旧话一。\n旧话二。"
+    report.copied = (Copied("problems", "旧话一。"), Copied("problems", "旧话二。"))
+    with qtbot.waitSignal(document.copied_changed):
+        document.push(typing("新话一。\n旧话二。"))
+    assert [piece.text for piece in document.section_copied("problems")] == ["旧话二。"]
+    with qtbot.waitSignal(document.copied_changed):
+        document.push(confirm_copied(report, document.section_copied("problems")))
+    assert document.section_copied("problems") == []
+    document.stack.undo()
+    assert len(document.section_copied("problems")) == 1
+
+
+def test_findings_are_up_to_date_when_asked_for(document: Document) -> None:
+    document.push(set_cells("填写", "requests", [("granted.natural_person", "abc")]))
+    assert any(("requests", "granted.natural_person") in item.cells for item in document.findings)
+    assert document.cell_level("requests", "granted.natural_person") is not None
+    assert document.cell_messages("requests", "granted.natural_person")
