@@ -29,6 +29,7 @@ _KEPT = {
     RELATIONSHIP_TYPE.FONT_TABLE,
     RELATIONSHIP_TYPE.THEME,
 }
+_DROPPED = {RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES}
 _COMPAT_URI = "http://schemas.microsoft.com/office/word"
 _COMPAT = {
     "compatibilityMode": 15,
@@ -214,13 +215,13 @@ def _settings() -> Iterator[BaseOxmlElement]:
 
 
 def _drop_ballast(document: Document) -> None:
-    """Take out what the library's empty file brings: thumbnail, numbering, custom data."""
+    """Take out what the library's empty file brings: thumbnail, numbering, a program's name."""
     for key, relation in list(document.part.rels.items()):
         if relation.reltype not in _KEPT:
             del document.part.rels[key]
     package = document.part.package.rels
     for key, relation in list(package.items()):
-        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+        if relation.reltype in _DROPPED:
             del package[key]
 
 

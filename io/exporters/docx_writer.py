@@ -34,6 +34,9 @@ from exporters.page_style import OFFICIAL, PageStyle
 # Before an address that does not fit the line, justified characters would be torn far apart.
 _LONG_WORD = re.compile(r"[!-~]{13,}")
 
+LONGEST_KEPT = 84
+"""Characters, three lines: a longer paragraph is not kept with what follows it."""
+
 LINE_HEIGHT = 1.3
 """A single line of a Chinese font is about so many times its size high."""
 
@@ -101,8 +104,9 @@ def _paragraph(
     space: Sequence[BaseOxmlElement],
     style: PageStyle,
 ) -> BaseOxmlElement:
-    # The last words stay with the table or the signature that follows them.
-    is_kept = isinstance(following, TableBlock | Signature)
+    # The last words stay with the table or the signature that follows them; a longer paragraph
+    # would be moved whole by some word processors and leave most of a page empty.
+    is_kept = isinstance(following, TableBlock | Signature) and len(block.text) <= LONGEST_KEPT
     properties = [node("keepNext")] if is_kept else []
     properties += [*space, first_line_indent(style)]
     if _LONG_WORD.search(block.text):

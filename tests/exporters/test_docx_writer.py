@@ -187,6 +187,22 @@ def test_long_address_does_not_tear_its_line(tmp_path: Path) -> None:
     assert sides[second] is None
 
 
+def test_only_a_short_paragraph_is_kept_with_the_table_below(tmp_path: Path) -> None:
+    short, long = "申请均按期办理。", "申请均按期办理。" * 20
+    path = tmp_path / "a.docx"
+    sections = {"requests": short, "review": long}
+    export_report(Report(load_form(), sections=sections), path)
+    kept = {parts.text_of(p): parts.has(p, "pPr/keepNext") for p in parts.body(path)}
+    assert kept[short]
+    assert not kept[long]
+
+
+def test_nothing_of_the_empty_file_is_left(written: Path) -> None:
+    with zipfile.ZipFile(written) as package:
+        names = set(package.namelist())
+    assert not {"docProps/thumbnail.jpeg", "docProps/app.xml", "word/numbering.xml"} & names
+
+
 @settings(
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

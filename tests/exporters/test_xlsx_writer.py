@@ -11,7 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 import docx_parts
 from exporters.writing import export_report
 from exporters.xlsx_formulas import difference_formula, ranges, total_formula
-from model.form import Form, Table, form_from_mapping
+from model.form import Form, Table
+from model.form_reading import form_from_mapping
 from model.report import Report
 from report_strategies import reports
 from sample_reports import sample_report
