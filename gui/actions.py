@@ -119,16 +119,22 @@ class Actions:
         bar.setContextMenuPolicy(self._window.contextMenuPolicy().PreventContextMenu)
         bar.addActions([self.open, self.save])
         bar.addSeparator()
-        bar.addActions([self.undo, self.redo])
+        bar.addActions([self._short("撤销", self.undo), self._short("重做", self.redo)])
         bar.addSeparator()
         bar.addActions(more)
         bar.addSeparator()
         bar.addActions([self.export_word, self.export_excel])
         self._window.addToolBar(bar)
-        # The step's long name belongs into the menu and the tool tip, not onto the button.
-        for action, word in ((self.undo, "撤销"), (self.redo, "重做")):
-            action.setIconText(word)
-            action.changed.connect(lambda action=action, word=word: _keep_word(action, word))
+
+    def _short(self, text: str, action: QAction) -> QAction:
+        """Return a tool bar action whose word stays short while the step's name is in the menu."""
+        stack = self._document.stack
+        is_undo = action is self.undo
+        short = self.make(text, stack.undo if is_undo else stack.redo, needs_report=False)
+        short.setEnabled(action.isEnabled())
+        (stack.canUndoChanged if is_undo else stack.canRedoChanged).connect(short.setEnabled)
+        (stack.undoTextChanged if is_undo else stack.redoTextChanged).connect(short.setToolTip)
+        return short
 
     # ------------------------------------------------------------ state
 
@@ -150,11 +156,6 @@ class Actions:
         action = self.recent_menu.addAction(path.name)
         action.setStatusTip(str(path))
         action.triggered.connect(lambda _=False: self._files.open_path(path))
-
-
-def _keep_word(action: QAction, word: str) -> None:
-    if action.iconText() != word:
-        action.setIconText(word)
 
 
 def _to_focus(name: str) -> None:

@@ -88,7 +88,11 @@ class FileActions(QObject):
             )
 
     def _start_draft(self, last: Report, records: Records, year: int) -> None:
-        draft = self._services.start_draft(last, year)
+        try:
+            draft = self._services.start_draft(last, year)
+        except ValueError as error:
+            self._messages.problem("不能生成草稿", str(error))
+            return
         records = (("从上年带来的内容", draft.report.notes), *records)
         self._document.open(draft.report, None, records)
         self.show_notes("本年草稿已生成", "请看一遍年份是怎样移动的；以后可在「报告→记录」里再看。")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget
 
@@ -191,7 +191,8 @@ class MainWindow(QMainWindow):
 
     def _close_now(self) -> None:
         self._is_closing = True
-        self.close()
+        # Qt does not close a window from within its own closing.
+        QTimer.singleShot(0, self, self.close)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take over what is being typed in a cell when another window comes to the front."""

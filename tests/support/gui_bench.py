@@ -1,0 +1,85 @@
+"""A window whose questions are answered by the test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from gui.dialogs.file_chooser import FileChooser
+from gui.document import Document
+from gui.main_window import MainWindow
+from gui.messages import Answer, Messages
+from gui.services import Kinds
+from model.report import Report
+
+
+@dataclass
+class SilentMessages(Messages):
+    """Answers every question as the test says, and keeps what was told."""
+
+    answer: Answer = "cancel"
+    will_export: bool = True
+    told: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    written: list[Path] = field(default_factory=list)
+
+    def problem(self, title: str, text: str) -> None:
+        self.told.append(text)
+
+    def tell(self, title: str, text: str) -> None:
+        self.told.append(text)
+
+    def ask_save(self, name: str) -> Answer:
+        self.asked.append(name)
+        return self.answer
+
+    def confirm_export(self, errors: int, queries: int) -> bool:
+        self.asked.append(f"{errors}")
+        return self.will_export
+
+    def offer_folder(self, path: Path) -> None:
+        self.written.append(path)
+
+    def offer_rescue(self, log: Path) -> bool:
+        self.told.append(str(log))
+        return False
+
+
+@dataclass
+class GivenFiles(FileChooser):
+    """Chooses the files that the test says."""
+
+    to_open: Path | None = None
+    to_save: Path | None = None
+    proposals: list[Path] = field(default_factory=list)
+
+    def open_name(self, title: str, folder: Path, kinds: Kinds) -> Path | None:
+        return self.to_open
+
+    def save_name(self, title: str, proposal: Path, kinds: Kinds) -> Path | None:
+        self.proposals.append(proposal)
+        return self.to_save
+
+
+@dataclass
+class Bench:
+    """A window with everything around it."""
+
+    window: MainWindow
+    messages: SilentMessages
+    files: GivenFiles
+    bot: QtBot
+    folder: Path
+
+    @property
+    def document(self) -> Document:
+        return self.window.document
+
+    def open(self, report: Report, path: Path | None = None) -> None:
+        self.document.open(report, path)
+
+    def settle(self) -> None:
+        """Wait until work beside the window has ended."""
+        self.bot.waitUntil(lambda: not self.window.files.tasks.is_busy, timeout=10_000)
