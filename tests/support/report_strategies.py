@@ -81,7 +81,10 @@ def reports(draw: st.DrawFn) -> Report:
         organization=organization,
         year=year,
         title=form.title.format(year=year),
-        sections={key: draw(texts()) for key in form.section_keys},
+        sections={
+            **{key: draw(texts()) for key in form.section_keys},
+            "signature": draw(st.sampled_from(("", f"{organization}\n{year + 1}年1月20日"))),
+        },
         tables=tables,
         printed=draw(_printed(form, tables)),
     )
