@@ -11,6 +11,8 @@ from types import TracebackType
 from gui.main_window import MainWindow
 from gui.messages import Messages
 
+_SORRY = "刚才的操作没有做成，是程序自己的错误。请关闭程序，重新打开后再试。"
+
 
 class CrashGuard:
     """Takes the place of the interpreter's own report of an error nobody caught."""
@@ -37,8 +39,9 @@ class CrashGuard:
             return
         self._is_telling = True
         try:
-            wants_copy = self._messages.offer_rescue(self._log)
-            if wants_copy and self._window.document.is_open:
+            if not self._window.document.is_open:
+                self._messages.problem("程序出错了", f"{_SORRY}\n错误情况记在：{self._log}")
+            elif self._messages.offer_rescue(self._log):
                 self._window.files.save_as()
         finally:
             self._is_telling = False

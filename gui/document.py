@@ -66,6 +66,8 @@ class Document(QObject):
     findings_changed = Signal()
     modified_changed = Signal(bool)
     replaced = Signal()
+    revisited = Signal(object)
+    """An edit was taken back or done again; its place should be shown."""
     saved = Signal()
 
     def __init__(
@@ -84,6 +86,7 @@ class Document(QObject):
         self._messages: dict[CellRef, list[str]] = {}
         self._merge = ""
         self._burst = 0
+        self._is_pushing = False
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -140,7 +143,9 @@ class Document(QObject):
         joins = bool(merge) and merge == self._merge and self._clock.elapsed() < TYPING_PAUSE
         if not joins:
             self._burst += 1
+        self._is_pushing = True
         self.stack.push(_Step(self._run, edit, self._burst if merge else -1))
+        self._is_pushing = False
         self._merge = merge
         self._clock.restart()
 
@@ -150,6 +155,8 @@ class Document(QObject):
         self._merge = ""
         self._announce(changes, before)
         self._timer.start()
+        if not self._is_pushing:
+            self.revisited.emit(edit)
         return changes.inverse
 
     def _announce(self, changes: Changes, copied: tuple[Copied, ...]) -> None:

@@ -27,6 +27,8 @@ class FileActions(QObject):
     """The ways of a report between the window and its files."""
 
     said = Signal(str)
+    leaving = Signal()
+    """The report is about to be written or left: what is being typed must be taken over."""
     recent_changed = Signal()
 
     def __init__(
@@ -149,6 +151,7 @@ class FileActions(QObject):
 
     def save_then(self, then: Then) -> None:
         """Save, and go on only if that succeeded."""
+        self.leaving.emit()
         if self._document.path is None:
             self.save_as(then)
         else:
@@ -156,6 +159,7 @@ class FileActions(QObject):
 
     def save_as(self, then: Then = lambda: None) -> None:
         """Ask for a file and save the report to it."""
+        self.leaving.emit()
         proposal = self._document.path or self._settings.last_folder / self._file_name(".nianbao")
         path = self._chooser.save_name("保存报告", proposal, OWN_KIND)
         if path is not None:
@@ -177,6 +181,7 @@ class FileActions(QObject):
         """Go on at once, or after asking what to do with changes that are not saved."""
         if self.tasks.is_busy:
             return
+        self.leaving.emit()
         if not self._document.is_modified:
             then()
             return
@@ -197,6 +202,7 @@ class FileActions(QObject):
         self._export("导出 Excel 工作簿", EXCEL_KIND)
 
     def _export(self, title: str, kinds: Kinds) -> None:
+        self.leaving.emit()
         errors = self._document.count(Level.ERROR)
         queries = self._document.count(Level.QUERY)
         if errors and not self._messages.confirm_export(errors, queries):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 
 from gui import theme
 from gui.actions import Actions
@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self.start.new_chosen.connect(self.files.new_blank)
         self.start.file_chosen.connect(self.files.open_path)
         self.files.said.connect(self.say)
+        self.files.leaving.connect(self._finish_typing)
         self.files.recent_changed.connect(
             lambda: self.start.show_recent(self._settings.recent_files)
         )
@@ -121,9 +122,12 @@ class MainWindow(QMainWindow):
     def _list_sections(self) -> None:
         menu = self.actions_.sections_menu
         menu.clear()
-        for number, section in enumerate(self.document.report.form.sections, 1):
+        number = 0
+        for section in self.document.report.form.sections:
             action = menu.addAction(section.name)
-            action.setShortcut(f"Alt+{number}")
+            if section.title:
+                number += 1
+                action.setShortcut(f"Alt+{number}")
             action.triggered.connect(lambda _=False, key=section.key: self._show_section(key))
 
     def _show_section(self, section: str) -> None:
@@ -143,7 +147,7 @@ class MainWindow(QMainWindow):
         words = [f"{level.label} {self.document.count(level)}" for level in Level]
         copied = len(self.document.report.remaining_copied())
         if copied:
-            words.append(f"沿用上年 {copied} 段")
+            words.append(f"沿用上年 {copied} 处")
         self.counts.setText("　".join(words))
         errors = self.document.count(Level.ERROR)
         colour = theme.LEVEL_TEXT[Level.ERROR] if errors else theme.TEXT
@@ -174,6 +178,10 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.page().text.confirm_section()
 
+    def _finish_typing(self) -> None:
+        if self.workspace is not None:
+            self.workspace.finish_typing()
+
     # ------------------------------------------------------------ closing
 
     def open_at_start(self, path: Path) -> None:
@@ -182,6 +190,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before changes are thrown away; work that is going on is let finish."""
+        self._finish_typing()
         if self._is_closing or (not self.document.is_modified and not self.files.tasks.is_busy):
             self._settings.note_geometry(self.saveGeometry())
             event.accept()
@@ -193,9 +202,3 @@ class MainWindow(QMainWindow):
         self._is_closing = True
         # Qt does not close a window from within its own closing.
         QTimer.singleShot(0, self, self.close)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take over what is being typed in a cell when another window comes to the front."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            QApplication.inputMethod().commit()

@@ -21,8 +21,9 @@ class FileChooser:
 
     def open_name(self, title: str, folder: Path, kinds: Kinds) -> Path | None:
         """Return the file to open, or None."""
-        name, _ = QFileDialog.getOpenFileName(self.parent, title, str(folder), open_filter(kinds))
-        return Path(name) if name else None
+        dialog = QFileDialog(self.parent, title, str(folder), open_filter(kinds))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return _chosen(dialog, "打开")
 
     def save_name(self, title: str, proposal: Path, kinds: Kinds) -> Path | None:
         """Return the file to write, or None; an existing one has been asked about."""
@@ -31,9 +32,20 @@ class FileChooser:
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix(kinds[0][1][0].lstrip("."))
         dialog.selectFile(proposal.name)
-        if not dialog.exec():
-            return None
-        return Path(dialog.selectedFiles()[0])
+        return _chosen(dialog, "保存")
+
+
+def _chosen(dialog: QFileDialog, accept: str) -> Path | None:
+    """Show the dialog with Chinese labels, some of which Qt's translation lacks."""
+    for label, text in (
+        (QFileDialog.DialogLabel.LookIn, "位置："),
+        (QFileDialog.DialogLabel.FileName, "文件名："),
+        (QFileDialog.DialogLabel.FileType, "文件类型："),
+        (QFileDialog.DialogLabel.Accept, accept),
+        (QFileDialog.DialogLabel.Reject, "取消"),
+    ):
+        dialog.setLabelText(label, text)
+    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
 
 def open_filter(kinds: Kinds) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 HELP_FILE = Path(__file__).resolve().parents[2] / "resources" / "help" / "window.html"
 
@@ -21,6 +21,9 @@ class HelpDialog(QDialog):
         close = QPushButton("关闭")
         close.setDefault(True)
         close.clicked.connect(self.accept)
+        bar = QHBoxLayout()
+        bar.addStretch()
+        bar.addWidget(close)
         layout = QVBoxLayout(self)
         layout.addWidget(text)
-        layout.addWidget(close)
+        layout.addLayout(bar)

@@ -46,7 +46,7 @@ class SectionsPanel(QWidget):
 
     def state(self, section: str) -> str:
         """Return the state of a part as it is shown."""
-        return "　".join(self._words(self._document.report.form.section(section)))
+        return "\n".join(self._lines(self._document.report.form.section(section)))
 
     def refresh(self, *_: object) -> None:
         """Show the states as they are now."""
@@ -59,7 +59,8 @@ class SectionsPanel(QWidget):
         if item is not None:
             self.section_chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
 
-    def _words(self, section: Section) -> list[str]:
+    def _lines(self, section: Section) -> list[str]:
+        """Return what is filled and wrong in one line, and what is copied in a second one."""
         words = [self._filled(section)]
         errors = self._count(section, Level.ERROR)
         queries = self._count(section, Level.QUERY)
@@ -68,9 +69,8 @@ class SectionsPanel(QWidget):
             words.append(f"{errors}处必须改")
         if queries:
             words.append(f"{queries}处请核实")
-        if copied:
-            words.append(f"沿用上年{copied}段")
-        return words
+        lines = ["　".join(words)]
+        return [*lines, f"沿用上年{copied}处"] if copied else lines
 
     def _filled(self, section: Section) -> str:
         report = self._document.report

@@ -29,7 +29,7 @@ class TablePanel(QWidget):
         self.cell_line.setWordWrap(True)
         self.cell_line.setTextFormat(Qt.TextFormat.PlainText)
         self.cell_line.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.cell_line.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 4)
+        self.cell_line.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 2)
         self.cell_line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.fill_button = QPushButton()
         self.fill_button.setToolTip("把这张表里还空着的格子都填为 0，已填的不动；可以撤销")

@@ -11,6 +11,7 @@ from gui.panels.identity_panel import IdentityPanel
 from gui.panels.section_page import SectionPage
 from gui.panels.sections_panel import SectionsPanel
 from model.checks import Finding
+from model.edits import CellChange, Edit, TextChange
 
 
 class Workspace(QWidget):
@@ -35,6 +36,7 @@ class Workspace(QWidget):
         self._lay_out()
         self.sections.section_chosen.connect(self._show_page)
         self.findings.finding_chosen.connect(self.show_finding)
+        document.revisited.connect(self.show_edit)
         self.show_section(self._first_section())
 
     def _lay_out(self) -> None:
@@ -59,6 +61,26 @@ class Workspace(QWidget):
         left = 160 if width < 1200 else 205
         right = 190 if width < 1200 else 280
         self.splitter.setSizes([left, width - left - right, right])
+
+    def finish_typing(self) -> None:
+        """Take over what is being typed in a cell."""
+        for page in self.by_section.values():
+            if page.table is not None:
+                page.table.view.finish_typing()
+
+    def show_edit(self, edit: Edit) -> None:
+        """Show what was taken back or done again."""
+        for change in edit.changes:
+            if isinstance(change, CellChange):
+                table = self._document.report.form.table(change.table)
+                self.show_section(table.section)
+                page = self.page()
+                if page.table is not None:
+                    page.table.view.go_to(change.key)
+                return
+            if isinstance(change, TextChange):
+                self.show_section(change.section)
+                return
 
     def _first_section(self) -> str:
         """Return the first numbered part."""

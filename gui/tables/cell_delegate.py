@@ -94,14 +94,16 @@ class FormCellDelegate(QStyledItemDelegate):
         level = self._model.level(cell)
         computed = self._model.is_computed(cell)
         painter.fillRect(rect, theme.COMPUTED if computed else theme.PAPER)
+        is_blank = level is Level.QUERY and not self._model.text(cell)
         if level is not None:
-            painter.fillRect(rect, theme.LEVEL_FILL[level])
+            painter.fillRect(rect, theme.BLANK if is_blank else theme.LEVEL_FILL[level])
         if _has(option, QStyle.StateFlag.State_Selected):
             tint = theme.ACCENT.lighter(130)
             tint.setAlpha(55)
             painter.fillRect(rect, tint)
         self._paint_figure(painter, option, cell, level)
-        if level is not None:
+        # A table that is still to be filled would be nothing but marks.
+        if level is not None and not is_blank:
             _paint_mark(painter, rect, level)
         if cell == self.current:
             pen = QPen(theme.ACCENT, 2)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QSizePolicy
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QSizePolicy, QVBoxLayout
 
 from gui import theme
 from gui.tables.geometry import column_widths, row_heights
 from gui.tables.table_model import FormTableModel
 from gui.tables.table_view import BareTableView, FormTableView
+
+_ENDLESS = 100_000
 
 
 class FrozenGrid(QFrame):
@@ -60,7 +62,10 @@ class FrozenGrid(QFrame):
             layout.addWidget(self.top, 0, 1)
         if self.left is not None:
             self.left.setSizePolicy(fixed, ignored)
-            layout.addWidget(self.left, 1, 0)
+            beside = QVBoxLayout()
+            beside.addWidget(self.left, 1)
+            beside.addStretch()
+            layout.addLayout(beside, 1, 0)
         layout.addWidget(self.main, 1, 1)
         # Qt asks for more than the one value row of a short table, at the headers' cost.
         self.main.setMinimumSize(40, 20)
@@ -109,7 +114,8 @@ class FrozenGrid(QFrame):
         """Set widths and heights anew for the space and the font that there are now."""
         metrics = self.main.fontMetrics()
         table = self.form_model.table
-        space = self.width() - 2 - self.main.verticalScrollBar().sizeHint().width()
+        bar = self.main.verticalScrollBar().sizeHint().width()
+        space = self.width() - 2 - bar
         self.widths = column_widths(table, space, metrics)
         self.heights = row_heights(table, self.widths, metrics)
         for view in (self.main, *self.frozen):
@@ -127,6 +133,7 @@ class FrozenGrid(QFrame):
                 part.setFixedWidth(width)
             if part is not None and height:
                 part.setFixedHeight(height)
+        self.setMaximumWidth(sum(column_widths(table, _ENDLESS, metrics)) + 4 + bar)
         self.setMaximumHeight(sum(self.heights) + 3 + self._scroll_bar_height())
         self._follow_viewport()
 

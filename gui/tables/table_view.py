@@ -6,7 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
 
 from gui.tables import clipboard
 from gui.tables.cell_delegate import FormCellDelegate
@@ -70,6 +76,13 @@ class FormTableView(BareTableView):
         self.setTabKeyNavigation(False)
         self.cell_delegate.typed.connect(self.step)
         self._disable_input_method()
+
+    def finish_typing(self) -> None:
+        """Take over what is being typed in a cell."""
+        for editor in self.viewport().findChildren(QLineEdit):
+            if editor.isVisible():
+                self.commitData(editor)
+                self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     # ------------------------------------------------------------ the current cell
 
@@ -144,7 +157,13 @@ class FormTableView(BareTableView):
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
         else:
+            self._explain_computed(event)
             super().keyPressEvent(event)
+
+    def _explain_computed(self, event: QKeyEvent) -> None:
+        cell = self.current_cell()
+        if cell is not None and event.text().strip() and self.form_model.is_computed(cell):
+            self.said.emit("这一格由程序自动合计，不用填；请填它的各组成部分。")
 
     # ------------------------------------------------------------ blocks
 

@@ -102,7 +102,7 @@ def test_copied_paragraphs_are_marked_counted_and_confirmed(
     workspace = shown(document, qtbot)
     workspace.show_section("problems")
     panel = workspace.by_section["problems"].text
-    assert "沿用上年3段" in workspace.sections.state("problems")
+    assert "沿用上年3处" in workspace.sections.state("problems")
     assert panel.copied.isVisibleTo(panel)
     assert len(panel.editor.extraSelections()) == 3
     panel.editor.moveCursor(QTextCursor.MoveOperation.End)

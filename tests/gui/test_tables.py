@@ -139,6 +139,15 @@ def test_the_input_method_is_off(view: FormTableView) -> None:
     assert not editor.testAttribute(attribute)
 
 
+def test_typing_into_a_computed_cell_is_explained(view: FormTableView) -> None:
+    said: list[str] = []
+    view.said.connect(said.append)
+    view.go_to("granted.total")
+    QTest.keyClicks(view, "5")
+    assert "自动合计" in said[-1]
+    assert view.form_model.document.stack.count() == 0
+
+
 def test_escape_gives_up_the_typing(view: FormTableView) -> None:
     QTest.keyClicks(view, "7")
     editor = view.findChild(QLineEdit)

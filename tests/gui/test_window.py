@@ -259,7 +259,7 @@ def test_counts_stand_in_the_status_bar(bench: Bench, filled: Report) -> None:
     filled.copied = (Copied("overview", filled.sections["overview"]),)
     bench.open(filled)
     assert "必须改" in bench.window.counts.text()
-    assert "沿用上年 1 段" in bench.window.counts.text()
+    assert "沿用上年 1 处" in bench.window.counts.text()
 
 
 def test_the_undo_menu_names_the_step(bench: Bench, filled: Report) -> None:
@@ -279,7 +279,47 @@ def test_an_error_of_the_program_is_logged_and_told(bench: Bench) -> None:
     except ValueError:
         guard.handle(*_caught())
     assert "boom" in log.read_text(encoding="utf-8")
-    assert bench.messages.told == [str(log)]
+    assert str(log) in bench.messages.told[0]
+
+
+def test_an_error_with_an_open_report_offers_a_copy(bench: Bench, filled: Report) -> None:
+    bench.open(filled)
+    bench.messages.wants_rescue = True
+    bench.files.to_save = bench.folder / "副本.nianbao"
+    log = bench.folder / "error.log"
+    CrashGuard(bench.window, bench.messages, log).handle(ValueError, ValueError("x"), None)
+    bench.settle()
+    assert load_report(bench.folder / "副本.nianbao").organization == filled.organization
+
+
+def test_saving_takes_over_what_is_being_typed(bench: Bench, filled: Report) -> None:
+    path = bench.folder / "a.nianbao"
+    bench.open(filled, path)
+    workspace = bench.window.workspace
+    assert workspace is not None
+    workspace.show_section("requests")
+    page = workspace.page()
+    assert page.table is not None
+    page.table.view.go_to("granted.natural_person")
+    QTest.keyClicks(page.table.view, "8")
+    bench.window.files.save()
+    bench.settle()
+    assert load_report(path).value("requests", "granted.natural_person") == 8
+    assert not bench.document.is_modified
+
+
+def test_undo_leads_to_the_cell_that_it_changes(bench: Bench, filled: Report) -> None:
+    bench.open(filled)
+    bench.document.push(set_cells("填写", "review", [("reconsideration.other", 5)]))
+    workspace = bench.window.workspace
+    assert workspace is not None
+    workspace.show_section("overview")
+    bench.window.actions_.undo.trigger()
+    page = workspace.page()
+    assert page.table is not None
+    cell = page.table.view.current_cell()
+    assert cell is not None
+    assert cell.key == "reconsideration.other"
 
 
 def _caught() -> tuple[type[BaseException], BaseException, None]:

@@ -21,6 +21,7 @@ class SilentMessages(Messages):
 
     answer: Answer = "cancel"
     will_export: bool = True
+    wants_rescue: bool = False
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
@@ -44,7 +45,7 @@ class SilentMessages(Messages):
 
     def offer_rescue(self, log: Path) -> bool:
         self.told.append(str(log))
-        return False
+        return self.wants_rescue
 
 
 @dataclass
