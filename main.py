@@ -10,7 +10,10 @@ from pathlib import Path
 # `io/` is a folder of packages and not a package: `io` itself is a standard module.
 sys.path.insert(1, str(Path(__file__).resolve().parent / "io"))
 
-NO_SCREEN = "没有找到图形桌面，窗口打不开。请在桌面环境里启动，或使用命令：convert、check、new（--help 看用法）。"
+NO_SCREEN = (
+    "没有找到图形桌面，窗口打不开。"
+    "请在桌面环境里启动，或使用命令：convert、check、new（--help 看用法）。"
+)
 
 
 def main(arguments: Sequence[str]) -> int:

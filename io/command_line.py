@@ -33,6 +33,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise the complaint."""
+        del message  # it is English
         raise _UsageError(f"命令写得不对。\n{self.format_usage().strip()}")
 
 

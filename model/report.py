@@ -79,8 +79,10 @@ class Report:
     def differing_totals(self) -> Iterator[tuple[Table, str, Value]]:
         """Yield (table, key, printed figure) of each printed total that differs from ours."""
         for table in self.form.tables:
-            for key, printed in self.printed.get(table.key, {}).items():
-                if key in table.sums and printed not in (None, self.tables[table.key][key]):
+            given = self.printed.get(table.key, {})
+            for key in table.sums if given else ():
+                printed = given.get(key)
+                if printed not in (None, self.tables[table.key][key]):
                     yield table, key, printed
 
     def effective_value(self, table: str, key: str) -> Value:

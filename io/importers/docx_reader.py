@@ -28,7 +28,7 @@ _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "custom
 def read_docx(path: Path) -> SourceDocument:
     """Return the Word file as a neutral document; FileProblem if it cannot be read."""
     part = _open_package(path)
-    body = _tree(part.blob, path)
+    body = _root(part, path)
     walker = DocxWalker(part, path)
     blocks = tuple(walker.blocks(body[0] if len(body) else body))
     notes = ("来源文件里有隐藏文字，没有录入",) if walker.has_hidden else ()
@@ -67,6 +67,14 @@ def _broken(path: Path) -> FileProblem:
     )
 
 
+def _root(part: Part, path: Path) -> etree._Element:
+    """Return the root of a part; what python-docx has parsed is not parsed again."""
+    element = getattr(part, "element", None)
+    if etree.iselement(element) and not str(element.tag).startswith(f"{{{STRICT}"):
+        return cast("etree._Element", element)
+    return _tree(part.blob, path)
+
+
 def _tree(blob: bytes, path: Path) -> etree._Element:
     """Return the root of a part's XML; entities are never resolved."""
     if STRICT.encode() in blob:
@@ -98,7 +106,7 @@ class DocxWalker:
             if relation.is_external:
                 continue
             if relation.reltype in (_RELATION + kind, _STRICT_RELATION + kind):
-                return _tree(relation.target_part.blob, self._path)
+                return _root(relation.target_part, self._path)
         return None
 
     def _read_notes(self, kind: str, name: str) -> dict[str, etree._Element]:

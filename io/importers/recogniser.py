@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from importers.labels import bare, without_marks
+from importers.loose_rows import with_loose_rows
 from importers.section_finder import Heading, find_headings
 from importers.signature_finder import split_signature
 from importers.source_document import Paragraph, SourceDocument, SourceTable
@@ -52,6 +53,7 @@ def trim(text: str) -> str:
 
 def recognise(document: SourceDocument, form: Form) -> Recognised:
     """Return the report that the document holds; FileProblem if it holds none."""
+    document = with_loose_rows(document, form)
     readers = _read_tables(document, form)
     tables = {key: read.blocks for key, read in readers.items()}
     headings = find_headings(form, document.blocks, tables)
@@ -122,7 +124,7 @@ def _collect_texts(
     texts, loose = _Texts(), []
     starts = _section_starts(form, headings, reads)
     used = {index for read in reads.values() for index in read.blocks}
-    wording = {t.section: TableLabels(t) for t in form.tables if not reads[t.key].blocks}
+    labels = {table.section: TableLabels(table) for table in form.tables}
     section = "preamble"
     for index, block in enumerate(document.blocks):
         heading = starts.get(index)
@@ -136,7 +138,7 @@ def _collect_texts(
             texts.before_title.append(trim(without_marks(block.text)))
         elif _is_heading(heading) or _is_title(title, index):
             continue
-        elif section not in wording or not wording[section].is_wording(block.text):
+        elif section not in labels or not _is_frame(labels[section], block.text):
             texts.add(section, block.text)
     _move_signature(form, texts, title)
     return texts, loose
@@ -157,6 +159,12 @@ def _section_starts(
 
 def _is_heading(heading: Heading | None) -> bool:
     return heading is not None and heading.index >= 0
+
+
+def _is_frame(labels: TableLabels, text: str) -> bool:
+    """Return whether a line is a caption or header that fell out of its table."""
+    exact = (labels.frame, labels.columns, labels.groups, labels.rows)
+    return any(index.exact(text) for index in exact)
 
 
 def _is_title(title: Title | None, index: int) -> bool:
@@ -224,6 +232,10 @@ def _summary(
         yield from (f"{table.name}：{remark}" for remark in read.remarks)
     yield from _printed_lines(report)
     yield from _section_lines(form, report, {heading.section for heading in headings})
+    for heading in headings:
+        if heading.wording:
+            name = form.section(heading.section).name
+            yield f"来源的标题「{_short(heading.wording)}」按「{name}」读取"
 
 
 def _printed_lines(report: Report) -> Iterable[str]:

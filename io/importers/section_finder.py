@@ -18,12 +18,16 @@ _AFTER_HEADING = re.compile(r"[\s\u3000:：。.]*")
 
 @dataclass(frozen=True)
 class Heading:
-    """Where an official part begins, and text that stands on the heading's own line behind it."""
+    """Where an official part begins, and text that stands on the heading's own line behind it.
+
+    `wording` is what the source says where that is neither the official heading nor an alias.
+    """
 
     section: str
     index: int
     score: float
     rest: str = ""
+    wording: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,27 +73,41 @@ def _candidates(
         block = blocks[index]
         if not isinstance(block, Paragraph):
             continue
-        score, rest = heading_score(section, block.text)
+        score, rest, wording = heading_score(section, block.text)
         if score:
             # Of equals, the one nearest to the table of the part is its heading.
             near = (window.last - index) * 0.001 if tables.get(section.table) else 0.0
-            yield Heading(section.key, index, score - near, rest)
+            yield Heading(section.key, index, score - near, rest, wording)
 
 
-def heading_score(section: Section, text: str) -> tuple[float, str]:
-    """Return how sure a paragraph is the heading of a part (0 is not), and text behind it."""
+def heading_score(section: Section, text: str) -> tuple[float, str, str]:
+    """Return how sure a paragraph is the heading of a part (0 is not).
+
+    Beside it: text that follows on the same line, and the wording where it is not an official one.
+    """
     plain = without_marks(text).strip()
     mark = numbering(section.title)
     number = numbering(plain)
     is_numbered = bool(mark) and number == mark.replace("、", number[-1:] or "、")
     titles = [normalise(title) for title in (section.title, *section.aliases)]
-    if len(bare(plain)) <= LONGEST_HEADING:
-        score = _whole_score(normalise(plain), titles, is_numbered, bool(number))
-        if score:
-            return score, ""
     if is_numbered:
-        return _leading_score(plain, titles)
-    return 0.0, ""
+        score, rest = _leading_score(plain, titles)
+        if rest:
+            return score, rest, ""
+    before, rest = _split_at_colon(plain)
+    if len(bare(before)) > LONGEST_HEADING:
+        return 0.0, "", ""
+    label = normalise(before)
+    score = _whole_score(label, titles, is_numbered, bool(number))
+    if score == 0.0 or (rest and not is_numbered):
+        return 0.0, "", ""
+    return score, rest, "" if label in titles else before
+
+
+def _split_at_colon(plain: str) -> tuple[str, str]:
+    """Return what stands before and behind the first colon of a line."""
+    parts = re.split("[：:]", plain, maxsplit=1)
+    return parts[0].strip(), parts[1].strip() if len(parts) > 1 else ""
 
 
 def _whole_score(label: str, titles: Sequence[str], is_numbered: bool, has_number: bool) -> float:

@@ -11,7 +11,9 @@ from storage.errors import FileProblem, unreadable
 
 MOST_BYTES = 20_000_000
 FEWEST_CELLS = 4
+FEWEST_CELL_ENDS = 20
 _VALUE = re.compile(r"[-—–/]*|[-－]?[\d０-９][\d０-９,，.．\s]*件?")
+_CELL_END = re.compile(r"\s*([^|｜]*?)\s*[|｜]\s*")
 _PIPE = re.compile(r"[|｜│┃]")
 _PIPE_RULE = re.compile(r"[\s:：|｜│┃+\-—=─━┼├┤┌┐└┘┬┴]+")
 
@@ -44,6 +46,8 @@ def decode(data: bytes, name: str) -> str:
 def text_document(text: str, name: str) -> SourceDocument:
     """Return the neutral document of a text."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if sum(bool(_CELL_END.fullmatch(line)) for line in lines) >= FEWEST_CELL_ENDS:
+        lines = [_CELL_END.sub(r"\1", line) for line in lines]
     return SourceDocument(name, "文本", tuple(_blocks(lines)))
 
 

@@ -6,7 +6,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from model.form import Form, form_from_mapping
+from model.form import Form
+from model.form_reading import form_from_mapping
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 DEFAULT_EDITION = "2021"

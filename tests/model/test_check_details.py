@@ -6,7 +6,8 @@ import pytest
 
 from model.checks import Finding, Level, run_checks
 from model.edits import apply, confirm_copied
-from model.form import Form, form_from_mapping
+from model.form import Form
+from model.form_reading import form_from_mapping
 from model.report import Copied, Report
 from model.values import Value
 from storage.form_store import RESOURCES

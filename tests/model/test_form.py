@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from model.form import Form, FormError, form_from_mapping
+from model.form import Form, FormError
+from model.form_reading import form_from_mapping
 from storage.form_store import RESOURCES
 
 
