@@ -71,7 +71,7 @@ def _root(part: Part, path: Path) -> etree._Element:
     """Return the root of a part; what python-docx has parsed is not parsed again."""
     element = getattr(part, "element", None)
     if etree.iselement(element) and not str(element.tag).startswith(f"{{{STRICT}"):
-        return cast("etree._Element", element)
+        return element
     return _tree(part.blob, path)
 
 
