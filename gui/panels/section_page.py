@@ -55,7 +55,7 @@ class SectionPage(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return a size small enough for an old screen."""
-        return QSize(300, 200)
+        return QSize(480 if self.table is not None else 300, 200)
 
     def _show_text(self, is_shown: bool) -> None:
         self.text.setVisible(is_shown)

@@ -44,8 +44,9 @@ class TablePanel(QWidget):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.cell_line, 1)
+        line.setSpacing(10)
         line.addWidget(self.fill_button, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.cell_line, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

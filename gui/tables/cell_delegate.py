@@ -109,6 +109,7 @@ class FormCellDelegate(QStyledItemDelegate):
             pen = QPen(theme.ACCENT, 2)
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
             painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
     def _paint_figure(

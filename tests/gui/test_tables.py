@@ -313,6 +313,20 @@ def test_flagged_cells_are_painted_unlike_others(panel: TablePanel) -> None:
     assert picture() != unchecked
 
 
+def test_the_figure_of_a_flagged_current_cell_stays_readable(panel: TablePanel) -> None:
+    model = panel.model
+    index = model.index_of("new_received.natural_person")
+    model.setData(index, "abc")
+    model.document.check_now()
+    panel.view.go_to("new_received.natural_person")
+    image = panel.view.viewport().grab(panel.view.visualRect(index)).toImage()
+    colours = {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+    assert len(colours) > 5
+    assert image.pixelColor(5, image.height() - 5).lightness() > 180
+
+
 def test_cells_of_a_span_are_known_from_every_place(document: Document) -> None:
     model = FormTableModel(document, document.report.form.table("proactive_disclosure"))
     cell = model.table.positions["licences.decisions"]
