@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 
 from gui import theme
@@ -23,6 +23,8 @@ from model.checks import Level
 from model.report import Report
 
 NAME = "政府信息公开年报编辑"
+READING_TIME = 20_000
+"""Milliseconds that a line stays in the status bar."""
 
 
 class MainWindow(QMainWindow):
@@ -48,6 +50,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, self.document, self.files, settings)
         self._add_report_actions()
         self._is_closing = False
+        self.setAcceptDrops(True)
         self.counts = QLabel()
         self.statusBar().addPermanentWidget(self.counts)
         self._connect()
@@ -154,8 +157,8 @@ class MainWindow(QMainWindow):
         self.counts.setStyleSheet(f"color: {colour.name()}; padding-right: 8px")
 
     def say(self, text: str) -> None:
-        """Show a line in the status bar until there is another one."""
-        self.statusBar().showMessage(text)
+        """Show a line in the status bar for as long as it takes to read it calmly."""
+        self.statusBar().showMessage(text, READING_TIME)
 
     # ------------------------------------------------------------ work on the report
 
@@ -181,6 +184,18 @@ class MainWindow(QMainWindow):
     def _finish_typing(self) -> None:
         if self.workspace is not None:
             self.workspace.finish_typing()
+
+    # ------------------------------------------------------------ files from outside
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let one file be dropped onto the window."""
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that was dropped onto the window."""
+        self.files.open_path(Path(event.mimeData().urls()[0].toLocalFile()))
 
     # ------------------------------------------------------------ closing
 

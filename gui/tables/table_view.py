@@ -168,12 +168,15 @@ class FormTableView(BareTableView):
     # ------------------------------------------------------------ blocks
 
     def selected_cells(self) -> list[GridCell]:
-        """Return the selected value cells in reading order."""
+        """Return the selected value cells in reading order, the current one if there are none."""
         found = {
             cell.key: cell
             for cell in map(self.form_model.cell_of, self.selectedIndexes())
             if cell is not None and cell.key
         }
+        current = self.current_cell()
+        if not found and current is not None:
+            return [current]
         return sorted(found.values(), key=lambda cell: (cell.row, cell.column))
 
     def copy(self) -> None:

@@ -200,6 +200,14 @@ def test_one_value_is_pasted_into_every_selected_cell(view: FormTableView) -> No
     assert report.value("requests", "outcome_total.total") == 12_000
 
 
+def test_paste_goes_to_the_current_cell_where_nothing_is_selected(view: FormTableView) -> None:
+    view.clearSelection()
+    QGuiApplication.clipboard().setText("4\t5")
+    view.paste()
+    report = view.form_model.document.report
+    assert report.value("requests", "new_received.total") == 9
+
+
 def test_a_copied_block_comes_back_the_same(view: FormTableView) -> None:
     document = view.form_model.document
     document.push(set_cells("填写", "requests", [("granted.natural_person", 5)]))

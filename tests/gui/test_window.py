@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document as WordDocument
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -96,6 +97,21 @@ def failing(services: Services) -> Services:
         raise FileProblem("磁盘已满，请换一个文件夹保存。")
 
     return replace(services, save_report=fail, export_report=fail)
+
+
+def test_a_file_dropped_onto_the_window_is_opened(bench: Bench, filled: Report) -> None:
+    path = bench.folder / "甲.nianbao"
+    save_report(filled, path)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    action = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(5, 5), action, data, buttons, keys)
+    bench.window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    bench.window.dropEvent(QDropEvent(QPointF(5, 5), action, data, buttons, keys))
+    bench.settle()
+    assert bench.document.path == path
 
 
 def test_a_failed_save_leaves_the_report_unsaved(
