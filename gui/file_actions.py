@@ -73,6 +73,7 @@ class FileActions(QObject):
         dialog = NewFromLastDialog(
             self._window,
             lambda: self._choose_open("选择上年的报告"),
+            self._services.open_kinds,
             self.name() if self._document.is_open else "",
             report.year if self._document.is_open else None,
         )

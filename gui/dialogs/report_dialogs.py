@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.services import Kinds
+
 
 def default_year() -> int:
     """Return the year that is reported on now: last year."""
@@ -53,6 +55,7 @@ class NewFromLastDialog(QDialog):
         self,
         parent: QWidget | None,
         choose: Callable[[], Path | None],
+        kinds: Kinds,
         open_name: str = "",
         open_year: int | None = None,
     ) -> None:
@@ -61,6 +64,7 @@ class NewFromLastDialog(QDialog):
         self._choose_file = choose
         self.path: Path | None = None
         self._open_year = open_year
+        self._readable = "、".join(name for name, _ in kinds)
         self.use_open = QRadioButton(f"用现在打开的「{open_name}」")
         self.use_file = QRadioButton("从文件选择")
         self.file_name = QLabel("还没有选择文件")
@@ -92,7 +96,7 @@ class NewFromLastDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(
             _hint(
-                "上年的文件可以是 Word、Excel、网页、文本或本程序的文件。\n"
+                f"上年的文件可以是：{self._readable}。\n"
                 "文字沿用上年，年份移到新的一年；「结转下年度」填入「上年结转」，"
                 "其余数字留空。沿用的段落有黄底标记，改过或确认后消失。"
             )

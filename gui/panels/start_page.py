@@ -35,7 +35,7 @@ class StartPage(QWidget):
         for text, more, signal, is_main in (
             (
                 "以上年报告为模板新建",
-                "选择上年的 Word、Excel 或年报文件，生成本年草稿",
+                "选择上年的报告文件，年份自动移到本年，生成草稿",
                 self.new_from_last_chosen,
                 True,
             ),

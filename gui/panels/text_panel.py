@@ -22,6 +22,9 @@ from model.edits import Edit, TextChange, confirm_copied
 from model.report import Copied
 from model.values import clean_text
 
+LONGEST_SELECTION = 40
+"""Characters of a finding that are selected when it is chosen."""
+
 
 class TextPanel(QWidget):
     """Edits one part's text; typing is one step of work per pause."""
@@ -167,10 +170,14 @@ class TextPanel(QWidget):
         return cursor
 
     def show_finding(self, finding: Finding) -> None:
-        """Select the words of a finding and bring them into view."""
+        """Bring the words of a finding into view, selected where they are short.
+
+        A whole paragraph is not selected: the next key would replace it.
+        """
         if finding.start >= 0:
             text = self.editor.toPlainText()
-            self.editor.setTextCursor(self._cursor(text, finding.start, finding.length))
+            length = finding.length if finding.length <= LONGEST_SELECTION else 0
+            self.editor.setTextCursor(self._cursor(text, finding.start, length))
             self.editor.centerCursor()
         self.editor.setFocus()
 

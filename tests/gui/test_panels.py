@@ -158,6 +158,14 @@ def test_a_finding_leads_to_its_words(workspace: Workspace, document: Document) 
     assert workspace.page().text.editor.textCursor().selectedText() == "cd"
 
 
+def test_a_long_passage_is_shown_but_not_selected(workspace: Workspace) -> None:
+    panel = workspace.by_section["problems"].text
+    typed(panel, "a" * 60)
+    panel.show_finding(Finding("x", Level.QUERY, "", section="problems", start=2, length=58))
+    assert panel.editor.textCursor().position() == 2
+    assert not panel.editor.textCursor().hasSelection()
+
+
 def test_a_finding_without_a_place_leads_to_the_identity(workspace: Workspace) -> None:
     workspace.show_finding(Finding("x", Level.QUERY, ""))
     assert workspace.identity.title.selectedText() == workspace.identity.title.text()
