@@ -222,6 +222,13 @@ class Table:
             if inside and not row.sum_group:
                 yield row
 
+    def crossing_parts(self, key: str) -> tuple[str, ...]:
+        """Return the row totals that a total of totals adds up; () for any other cell."""
+        block, row, column = self._cells[key]
+        if not (column.is_sum and row.sum_group):
+            return ()
+        return tuple(f"{r.key}.{column.key}" for r in self._rows_in(block, row.sum_group))
+
     @cached_property
     def inputs(self) -> tuple[str, ...]:
         """Return the keys that a person types, in reading order."""

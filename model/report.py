@@ -9,7 +9,7 @@ from typing import Any
 from model.form import Form, Table
 from model.text_figures import clauses
 from model.totals import recalculate
-from model.values import Value
+from model.values import Value, number_of
 
 Tables = dict[str, dict[str, Value]]
 
@@ -86,9 +86,16 @@ class Report:
                     yield table, key, printed
 
     def effective_value(self, table: str, key: str) -> Value:
-        """Return the figure to compare with: a printed total where all its parts are blank."""
+        """Return the figure to compare with: a printed total where all its parts are blank.
+
+        A total of totals adds up such printed totals too.
+        """
+        printed = self.printed.get(table, {})
+        parts = self.form.table(table).crossing_parts(key)
+        if any(self.tables[table][part] is None and part in printed for part in parts):
+            return sum((number_of(self.effective_value(table, part)) for part in parts), start=0)
         value = self.tables[table][key]
-        return self.printed.get(table, {}).get(key) if value is None else value
+        return printed.get(key) if value is None else value
 
     def remaining_copied(self) -> tuple[Copied, ...]:
         """Return the pieces of last year's text that still stand here word for word."""

@@ -8,7 +8,7 @@ from exporters.blocks import TableBlock, TableCell
 from exporters.docx_styles import TABLE
 from exporters.docx_xml import node, paragraph, sizes, text_run, twips
 from exporters.page_style import PageStyle
-from exporters.table_layout import is_left_aligned, least_row_height, side_gap
+from exporters.table_layout import fitting_size, is_left_aligned, least_row_height, side_gap
 
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 
@@ -73,7 +73,7 @@ def _cell(
 def _cell_paragraph(
     table: TableBlock, cell: TableCell, text: str, row: int, style: PageStyle
 ) -> BaseOxmlElement:
-    size = table.font_size
+    size = fitting_size(table, cell, style)
     properties: list[BaseOxmlElement] = []
     # Kept with the next row all the way down, a table that does not fit goes to a new page whole.
     if row < table.row_count - 1:

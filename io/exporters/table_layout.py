@@ -9,6 +9,9 @@ from exporters.blocks import TableBlock, TableCell
 from exporters.page_style import PageStyle
 
 POINTS_PER_MM = 72 / 25.4
+DIGIT_SPARE = 1.15
+"""Digits of most fonts are a little wider than half a character."""
+LEAST_FIGURE = 4.0
 NARROW = 4
 """A column of at most so many characters breaks its labels into lines of even length."""
 
@@ -47,6 +50,20 @@ def side_gap(width: float, text: str, size: float, style: PageStyle) -> float:
     even = math.ceil(length / math.ceil(length / capacity))
     # A tenth of a character stays free, so that rounding never pushes one over the edge.
     return max(0.0, (room - (even + 0.1) * size) / 2 / POINTS_PER_MM)
+
+
+def fitting_size(table: TableBlock, cell: TableCell, style: PageStyle) -> float:
+    """Return the size in points in which a figure stands on one line of its cell.
+
+    A text with words in it wraps instead and keeps the table's size.
+    """
+    size = table.font_size
+    has_words = any(_character_width(character) == 1.0 for character in cell.text)
+    room = (table.width_of(cell) - 2 * style.cell_gap) * POINTS_PER_MM
+    needed = text_width(cell.text) * size * DIGIT_SPARE
+    if cell.role != "value" or has_words or needed <= room:
+        return size
+    return max(LEAST_FIGURE, math.floor(2 * size * room / needed) / 2)
 
 
 def line_count(width: float, text: str, size: float, style: PageStyle) -> int:

@@ -16,6 +16,7 @@ from model.values import Value, format_value
 MM_PER_CHARACTER = 1.92
 """A column width is counted in digits of the standard font, about so wide on screen."""
 MARGIN = 15.0
+FOOTER = 8.0
 """Millimetres left free on each side of the printed page."""
 LONGEST_TEXT = 32_000
 """Characters; a cell of a workbook holds little more."""
@@ -118,6 +119,7 @@ def set_up_print(sheet: Worksheet, area: str, titles: str, *, is_landscape: bool
     sheet.print_options.horizontalCentered = True
     margins = sheet.page_margins
     margins.left = margins.right = margins.top = margins.bottom = MARGIN / 25.4
+    margins.header = margins.footer = FOOTER / 25.4
     footer = sheet.oddFooter
     if footer is not None and footer.center is not None:
         footer.center.text = "— &P —"

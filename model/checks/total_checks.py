@@ -12,6 +12,8 @@ from model.form import Table
 from model.report import Report
 from model.values import Value, is_placeholder, number_of
 
+MOST_NAMED = 3
+
 
 @check(
     "requests-row-total",
@@ -43,18 +45,32 @@ def printed_total(report: Report) -> Iterator[Finding]:
 
 @check("parts-missing", rule="总计等于各项之和，各项也要填写。")
 def parts_missing(report: Report) -> Iterator[Finding]:
-    """Yield the totals printed over blank parts (rule: the parts are filled in too)."""
-    for table, key, printed in _told_totals(report):
-        if report.value(table.key, key) is None:
-            yield Finding(
-                "parts-missing",
-                Level.QUERY,
-                f"{table.cell_name(key)}来源文件印的是{shown(printed)}，各项却都是空白。"
-                f"请把各项填上；填好以前按{shown(printed)}与上年和勾稽关系比对。",
-                cells=((table.key, key),),
-                actual=printed,
-                uses=_leaves(table, key),
-            )
+    """Yield the totals printed over blank parts, one finding a table (rule: parts are filled in).
+
+    `actual` is the printed figure where it is one.
+    """
+    for table in report.form.tables:
+        found = [
+            (key, printed)
+            for owner, key, printed in _told_totals(report)
+            if owner is table and report.value(table.key, key) is None
+        ]
+        if found:
+            yield _missing(table, found)
+
+
+def _missing(table: Table, found: list[tuple[str, Value]]) -> Finding:
+    figures = [f"{table.cell_name(key)}{shown(printed)}" for key, printed in found]
+    several = f"等{len(found)}处" if len(found) > MOST_NAMED else ""
+    return Finding(
+        "parts-missing",
+        Level.QUERY,
+        f"来源文件只印了总计，各项却是空白：{'、'.join(figures[:MOST_NAMED])}{several}。"
+        "请把各项填上；填好以前按印的总计与上年和勾稽关系比对。",
+        cells=tuple((table.key, key) for key, _ in found),
+        actual=found[0][1] if len(found) == 1 else None,
+        uses=frozenset().union(*(_leaves(table, key) for key, _ in found)),
+    )
 
 
 def _told_totals(report: Report) -> Iterator[tuple[Table, str, Value]]:
@@ -63,8 +79,18 @@ def _told_totals(report: Report) -> Iterator[tuple[Table, str, Value]]:
         stands_for_nothing = isinstance(printed, str) and is_placeholder(printed)
         if stands_for_nothing and not report.value(table.key, key):
             continue
-        if not _follows_its_row(report, table, key, printed):
+        if not (
+            _follows_the_rows(report, table, key) or _follows_its_row(report, table, key, printed)
+        ):
             yield table, key, printed
+
+
+def _follows_the_rows(report: Report, table: Table, key: str) -> bool:
+    """Return whether the total of totals adds up row totals printed over blanks, told there."""
+    blank = [key for key in table.crossing_parts(key) if report.value(table.key, key) is None]
+    printed = report.printed[table.key]
+    is_told = any(printed.get(part) is not None for part in blank)
+    return is_told and printed[key] == report.effective_value(table.key, key)
 
 
 def _follows_its_row(report: Report, table: Table, key: str, printed: Value) -> bool:
@@ -72,7 +98,7 @@ def _follows_its_row(report: Report, table: Table, key: str, printed: Value) -> 
 
     Its difference then comes from a column's total, where it is told.
     """
-    if not (table.column(key).is_sum and table.row(key).sum_group):
+    if not table.crossing_parts(key):
         return False
     on_paper = report.printed[table.key]
     figures = [

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from exporters.blocks import TableBlock
@@ -7,6 +9,7 @@ from exporters.page_style import OFFICIAL
 from exporters.report_blocks import report_blocks
 from exporters.table_layout import (
     POINTS_PER_MM,
+    fitting_size,
     is_left_aligned,
     is_stackable,
     line_count,
@@ -70,3 +73,13 @@ def test_only_the_tall_label_runs_downwards() -> None:
     large = _tables()[1]
     stacked = [cell.text for cell in large.cells if is_stackable(large, cell, 10.0, OFFICIAL)]
     assert stacked == ["三、本年度办理结果"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("12345", 9.0), ("1234567", 7.0), ("123456789012", 4.0), ("办理中的申请另行说明", 9.0)],
+)
+def test_long_figures_shrink_until_they_stand_on_one_line(text: str, expected: float) -> None:
+    table = _tables()[1]
+    cell = next(cell for cell in table.cells if cell.role == "value")
+    assert fitting_size(table, replace(cell, text=text), OFFICIAL) == expected

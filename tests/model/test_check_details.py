@@ -120,6 +120,25 @@ def test_parts_missing_where_only_the_total_is_printed(form: Form) -> None:
     assert finding.cells == (("requests", "granted.total"),)
 
 
+def test_a_copy_with_nothing_but_totals_has_one_finding(form: Form) -> None:
+    table = form.table("requests")
+    printed: dict[str, Value] = {key: 0 for key in table.sums if key.endswith(".total")}
+    printed |= {NEW.split("/")[1] + "total": 3, GRANTED.split("/")[1] + "total": 3}
+    printed["outcome_total.total"] = 3
+    report = Report(form, printed={"requests": printed})
+    found = [x for x in run_checks(report) if x.code != "cell-blank"]
+    assert codes(found) == ["parts-missing"]
+    assert ("requests", "granted.total") in found[0].cells
+    assert "等24处" in found[0].message
+    report.printed["requests"]["outcome_total.total"] = 2
+    assert "requests-balance" not in codes(run_checks(report))
+
+
+def test_printed_totals_over_blanks_must_balance(form: Form) -> None:
+    report = Report(form, printed={"requests": {"new_received.total": 3, "granted.total": 2}})
+    assert "requests-balance" in codes(run_checks(report))
+
+
 def test_total_of_totals_is_not_accused_for_a_columns_mistake(form: Form) -> None:
     case = Case(ROW_OF_ONE, {TOTALS + "natural_person": 3, TOTALS + "total": 3})
     found = run_checks(case.report(form))
