@@ -75,11 +75,10 @@ class FileActions(QObject):
             lambda: self._choose_open("选择上年的报告"),
             self._services.open_kinds,
             self.name() if self._document.is_open else "",
-            report.year if self._document.is_open else None,
         )
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
-        year = dialog.year.value()
+        year = dialog.chosen_year
         if dialog.uses_open:
             self._start_draft(report, (), year)
         elif dialog.path is not None:
@@ -90,7 +89,7 @@ class FileActions(QObject):
                 lambda opened: self._start_draft(opened.report, _records(opened), year),
             )
 
-    def _start_draft(self, last: Report, records: Records, year: int) -> None:
+    def _start_draft(self, last: Report, records: Records, year: int | None) -> None:
         try:
             draft = self._services.start_draft(last, year)
         except ValueError as error:

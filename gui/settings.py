@@ -28,7 +28,8 @@ class Settings:
         if known and Path(known).is_dir():
             return Path(known)
         documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(documents) or Path.home())
+        folder = Path(QStandardPaths.writableLocation(documents) or Path.home())
+        return folder if folder.is_dir() else Path.home()
 
     def note_folder(self, path: Path) -> None:
         """Remember the folder of a file."""

@@ -22,6 +22,9 @@ from PySide6.QtWidgets import (
 
 from gui.services import Kinds
 
+FOLLOWS = 1999
+"""The year field's lowest value, which stands for "the year after last year's report"."""
+
 
 def default_year() -> int:
     """Return the year that is reported on now: last year."""
@@ -57,19 +60,20 @@ class NewFromLastDialog(QDialog):
         choose: Callable[[], Path | None],
         kinds: Kinds,
         open_name: str = "",
-        open_year: int | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("以上年报告为模板新建")
         self._choose_file = choose
         self.path: Path | None = None
-        self._open_year = open_year
         self._readable = "、".join(name for name, _ in kinds)
         self.use_open = QRadioButton(f"用现在打开的「{open_name}」")
         self.use_file = QRadioButton("从文件选择")
         self.file_name = QLabel("还没有选择文件")
         self.choose = QPushButton("选择文件…")
-        self.year = _year_field((open_year or default_year() - 1) + 1)
+        self.year = _year_field(default_year())
+        self.year.setMinimum(FOLLOWS)
+        self.year.setValue(FOLLOWS)
+        self.year.setSpecialValueText("上年报告的年度加 1")
         self._lay_out(bool(open_name))
         self.use_open.setChecked(bool(open_name))
         self.use_file.setChecked(not open_name)
@@ -104,6 +108,11 @@ class NewFromLastDialog(QDialog):
         layout.addWidget(self.buttons)
 
     @property
+    def chosen_year(self) -> int | None:
+        """Return the year that was set, or None for the one after last year's report."""
+        return None if self.year.value() == FOLLOWS else self.year.value()
+
+    @property
     def uses_open(self) -> bool:
         """Return whether the open report is to be last year's."""
         return self.use_open.isChecked()
@@ -119,8 +128,6 @@ class NewFromLastDialog(QDialog):
     def _refresh(self, *_: object) -> None:
         self.file_name.setText(self.path.name if self.path else "还没有选择文件")
         self.file_name.setEnabled(not self.uses_open)
-        if self.uses_open and self._open_year:
-            self.year.setValue(self._open_year + 1)
         accept = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         accept.setEnabled(self.uses_open or self.path is not None)
 
