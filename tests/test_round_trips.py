@@ -1,0 +1,119 @@
+"""Every figure and text comes back, also when another program has had the file in between."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from openpyxl import load_workbook
+
+from exporters.writing import export_report
+from model.form import Table
+from model.report import Report
+from model.values import Value
+from report_sources import open_report
+from report_strategies import TYPED, reports
+from storage.form_store import load_form
+from workbooks import OFFICE, figures, needs_office
+
+A_DOZEN = 12
+
+
+def assert_same(found: Report, truth: Report) -> None:
+    assert found.tables == truth.tables
+    assert found.sections == truth.sections
+    assert (found.organization, found.year, found.title) == (
+        truth.organization,
+        truth.year,
+        truth.title,
+    )
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(reports())
+def test_a_word_file_gives_back_the_report(tmp_path: Path, report: Report) -> None:
+    path = tmp_path / "a.docx"
+    export_report(report, path)
+    opened = open_report(path)
+    assert_same(opened.report, report)
+    assert opened.unplaced == ()
+
+
+def random_report(seed: int) -> Report:
+    """Return a report of the same kind, made from a number and so the same every time."""
+    dice = random.Random(seed)
+    form = load_form()
+
+    def value(table: Table, key: str) -> Value:
+        if table.column(key).kind == "amount":
+            return Decimal(dice.randrange(10**6)).scaleb(-dice.randrange(5))
+        choices: list[Value] = [None, 0, 0, dice.randrange(100), dice.randrange(10**6)]
+        return dice.choice([*choices, dice.choice(TYPED)])
+
+    tables = {t.key: {key: value(t, key) for key in t.inputs} for t in form.tables}
+    year = 2021 + seed % 9
+    sections = {
+        "preamble": "本报告按规定编制。",
+        "overview": f"（一）主动公开\n公开信息{seed}条。\n（二）依申请公开。收到申请{seed}件。",
+        "problems": "=一是不够及时；\n二是形式不多。",
+        "other_matters": "没有其他事项。",
+        "signature": f"红星镇人民政府\n{year + 1}年1月20日",
+    }
+    title = form.title.format(year=year)
+    return Report(form, "红星镇人民政府", year, title, sections, dict(tables))
+
+
+@pytest.fixture(scope="module")
+def office_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("office")
+
+
+def convert(folder: Path, sources: list[Path], kind: str) -> Path:
+    """Have LibreOffice open the files and write them anew; return the folder of the results."""
+    assert OFFICE is not None
+    target = folder / "anew"
+    profile = (folder / "profile").as_uri()
+    command = [OFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind]
+    command += ["--outdir", str(target), *map(str, sources)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return target
+
+
+@needs_office
+def test_word_files_written_anew_by_another_program(office_folder: Path) -> None:
+    truths = {f"{seed}.docx": random_report(seed) for seed in range(A_DOZEN)}
+    for name, report in truths.items():
+        export_report(report, office_folder / name)
+    target = convert(office_folder, [office_folder / name for name in truths], "docx")
+    for name, report in truths.items():
+        assert_same(open_report(target / name).report, report)
+
+
+@needs_office
+def test_workbooks_recalculated_by_another_program(office_folder: Path) -> None:
+    truths = {f"{seed}.xlsx": random_report(seed) for seed in range(A_DOZEN)}
+    for name, report in truths.items():
+        export_report(report, office_folder / name)
+        # openpyxl writes formulas without results, so that none of ours can be taken over.
+        load_workbook(office_folder / name).save(office_folder / name)
+    target = convert(office_folder, [office_folder / name for name in truths], "xlsx")
+    for name, report in truths.items():
+        workbook = load_workbook(target / name, data_only=True)
+        for table in report.form.tables:
+            found = figures(workbook, table)
+            expected = {key: shown(report.value(table.key, key)) for key in table.keys}
+            assert found == expected
+        lines = [str(row[1]) for row in workbook.worksheets[0].iter_rows(values_only=True)]
+        for text in filter(None, "\n".join(report.sections.values()).split("\n")):
+            assert text in lines
+
+
+def shown(value: Value) -> object:
+    """Return the figure as a workbook holds it."""
+    return float(value) if isinstance(value, Decimal) else value
