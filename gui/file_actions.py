@@ -132,7 +132,11 @@ class FileActions(QObject):
         self.recent_changed.emit()
 
     def _choose_open(self, title: str) -> Path | None:
-        return self._chooser.open_name(title, self._settings.last_folder, self._services.open_kinds)
+        folder = self._settings.last_folder
+        path = self._chooser.open_name(title, folder, self._services.open_kinds)
+        if path is not None:
+            self._settings.note_folder(path)
+        return path
 
     def show_notes(self, title: str, lead: str = "") -> None:
         """Show what is recorded on how the report was made."""
