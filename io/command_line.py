@@ -18,10 +18,12 @@ from model.rollover import start_draft
 from model.values import Value
 from report_sources import open_report
 from storage.errors import FileProblem
+from storage.form_store import RESOURCES
 from storage.report_file import EXTENSION, save_report
 
 DONE, FOUND_ERRORS, UNUSABLE = 0, 1, 2
 COMMANDS = ("convert", "check", "new")
+HELP = ("-h", "--help")
 
 
 class _UsageError(Exception):
@@ -34,18 +36,21 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise the complaint."""
         del message  # it is English
-        raise _UsageError(f"命令写得不对。\n{self.format_usage().strip()}")
+        raise _UsageError(f"命令写得不对。\n{_usage()}")
 
 
 def is_command(arguments: Sequence[str]) -> bool:
     """Return whether the arguments ask for a command rather than for the window."""
-    return bool(arguments) and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help"))
+    return bool(arguments) and (arguments[0] in COMMANDS or arguments[0].startswith("-"))
 
 
 def run(arguments: Sequence[str]) -> int:
     """Return the exit status of a command: 0 done, 1 check found errors, 2 could not be used."""
     _prepare_streams()
     try:
+        if set(arguments) & set(HELP):
+            _say([_usage()])
+            return DONE
         options = _parser().parse_args(arguments)
         return int(options.run(options))
     except (_UsageError, FileProblem) as error:
@@ -68,22 +73,26 @@ def _prepare_streams() -> None:
             stream.reconfigure(encoding=encoding, errors="replace")
 
 
+def _usage() -> str:
+    return (RESOURCES / "help" / "command_line.txt").read_text(encoding="utf-8").strip()
+
+
 def _parser() -> _Parser:
-    parser = _Parser(prog="main.py", description="政府信息公开工作年度报告", add_help=True)
-    commands = parser.add_subparsers(required=True, metavar="命令")
-    convert = commands.add_parser("convert", help="把任一种能读的文件转换成目标文件")
-    convert.add_argument("source", metavar="来源文件", type=Path)
-    convert.add_argument("target", metavar="目标文件", type=Path)
+    parser = _Parser(add_help=False)
+    commands = parser.add_subparsers(required=True)
+    convert = commands.add_parser("convert", add_help=False)
+    convert.add_argument("source", type=Path)
+    convert.add_argument("target", type=Path)
     convert.set_defaults(run=_convert)
-    check = commands.add_parser("check", help="校验报告，列出问题")
-    check.add_argument("files", metavar="文件", type=Path, nargs="+")
-    check.add_argument("--previous", metavar="上年报告", type=Path)
-    check.add_argument("--json", action="store_true", help="以 JSON 输出")
+    check = commands.add_parser("check", add_help=False)
+    check.add_argument("files", nargs="+")
+    check.add_argument("--previous", type=Path)
+    check.add_argument("--json", action="store_true")
     check.set_defaults(run=_check)
-    new = commands.add_parser("new", help="以上年报告为模板新建本年报告")
-    new.add_argument("--from", dest="last", metavar="上年报告", type=Path, required=True)
-    new.add_argument("--year", metavar="年度", type=int)
-    new.add_argument("target", metavar="目标文件", type=Path)
+    new = commands.add_parser("new", add_help=False)
+    new.add_argument("--from", dest="last", type=Path, required=True)
+    new.add_argument("--year", type=int)
+    new.add_argument("target", type=Path)
     new.set_defaults(run=_new)
     return parser
 
@@ -140,7 +149,8 @@ def _check(options: argparse.Namespace) -> int:
     previous = open_report(options.previous).report if options.previous else None
     status = DONE
     rows: list[dict[str, Any]] = []
-    for path in options.files:
+    for given in options.files:
+        path = Path(given)
         try:
             report = open_report(path).report
         except FileProblem as error:
@@ -153,7 +163,7 @@ def _check(options: argparse.Namespace) -> int:
         if status == DONE and any(finding.level is Level.ERROR for finding in findings):
             status = FOUND_ERRORS
         if options.json:
-            rows += [finding_to_json(path, finding) for finding in findings]
+            rows += [finding_to_json(given, finding) for finding in findings]
         else:
             _say(_finding_lines(path, findings))
     if options.json:
@@ -167,13 +177,13 @@ def _finding_lines(path: Path, findings: Sequence[Finding]) -> Iterable[str]:
         yield f"  【{finding.level.label}】{finding.message}"
 
 
-def finding_to_json(path: Path, finding: Finding) -> dict[str, Any]:
-    """Return a finding as the JSON object of the command line."""
+def finding_to_json(file: str, finding: Finding) -> dict[str, Any]:
+    """Return a finding as the JSON object of the command line; `file` is the name as given."""
     table = finding.table
     cells = [key if table else f"{name}/{key}" for name, key in finding.cells]
     has_words = finding.start >= 0
     return {
-        "file": str(path),
+        "file": file,
         "code": finding.code,
         "level": finding.level.value,
         "message": finding.message,

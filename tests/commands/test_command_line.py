@@ -132,6 +132,23 @@ def test_a_wrong_command_is_told_in_chinese(
     assert "命令写得不对" in told.err
 
 
+def test_help_is_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command_line.is_command(["--help"])
+    assert not command_line.is_command(["上年.docx"])
+    assert run("check", "--help") == 0
+    assert "用法" in capsys.readouterr().out
+    assert run("--unknown") == 2
+
+
+def test_a_file_is_named_as_it_was_given(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    save_report(sample_report(), tmp_path / "a.nianbao")
+    run("check", "./a.nianbao", "--json")
+    assert {finding["file"] for finding in json.loads(capsys.readouterr().out)} == {"./a.nianbao"}
+
+
 def test_nothing_told_shows_a_key(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
     report = sample_report()
     report.tables["requests"]["granted.natural_person"] = "约3"
