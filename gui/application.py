@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -53,7 +54,7 @@ def make_services() -> Services:
         open_report=open_report,
         save_report=save_report,
         export_report=export_report,
-        start_draft=start_draft,
+        start_draft=partial(start_draft, form=load_form()),
         run_checks=run_checks,
         form=load_form(),
         open_kinds=SOURCE_KINDS,

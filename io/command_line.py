@@ -18,7 +18,7 @@ from model.rollover import start_draft
 from model.values import Value
 from report_sources import open_report
 from storage.errors import FileProblem
-from storage.form_store import RESOURCES
+from storage.form_store import RESOURCES, load_form
 from storage.report_file import EXTENSION, save_report
 
 DONE, FOUND_ERRORS, UNUSABLE = 0, 1, 2
@@ -114,7 +114,7 @@ def _new(options: argparse.Namespace) -> int:
     if year is not None and not 1900 <= year <= 9999:
         raise _UsageError("年度要写四位数字，例如 --year 2024。")
     try:
-        draft = start_draft(opened.report, year)
+        draft = start_draft(opened.report, year, load_form())
     except ValueError as error:
         raise FileProblem(f"「{options.last.name}」：{error}") from error
     _write(draft.report, options.target)

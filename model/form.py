@@ -9,7 +9,8 @@ from typing import Literal, TypeVar
 
 from model.form_layout import GridCell, lay_out_table
 
-Kind = Literal["count", "amount"]
+Kind = Literal["count", "amount", "change", "free"]
+"""A count, money with decimals, a count with a sign, or a figure that may be written freely."""
 
 
 class FormError(ValueError):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from model.form import Form
 from model.report import Copied, Report
 from model.rollover_figures import hand_on
 from model.text_figures import figure_clauses
@@ -42,20 +43,22 @@ class Draft:
     moves: tuple[Move, ...]
 
 
-def start_draft(last: Report, year: int | None = None) -> Draft:
+def start_draft(last: Report, year: int | None = None, form: Form | None = None) -> Draft:
     """Return this year's draft from last year's report; the year defaults to last year's plus 1.
 
-    Figures are blank but for what last year handed on; texts are copied with the years moved on.
-    ValueError, with a sentence for the clerk, if the year is unknown or not after last year's.
+    `form` is this year's edition, last year's where it is not given. Figures are blank but for what
+    last year handed on; texts are copied with the years moved on. ValueError, with a sentence for
+    the clerk, if the year is unknown or not after last year's.
     """
     new = _new_year(last, year)
+    form = form or last.form
     signature, dates = _without_dates(last.sections.get(SIGNATURE, ""))
     texts = {TITLE: last.title, **last.sections, SIGNATURE: signature}
     moves = _move_texts(texts, last.year, new)
-    title = texts.pop(TITLE) or last.form.title.format(year=new)
-    handed = hand_on(last)
+    title = texts.pop(TITLE) or form.title.format(year=new)
+    handed = hand_on(last, form)
     report = Report(
-        form=last.form,
+        form=form,
         organization=last.organization,
         year=new,
         title=title,

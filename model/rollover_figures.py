@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from model.form import Row, Table
+from model.form import Form, Row, Table
 from model.report import Report, Tables
 from model.values import Value, format_value
 
@@ -19,14 +19,35 @@ class Handed:
     notes: list[str] = field(default_factory=list)
 
 
-def hand_on(last: Report) -> Handed:
-    """Return the figures that last year hands on by the form's rows; all others stay blank."""
+def hand_on(last: Report, form: Form) -> Handed:
+    """Return the figures that last year hands on by the new form's rows; others stay blank.
+
+    Figures of an older edition that have no place in the new one are listed, never mapped.
+    """
     handed = Handed()
-    for table in last.form.tables:
+    for table in form.tables:
         for row in table.rows:
             if row.previous:
                 _hand_on_row(last, table, row, handed)
+    if form.edition != last.form.edition:
+        handed.notes += list(_without_place(last, form))
     return handed
+
+
+def _without_place(last: Report, form: Form) -> Iterator[str]:
+    """Yield a line for each table whose figures cannot be taken into another edition."""
+    yield f"上年报告用的是{last.form.name}，本年改用{form.name}。"
+    for table in last.form.tables:
+        new = form.table(table.key).key_set
+        lost = [key for key in table.keys if key not in new]
+        figures = [
+            f"{table.cell_name(key)}{format_value(last.value(table.key, key))}"
+            for key in lost
+            if last.value(table.key, key) not in (None, 0)
+        ]
+        if lost:
+            told = "、".join(figures) if figures else "都是0或空白"
+            yield f"上年{table.name}有{len(lost)}格在本年的表里没有对应的栏目，没有带入：{told}。"
 
 
 def _hand_on_row(last: Report, table: Table, row: Row, handed: Handed) -> None:

@@ -18,6 +18,7 @@ _BLANKS = re.compile(r"[\s\u00a0\u200b-\u200f\u2060\ufeff]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DIGITS = r"(?:\d+|\d{1,3}(?:,\d{3})+)"
 _COUNT = re.compile(rf"(-?{_DIGITS})件?", re.ASCII)
+_CHANGE = re.compile(rf"([+-]?{_DIGITS})[件项个]?", re.ASCII)
 _AMOUNT = re.compile(rf"(-?(?:{_DIGITS}(?:\.\d+)?|\.\d+))", re.ASCII)
 _PLACEHOLDER = re.compile(
     r"[-‐-―—─━~/\\_|.。·、*×]+|空|空白|无|没有|无数据|不适用|NA|N/A", re.IGNORECASE
@@ -46,8 +47,8 @@ def parse_value(text: str, kind: Kind) -> Value:
         return None
     if len(re.sub(r"\D", "", bare)) > MOST_DIGITS:
         return kept
-    if kind == "count":
-        match = _COUNT.fullmatch(bare)
+    if kind in ("count", "change"):
+        match = (_COUNT if kind == "count" else _CHANGE).fullmatch(bare)
         return int(match[1].replace(",", "")) if match else kept
     match = _AMOUNT.fullmatch(bare)
     return Decimal(match[1].replace(",", "")) if match else kept

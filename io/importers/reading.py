@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from importers.edition_finder import form_of
 from importers.recogniser import Recognised, recognise
 from importers.source_document import SourceDocument
 from importers.txt_reader import read_txt
 from storage.errors import FileProblem
-from storage.form_store import load_form
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,8 @@ def import_report(path: Path) -> Recognised:
     extension = path.suffix.lower()
     for reader in READERS:
         if extension in reader.extensions:
-            return recognise(reader.read(path), load_form())
+            document = reader.read(path)
+            return recognise(document, form_of(document))
     kinds = "、".join(extension for reader in READERS for extension in reader.extensions)
     raise FileProblem(
         f"不认识「{path.name}」这种文件，目前能读 .nianbao、{kinds}。"

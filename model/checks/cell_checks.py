@@ -28,10 +28,11 @@ RESTING_ON_CELLS = (
 
 
 def _typed(report: Report) -> Iterator[tuple[Table, str, Value]]:
-    """Yield (table, key, value) of every cell that a person types."""
+    """Yield (table, key, value) of every typed cell, those written freely left out."""
     for table in report.form.tables:
         for key in table.inputs:
-            yield table, key, report.value(table.key, key)
+            if table.column(key).kind != "free":
+                yield table, key, report.value(table.key, key)
 
 
 @check(
@@ -63,7 +64,8 @@ def text_in_cell(report: Report) -> Iterator[Finding]:
 def negative_cell(report: Report) -> Iterator[Finding]:
     """Yield the cells below 0 (rule: counts and amounts are 0 or more)."""
     for table, key, value in _typed(report):
-        if isinstance(value, (int, Decimal)) and value < 0:
+        has_sign = table.column(key).kind == "change"
+        if isinstance(value, (int, Decimal)) and value < 0 and not has_sign:
             yield Finding(
                 "cell-negative",
                 Level.ERROR,
@@ -110,7 +112,7 @@ def placeholder_in_cell(report: Report) -> Iterator[Finding]:
 def _texts(table: Table, values: dict[str, Value]) -> Iterator[tuple[str, str]]:
     for key in table.inputs:
         value = values[key]
-        if isinstance(value, str):
+        if isinstance(value, str) and table.column(key).kind != "free":
             yield key, value
 
 
