@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from importers.import_review import Doubt, TableCount
 from importers.reading import READERS, import_report
 from model.report import Report
 from storage.report_file import EXTENSION, load_report
@@ -17,12 +18,18 @@ SOURCE_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 @dataclass(frozen=True)
 class Opened:
-    """A report from a file, with what was recognised and what could not be placed, in Chinese."""
+    """A report from a file, with what was recognised and what could not be placed, in Chinese.
+
+    `kind`, `counts` and `doubts` serve the review of a foreign source before it is used.
+    """
 
     report: Report
     summary: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
     is_own_file: bool = False
+    kind: str = ""
+    counts: tuple[TableCount, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def open_report(path: Path) -> Opened:
@@ -38,4 +45,11 @@ def open_report(path: Path) -> Opened:
         *found.summary,
         *(f"未录入：{line}" for line in found.unplaced),
     )
-    return Opened(found.report, found.summary, found.unplaced)
+    return Opened(
+        found.report,
+        found.summary,
+        found.unplaced,
+        kind=found.kind,
+        counts=found.counts,
+        doubts=found.doubts,
+    )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from importers.import_notes import summary_lines, unplaced_lines
+from importers.import_review import Doubt, TableCount, count_tables, find_doubts
 from importers.labels import bare, without_marks
 from importers.loose_rows import with_loose_rows
 from importers.section_finder import Heading, find_headings
@@ -24,11 +26,17 @@ FEWEST_TEXTS = 2
 
 @dataclass(frozen=True)
 class Recognised:
-    """A report read from a source: what was found, and what could not be placed, in Chinese."""
+    """A report read from a source: what was found, and what could not be placed, in Chinese.
+
+    `kind` names the source's format; `counts` and `doubts` are for the review before it is used.
+    """
 
     report: Report
     summary: tuple[str, ...]
     unplaced: tuple[str, ...]
+    kind: str = ""
+    counts: tuple[TableCount, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass
@@ -61,10 +69,14 @@ def recognise(document: SourceDocument, form: Form) -> Recognised:
     title = find_title(_before_first_part(document, headings, tables))
     texts, loose = _collect_texts(document, form, headings, readers, title)
     report = _build(form, title, texts, readers)
+    doubts = find_doubts(form, report, readers)
     return Recognised(
         report=report,
-        summary=tuple(_summary(form, report, readers, title, headings)),
-        unplaced=tuple(_unplaced(document, readers, texts, loose)),
+        summary=tuple(summary_lines(form, report, readers, title, headings)),
+        unplaced=tuple(unplaced_lines(document, readers, texts.before_title, loose)),
+        kind=document.kind,
+        counts=tuple(count_tables(form, report, readers, doubts)),
+        doubts=doubts,
     )
 
 
@@ -208,72 +220,3 @@ def _build(form: Form, title: Title | None, texts: _Texts, reads: dict[str, Tabl
 
 def _not_blank(values: dict[str, Value]) -> dict[str, Value]:
     return {key: value for key, value in values.items() if value is not None}
-
-
-def _summary(
-    form: Form,
-    report: Report,
-    reads: dict[str, TableRead],
-    title: Title | None,
-    headings: Sequence[Heading],
-) -> Iterable[str]:
-    """Yield what was recognised: identity, tables with their rows, parts of the text."""
-    if title:
-        yield f"标题：{title.unit or '（没有写单位）'}，{title.title}"
-    else:
-        yield "没有找到标题，单位和年度请自己填写"
-    for table in form.tables:
-        read = reads[table.key]
-        line = f"{table.name}：认出{len(read.rows)}行（共{len(table.rows)}行）"
-        blanks = sum(report.value(table.key, key) is None for key in table.keys)
-        yield line + (f"，{blanks}格空白" if blanks else "")
-        if read.missing_rows and read.rows:
-            yield f"{table.name}：缺少{'、'.join(f'「{name}」' for name in read.missing_rows)}"
-        yield from (f"{table.name}：{remark}" for remark in read.remarks)
-    yield from _printed_lines(report)
-    yield from _section_lines(form, report, {heading.section for heading in headings})
-    for heading in headings:
-        if heading.wording:
-            name = form.section(heading.section).name
-            yield f"来源的标题「{_short(heading.wording)}」按「{name}」读取"
-
-
-def _printed_lines(report: Report) -> Iterable[str]:
-    for table, key, printed in report.differing_totals():
-        ours = report.value(table.key, key)
-        yield (
-            f"{table.name}：{table.cell_name(key)}来源印的是{printed}，"
-            f"按各项相加是{'空白' if ours is None else ours}"
-        )
-
-
-def _section_lines(form: Form, report: Report, named: set[str]) -> Iterable[str]:
-    titled = [section for section in form.sections if section.title]
-    found = [section.name for section in titled if section.key in named]
-    missing = [section.name for section in titled if section.key not in named]
-    counted = sum(len(text.split("\n")) for text in report.sections.values() if text)
-    yield f"正文：认出{len(found)}个部分，共{counted}段"
-    if missing:
-        yield f"没有找到标题：{'、'.join(missing)}"
-
-
-def _unplaced(
-    document: SourceDocument,
-    reads: dict[str, TableRead],
-    texts: _Texts,
-    loose: Sequence[SourceTable],
-) -> Iterable[str]:
-    """Yield what the source holds and the report does not."""
-    for line in filter(None, texts.before_title):
-        yield f"标题之前的文字「{_short(line)}」，没有录入"
-    for read in reads.values():
-        yield from read.unplaced
-    for table in loose:
-        words = [bare(cell.text) for cell in table.cells if bare(cell.text)]
-        if words:
-            yield f"一张不属于规定格式的表格（{_short('、'.join(words))}），没有录入"
-    yield from document.notes
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:40] + "…"

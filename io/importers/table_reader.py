@@ -24,7 +24,10 @@ FEWEST_ROWS = 2
 
 @dataclass
 class TableRead:
-    """What was read of one official table: texts by key, places, and what was left over."""
+    """What was read of one official table: texts by key, places, and what was left over.
+
+    `sources` and `doubts` go by row key: the cells of the row in the source, and why to look.
+    """
 
     table: Table
     texts: dict[str, str] = field(default_factory=dict)
@@ -33,6 +36,8 @@ class TableRead:
     blocks: list[int] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    doubts: dict[str, str] = field(default_factory=dict)
 
     @property
     def missing_rows(self) -> list[str]:
@@ -141,12 +146,15 @@ class TableReader:
     def _keep(self, match: RowMatch, row: Sequence[SourceCell], placed: Placed) -> None:
         name = self.read.table.name_of_row(match.row)
         self._remark_label(match, name)
+        self.read.sources.setdefault(match.row.key, _texts(row))
         self._keep_left(row[: match.label_at], f"「{name}」行标签左侧")
         if not placed.is_placed:
             figures = "、".join(bare(cell.text) for cell in placed.left)
             self._drop(f"「{name}」行的数字（{figures}）个数与列数不符，无法判断各属哪一列")
-        else:
+            self.read.doubts[match.row.key] = "数字个数与列数不符，没有录入"
+        elif placed.left:
             self._keep_left(placed.left, f"「{name}」行多出的格")
+            self.read.doubts[match.row.key] = "这一行有多出的格"
         self._store(match.row.key, name, placed.texts)
 
     def _remark_label(self, match: RowMatch, name: str) -> None:
@@ -154,8 +162,10 @@ class TableReader:
         self.read.labels.setdefault(match.row.key, label)
         if match.is_close:
             self.read.remarks.append(f"「{label}」与规定名称不完全相同，按「{name}」读取")
+            self.read.doubts[match.row.key] = f"来源的名称是「{label}」"
         if match.is_single_group:
             self.read.remarks.append(f"来源把「{label}」合成一行，数字记在「{name}」，请核对")
+            self.read.doubts[match.row.key] = "来源合成一行，没有分开"
 
     def _store(self, row_key: str, name: str, texts: dict[str, str]) -> None:
         """Keep the row's texts; of a row that stands twice, the first one with figures counts."""
@@ -166,6 +176,7 @@ class TableReader:
             if any(normalise_value(keyed[key]) != normalise_value(old[key]) for key in keyed):
                 figures = "、".join(bare(text) or "空" for text in keyed.values())
                 self._drop(f"「{name}」行出现了两次且数字不同，第二次的数字（{figures}）")
+                self.read.doubts[row_key] = "这一行在来源里出现了两次，数字不同"
             return
         self.read.rows.add(row_key)
         self.read.texts.update(keyed)
@@ -199,6 +210,7 @@ class TableReader:
             if match.label_at != place and count > 1 and match.row.group:
                 name = self.read.table.name_of_row(match.row)
                 self.read.remarks.append(f"「{name}」的标签离开了原来的位置，请核对这一行的数字")
+                self.read.doubts.setdefault(match.row.key, "名称离开了原来的位置")
 
     def _take_across(self, rows: Sequence[Sequence[SourceCell]], has_grid: bool) -> bool:
         """Read a table whose rows stand side by side: header rows, then one row of figures."""
@@ -213,7 +225,7 @@ class TableReader:
         filled = [row for row in rest if any(normalise_value(cell.text) for cell in row)]
         for row in filled[:1]:
             placed = place_values(self._figures(row, len(order)), order, spans, None)
-            self._keep_across(block, placed)
+            self._keep_across(block, placed, _texts(row))
         for row in filled[1:]:
             self._drop(f"多出的一行（{'、'.join(_shown(c.text) for c in row)}）")
         if not filled and any(len(row) >= len(order) for row in rest):
@@ -235,7 +247,11 @@ class TableReader:
             first += 1
         return row[first:]
 
-    def _keep_across(self, block: Block, placed: Placed) -> None:
+    def _keep_across(self, block: Block, placed: Placed, source: tuple[str, ...]) -> None:
+        for row in block.rows:
+            self.read.sources[row.key] = source
+            if not placed.is_placed:
+                self.read.doubts[row.key] = "数字个数与列数不符，没有录入"
         if not placed.is_placed:
             figures = "、".join(bare(cell.text) for cell in placed.left)
             self._drop(f"数字（{figures}）的个数与列数不符，无法判断各属哪一列")
@@ -244,6 +260,10 @@ class TableReader:
         if not self.read.texts:
             self.read.texts.update(placed.texts)
         self.read.rows |= {row.key for row in block.rows}
+
+
+def _texts(row: Sequence[SourceCell]) -> tuple[str, ...]:
+    return tuple(bare(cell.text) for cell in row)
 
 
 def _shown(text: str) -> str:
