@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gui.dialogs.file_chooser import EXCEL_KIND, OWN_KIND, WORD_KIND, FileChooser, usual_name
+from gui.dialogs.import_review_dialog import ImportReviewDialog, Use
 from gui.dialogs.notes_dialog import NotesDialog, Records
 from gui.dialogs.report_dialogs import NewFromLastDialog, NewReportDialog
 from gui.document import Document
@@ -18,6 +19,7 @@ from gui.services import Kinds, OpenedFile, Services
 from gui.settings import Settings
 from gui.tasks import Tasks
 from model.checks import Level
+from model.edits import apply
 from model.report import Report
 
 Then = Callable[[], None]
@@ -86,7 +88,7 @@ class FileActions(QObject):
             self.tasks.run(
                 "读取上年报告",
                 lambda: self._services.open_report(path),
-                lambda opened: self._start_draft(opened.report, _records(opened), year),
+                partial(self._last_read, path.name, year),
             )
 
     def _start_draft(self, last: Report, records: Records, year: int | None) -> None:
@@ -125,11 +127,30 @@ class FileActions(QObject):
             self._document.open(opened.report, path)
         else:
             self._settings.note_folder(path)
-            self._document.open(opened.report, None, _records(opened))
-            self.show_notes(
-                "读入结果", f"已从「{path.name}」读入。原文件不会改动，保存时另取名字。"
-            )
+            self.take_over(path.name, opened)
         self.recent_changed.emit()
+
+    def take_over(
+        self, name: str, opened: OpenedFile, year: int | None = None, *, is_last_year: bool = False
+    ) -> None:
+        """Show what was read of a foreign source and do with it what the clerk says."""
+        dialog = ImportReviewDialog(self._window, name, opened, is_last_year=is_last_year)
+        dialog.exec()
+        if dialog.use is Use.CANCEL:
+            return
+        apply(opened.report, dialog.corrections())
+        if dialog.use is Use.LAST_YEAR:
+            self._start_draft(opened.report, _records(opened), year)
+        else:
+            self._document.open(opened.report, None, _records(opened))
+            self.said.emit(f"已从「{name}」读入，保存时另取名字；读入的记录在「报告→记录」里。")
+
+    def _last_read(self, name: str, year: int | None, opened: OpenedFile) -> None:
+        """Start the draft, after a review where something of last year's file is doubtful."""
+        if opened.doubts or opened.unplaced:
+            self.take_over(name, opened, year, is_last_year=True)
+        else:
+            self._start_draft(opened.report, _records(opened), year)
 
     def _choose_open(self, title: str) -> Path | None:
         folder = self._settings.last_folder

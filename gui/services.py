@@ -14,6 +14,54 @@ from model.report import Report
 Kinds = tuple[tuple[str, tuple[str, ...]], ...]
 
 
+class Counted(Protocol):
+    """How the cells of one table were read."""
+
+    @property
+    def name(self) -> str:
+        """The table's name."""
+
+    @property
+    def cells(self) -> int:
+        """How many cells the table has."""
+
+    @property
+    def read(self) -> int:
+        """How many were read."""
+
+    @property
+    def blank(self) -> int:
+        """How many are blank."""
+
+    @property
+    def doubtful(self) -> int:
+        """How many should be looked at."""
+
+    @property
+    def unplaced(self) -> int:
+        """How many places of the source found no cell."""
+
+
+class Doubtful(Protocol):
+    """A cell that should be looked at."""
+
+    @property
+    def table(self) -> str:
+        """The key of its table."""
+
+    @property
+    def key(self) -> str:
+        """Its value key."""
+
+    @property
+    def reason(self) -> str:
+        """Why it is doubtful."""
+
+    @property
+    def source(self) -> tuple[str, ...]:
+        """The cells of the row in the source."""
+
+
 class OpenedFile(Protocol):
     """What a file of any readable kind turned out to hold."""
 
@@ -32,6 +80,18 @@ class OpenedFile(Protocol):
     @property
     def is_own_file(self) -> bool:
         """Whether it is the program's own file."""
+
+    @property
+    def kind(self) -> str:
+        """The format of a foreign file."""
+
+    @property
+    def counts(self) -> tuple[Counted, ...]:
+        """How the tables were read."""
+
+    @property
+    def doubts(self) -> tuple[Doubtful, ...]:
+        """The cells that should be looked at."""
 
 
 class NewDraft(Protocol):

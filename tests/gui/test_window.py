@@ -7,10 +7,11 @@ from docx import Document as WordDocument
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from gui.crash_guard import CrashGuard
 from gui.dialogs.file_chooser import open_filter, usual_name
+from gui.dialogs.import_review_dialog import ImportReviewDialog, Use
 from gui.dialogs.notes_dialog import NotesDialog
 from gui.dialogs.report_dialogs import NewFromLastDialog, NewReportDialog
 from gui.messages import Answer
@@ -39,6 +40,13 @@ def filled(report: Report) -> Report:
     )
 
 
+def press(dialog: ImportReviewDialog, use: Use) -> None:
+    """Press the button that stands for a use of the report that was read."""
+    button = dialog.findChild(QPushButton, use.name)
+    assert isinstance(button, QPushButton)
+    button.click()
+
+
 def answer_dialogs(bench: Bench, seen: list[QDialog], year: int | None = None) -> None:
     """Accept each dialog that comes up, noting it; the timer belongs to the window."""
 
@@ -51,7 +59,10 @@ def answer_dialogs(bench: Bench, seen: list[QDialog], year: int | None = None) -
                 dialog.choose_file()
         if isinstance(dialog, QDialog) and dialog not in seen:
             seen.append(dialog)
-            dialog.accept()
+            if isinstance(dialog, ImportReviewDialog):
+                press(dialog, Use.THIS_YEAR)
+            else:
+                dialog.accept()
 
     timer = QTimer(bench.window)
     timer.timeout.connect(accept)
@@ -245,7 +256,7 @@ def test_another_kind_of_file_is_imported_as_unsaved(bench: Bench, filled: Repor
     assert bench.document.path is None
     assert bench.document.is_modified
     assert bench.document.report.value("requests", "carried_forward.natural_person") == 2
-    assert isinstance(seen[-1], NotesDialog)
+    assert isinstance(seen[-1], ImportReviewDialog)
     bench.window.files.save()
     assert bench.files.proposals[-1].name.endswith("年政府信息公开工作年度报告.nianbao")
 
