@@ -15,6 +15,7 @@ from importers.column_order import (
     text_order,
 )
 from importers.labels import bare, is_value_like, normalise
+from importers.row_gaps import fill_gaps
 from importers.source_document import SourceCell, SourceTable
 from importers.table_labels import RowMatch, TableLabels
 from model.form import Block, Table
@@ -67,7 +68,7 @@ class TableReader:
         return taken
 
     def _take_rows(self, rows: Sequence[Sequence[SourceCell]], has_grid: bool) -> bool:
-        matches = [self.labels.match_row(row) for row in rows]
+        matches = fill_gaps(self.labels, rows, [self.labels.match_row(row) for row in rows])
         found = {match.row.key for match in matches if match and self._is_sure(match, rows)}
         if len(found) < FEWEST_ROWS and not self._is_single_row(rows, matches):
             return False

@@ -117,6 +117,17 @@ def test_a_fragment_of_the_row_above_is_no_row(tmp_path: Path) -> None:
     assert any("7" in line and "没有录入" in line for line in found.unplaced)
 
 
+def test_a_garbled_label_is_known_by_its_place_and_told() -> None:
+    truth = filled_report()
+    found = read(written(truth).replace("7.属于行政执法案卷", "7.属于行改执珐案巻宗"))
+    assert_same(found.report, truth)
+    assert any("行改执珐" in line for line in found.summary)
+    assert {doubt.key.split(".")[0] for doubt in found.doubts} == {"refused_enforcement_file"}
+    other = read(written(truth).replace("7.属于行政执法案卷", "7.本年度接待群众来访"))
+    assert other.report.value("requests", "refused_enforcement_file.natural_person") is None
+    assert any("接待群众来访" in line for line in other.unplaced)
+
+
 def test_a_missing_row_is_blank_and_told() -> None:
     truth = filled_report()
     lines = text_layouts.tabbed_rows(truth, truth.form.table("requests")).splitlines()
