@@ -14,7 +14,8 @@ TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 def child(element: etree._Element | None, name: str) -> etree._Element | None:
     """Return the first child of that WordprocessingML name, or None."""
-    return None if element is None else element.find(W + name)
+    # Walking the children is several times faster than a search by path.
+    return None if element is None else next(element.iterchildren(W + name), None)
 
 
 def children(element: etree._Element, name: str) -> Iterator[etree._Element]:

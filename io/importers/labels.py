@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from functools import lru_cache
+
+from rapidfuzz import fuzz
 
 from model.values import narrow
 
@@ -38,6 +40,7 @@ def numbering(text: str) -> str:
     return match[0] if match else ""
 
 
+@lru_cache(maxsize=8192)
 def normalise(text: str) -> str:
     """Return the label as it is compared: blanks, numbering and punctuation dropped."""
     plain = bare(text)
@@ -68,6 +71,7 @@ class LabelIndex:
             for wording in wordings:
                 self._keys.setdefault(normalise(wording), key)
         self._keys.pop("", None)
+        self._found: dict[str, Match | None] = {}
 
     def exact(self, text: str) -> str:
         """Return the key whose wording the text is, or ""."""
@@ -76,6 +80,11 @@ class LabelIndex:
     def find(self, text: str) -> Match | None:
         """Return the exact match of a text, else its one close match, else None."""
         label = normalise(text)
+        if label not in self._found:
+            self._found[label] = self._match(label)
+        return self._found[label]
+
+    def _match(self, label: str) -> Match | None:
         if label in self._keys:
             return Match(self._keys[label])
         key = self._close(label) if len(label) >= SHORTEST_CLOSE else ""
@@ -100,8 +109,5 @@ class LabelIndex:
 
 
 def similarity(first: str, second: str) -> float:
-    """Return how alike two texts are, from 0 to 1."""
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    if matcher.real_quick_ratio() < CLOSE - 0.3:
-        return 0.0
-    return matcher.ratio()
+    """Return how alike two texts are, from 0 to 1: the share of characters in common order."""
+    return fuzz.ratio(first, second) / 100
