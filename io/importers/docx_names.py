@@ -12,6 +12,10 @@ STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
+P, TBL, TR, TC = W + "p", W + "tbl", W + "tr", W + "tc"
+R, T = W + "r", W + "t"
+
+
 def child(element: etree._Element | None, name: str) -> etree._Element | None:
     """Return the first child of that WordprocessingML name, or None."""
     # Walking the children is several times faster than a search by path.

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from importers.docx_names import W, child, value
+from importers.docx_names import TC, TR, W, child
 from importers.source_document import SourceCell, SourceTable
 
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
+_VAL = W + "val"
 MOST_SPAN = 200
 
 
@@ -34,16 +35,16 @@ def read_table(table: etree._Element, cell_text: Callable[[etree._Element], str]
     above: dict[int, _Open] = {}
     for row, element in enumerate(_rows(table)):
         below: dict[int, _Open] = {}
-        column = _number(child(child(element, "trPr"), "gridBefore"), 0)
+        column = _number(_properties(child(element, "trPr")), "gridBefore", 0)
         for tc in _cells(element):
-            properties = child(tc, "tcPr")
-            span = _number(child(properties, "gridSpan"), 1)
+            properties = _properties(child(tc, "tcPr"))
+            span = _number(properties, "gridSpan", 1)
             text = cell_text(tc)
-            origin = above.get(column) if _continues(properties) else None
+            origin = above.get(column) if _continues(properties, "vMerge") else None
             if origin and not text.strip():
                 origin.rows += 1
                 below[column] = origin
-            elif _joins_left(properties) and cells and cells[-1].row == row:
+            elif _continues(properties, "hMerge") and cells and cells[-1].row == row:
                 cells[-1].span += span
                 cells[-1].text += text
             else:
@@ -56,7 +57,7 @@ def read_table(table: etree._Element, cell_text: Callable[[etree._Element], str]
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
     for item in table:
-        if item.tag == W + "tr":
+        if item.tag == TR:
             if child(child(item, "trPr"), "del") is None:
                 yield item
         elif item.tag in _WRAPPERS:
@@ -65,22 +66,23 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:
     for item in row:
-        if item.tag == W + "tc":
+        if item.tag == TC:
             yield item
         elif item.tag in _WRAPPERS:
             yield from _cells(item)
 
 
-def _continues(properties: etree._Element | None) -> bool:
-    merge = child(properties, "vMerge")
-    return merge is not None and value(merge) != "restart"
+def _properties(element: etree._Element | None) -> dict[str, str]:
+    """Return the values of a row's or cell's properties by name; "" for one without a value."""
+    if element is None:
+        return {}
+    return {str(item.tag)[len(W) :]: item.get(_VAL, "") for item in element}
 
 
-def _joins_left(properties: etree._Element | None) -> bool:
-    merge = child(properties, "hMerge")
-    return merge is not None and value(merge) != "restart"
+def _continues(properties: dict[str, str], name: str) -> bool:
+    return properties.get(name, "restart") != "restart"
 
 
-def _number(element: etree._Element | None, default: int) -> int:
-    text = value(element)
-    return min(int(text), MOST_SPAN) if text.isdigit() else default
+def _number(properties: dict[str, str], name: str, default: int) -> int:
+    text = properties.get(name, "")
+    return min(int(text), MOST_SPAN) if text.isdecimal() else default

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from importers.docx_names import MC, W, child, is_on
+from importers.docx_names import MC, R, T, W, child, is_on
 
 _SKIPPED = {
     W + name
@@ -37,7 +37,7 @@ _CHARACTERS = {
     W + "ptab": "\t",
     W + "softHyphen": "",
 }
-_BOX = W + "txbxContent"
+_BOX, _BR, _SYM = W + "txbxContent", W + "br", W + "sym"
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 
 
@@ -58,9 +58,13 @@ def read_paragraph(paragraph: etree._Element) -> ParagraphText:
     return found
 
 
-def is_joined_to_next(paragraph: etree._Element) -> bool:
-    """Return whether the paragraph's mark was deleted as a tracked change."""
-    mark = child(child(paragraph, "pPr"), "rPr")
+def is_joined_to_next(properties: etree._Element | None) -> bool:
+    """Return whether the mark of a paragraph with these properties was deleted as a change."""
+    if properties is None:
+        return False
+    mark = child(properties, "rPr")
+    if mark is None:
+        return False
     return child(mark, "del") is not None or child(mark, "moveFrom") is not None
 
 
@@ -69,11 +73,16 @@ def _walk(element: etree._Element, found: ParagraphText) -> Iterator[str]:
         tag = item.tag
         if tag in _SKIPPED or not isinstance(tag, str):
             continue
-        if tag == W + "t":
+        if tag == T:
             yield item.text or ""
+        elif tag == R:
+            if is_on(child(child(item, "rPr"), "vanish")):
+                found.has_hidden = found.has_hidden or any(text.text for text in item.iter(T))
+            else:
+                yield from _walk(item, found)
         elif tag in _CHARACTERS:
-            yield _break(item) if tag == W + "br" else _CHARACTERS[tag]
-        elif tag == W + "sym":
+            yield _break(item) if tag == _BR else _CHARACTERS[tag]
+        elif tag == _SYM:
             yield _symbol(item)
         elif tag == _BOX:
             found.boxes.append(item)
@@ -90,8 +99,6 @@ def _walk_inside(item: etree._Element, found: ParagraphText) -> Iterator[str]:
             if branch is not None:
                 yield from _walk(branch, found)
                 return
-    elif item.tag == W + "r" and is_on(child(child(item, "rPr"), "vanish")):
-        found.has_hidden = found.has_hidden or any(text.text for text in item.iter(W + "t"))
     else:
         yield from _walk(item, found)
 
