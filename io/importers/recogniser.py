@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from importers.import_notes import summary_lines, unplaced_lines
 from importers.import_review import Doubt, TableCount, count_tables, find_doubts
 from importers.labels import bare, without_marks
 from importers.loose_rows import with_loose_rows
+from importers.named_parts import part_headings, settle_parts, title_of_parts
 from importers.section_finder import Heading, find_headings
 from importers.signature_finder import split_signature
 from importers.source_document import Paragraph, SourceDocument, SourceTable
@@ -61,18 +62,19 @@ def trim(text: str) -> str:
 
 def recognise(document: SourceDocument, form: Form) -> Recognised:
     """Return the report that the document holds; FileProblem if it holds none."""
-    document = with_loose_rows(document, form)
+    document = settle_parts(with_loose_rows(document, form), form)
     readers = _read_tables(document, form)
     tables = {key: read.blocks for key, read in readers.items()}
     headings = find_headings(form, document.blocks, tables)
-    _refuse_other_papers(document, form, readers, headings)
-    title = find_title(_before_first_part(document, headings, tables))
+    named = [*headings, *part_headings(document, form)]
+    _refuse_other_papers(document, form, readers, named)
+    title = title_of_parts(document) or find_title(_before_first_part(document, named, tables))
     texts, loose = _collect_texts(document, form, headings, readers, title)
     report = _build(form, title, texts, readers)
     doubts = find_doubts(form, report, readers)
     return Recognised(
         report=report,
-        summary=tuple(summary_lines(form, report, readers, title, headings)),
+        summary=tuple(summary_lines(form, report, readers, title, named)),
         unplaced=tuple(unplaced_lines(document, readers, texts.before_title, loose)),
         kind=document.kind,
         counts=tuple(count_tables(form, report, readers, doubts)),
@@ -144,16 +146,25 @@ def _collect_texts(
             section = heading.section
             texts.add(section, heading.rest)
         if isinstance(block, SourceTable):
-            if index not in used:
+            if index not in used and not _is_difference(block, labels.values()):
                 loose.append(block)
         elif title and index < title.first:
             texts.before_title.append(trim(without_marks(block.text)))
-        elif _is_heading(heading) or _is_title(title, index):
+        elif _is_title(title, index) or _is_heading(heading):
             continue
+        elif block.part in form.section_keys:
+            texts.add(block.part, block.text)
         elif section not in labels or not _is_frame(labels[section], block.text):
             texts.add(section, block.text)
     _move_signature(form, texts, title)
     return texts, loose
+
+
+def _is_difference(table: SourceTable, labels: Iterable[TableLabels]) -> bool:
+    """Return whether a table is a lone row of differences, which are computed and never read."""
+    if len(table.rows) != 1:
+        return False
+    return any(label.is_balance(table.cells[0].text) for label in labels)
 
 
 def _section_starts(
@@ -185,6 +196,8 @@ def _is_title(title: Title | None, index: int) -> bool:
 
 def _move_signature(form: Form, texts: _Texts, title: Title | None) -> None:
     """Take the unit and date at the very end out of the last part into the signature."""
+    if texts.sections.get("signature"):
+        return
     for section in reversed(form.section_keys):
         lines = texts.sections.get(section)
         if lines:

@@ -71,7 +71,7 @@ def _candidates(
 ) -> Iterable[Heading]:
     for index in range(window.first, window.last):
         block = blocks[index]
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, Paragraph) or block.part:
             continue
         score, rest, wording = heading_score(section, block.text)
         if score:

@@ -9,9 +9,13 @@ from functools import cached_property
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph or line of text, as the source has it."""
+    """A paragraph or line of text, as the source has it.
+
+    `part` is the name that the source itself gives the part it belongs to, or "".
+    """
 
     text: str
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,12 +60,16 @@ Block = Paragraph | SourceTable
 
 @dataclass(frozen=True)
 class SourceDocument:
-    """What a reader found: blocks in reading order, and notes in Chinese on what it left out."""
+    """What a reader found: blocks in reading order, and notes in Chinese on what it left out.
+
+    `sheets` holds the block that each sheet of a workbook begins with; () for other sources.
+    """
 
     name: str
     kind: str
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
+    sheets: tuple[int, ...] = ()
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:

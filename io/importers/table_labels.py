@@ -112,3 +112,11 @@ class TableLabels:
             or self.frame.has_part(text)
             or self.columns.has_part(text)
         )
+
+    def is_balance(self, text: str) -> bool:
+        """Return whether a text names both sides of a balance, as a line of differences does."""
+        plain = normalise(text)
+        return any(
+            normalise(balance.left_name) in plain and normalise(balance.right_name) in plain
+            for balance in self.table.balances
+        )

@@ -1,0 +1,163 @@
+"""A sheet of a workbook cut into paragraphs and tables, whatever program wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from importers.source_document import Block, Paragraph, SourceCell, SourceTable
+
+FEWEST_PART_ROWS = 3
+LONGEST_PART = 60
+_FIGURE = re.compile(r"[-－]?[\d０-９,，.．]+")
+
+Place = tuple[int, int]
+Area = tuple[int, int, int, int]
+"""First row, first column, row behind, column behind."""
+
+
+@dataclass
+class Sheet:
+    """The texts of a sheet by (row, column), its merged areas and the cells that have a border."""
+
+    name: str
+    texts: dict[Place, str] = field(default_factory=dict)
+    merges: list[Area] = field(default_factory=list)
+    ruled: set[Place] = field(default_factory=set)
+
+    @cached_property
+    def spans(self) -> dict[Place, Area]:
+        """Return the merged area of each cell that begins one."""
+        return {(area[0], area[1]): area for area in self.merges}
+
+    @cached_property
+    def covered(self) -> set[Place]:
+        """Return the cells that a merged area covers, without the ones that begin it."""
+        return {
+            (row, column)
+            for area in self.merges
+            for row in range(area[0], area[2])
+            for column in range(area[1], area[3])
+            if (row, column) != area[:2]
+        }
+
+    @cached_property
+    def columns(self) -> dict[int, list[int]]:
+        """Return the columns that hold text or a border, rising, by row."""
+        found: dict[int, set[int]] = {}
+        for row, column in (*self.texts, *self.ruled):
+            found.setdefault(row, set()).add(column)
+        for area in self.merges:
+            if area[:2] in self.texts:
+                for row in range(area[0], area[2]):
+                    found.setdefault(row, set()).update((area[1], area[3] - 1))
+        return {row: sorted(columns) for row, columns in found.items()}
+
+    def area(self, place: Place) -> Area:
+        """Return the merged area that begins at a cell, or the cell alone."""
+        row, column = place
+        return self.spans.get(place, (row, column, row + 1, column + 1))
+
+
+def sheet_blocks(sheet: Sheet) -> Iterator[Block]:
+    """Yield the blocks of a sheet from top to bottom."""
+    for place in sheet.covered & sheet.texts.keys():
+        del sheet.texts[place]
+    if _is_part_list(sheet):
+        yield from _part_rows(sheet)
+        return
+    rows: list[int] = []
+    for row in sorted(sheet.columns):
+        is_open = bool(rows) and rows[-1] == row - 1
+        if _is_paragraph(sheet, row):
+            yield from _region(sheet, rows)
+            rows = []
+            yield from (Paragraph(text) for text in _row_texts(sheet, row).values())
+        elif is_open or not rows:
+            rows.append(row)
+        else:
+            yield from _region(sheet, rows)
+            rows = [row]
+    yield from _region(sheet, rows)
+
+
+def _row_texts(sheet: Sheet, row: int) -> dict[int, str]:
+    return {
+        column: sheet.texts[(row, column)]
+        for column in sheet.columns[row]
+        if (row, column) in sheet.texts
+    }
+
+
+def _is_paragraph(sheet: Sheet, row: int) -> bool:
+    """Return whether a row holds one text alone: without borders, or in a cell over its width."""
+    texts = _row_texts(sheet, row)
+    columns = sheet.columns[row]
+    if len(texts) != 1:
+        return False
+    first, _, end, last = sheet.area((row, next(iter(texts))))
+    if end - first > 1 or any((row, column) in _hanging(sheet) for column in columns):
+        return False
+    is_ruled = any((row, column) in sheet.ruled for column in columns)
+    return not is_ruled or (columns[0] in texts and last > columns[-1] and last - columns[0] > 1)
+
+
+def _hanging(sheet: Sheet) -> set[Place]:
+    """Return the cells that a text from a row above reaches down to."""
+    return {
+        place
+        for area in sheet.merges
+        if area[:2] in sheet.texts
+        for place in ((row, area[1]) for row in range(area[0] + 1, area[2]))
+    }
+
+
+def _region(sheet: Sheet, rows: list[int]) -> Iterator[Block]:
+    """Yield the table that stands in neighbouring rows; a lone line of words is paragraphs."""
+    texts = [text for row in rows for text in _row_texts(sheet, row).values()]
+    if not texts:
+        return
+    is_ruled = any((row, column) in sheet.ruled for row in rows for column in sheet.columns[row])
+    if len(rows) == 1 and not is_ruled and not any(_FIGURE.fullmatch(t.strip()) for t in texts):
+        yield from (Paragraph(text) for text in texts)
+        return
+    yield SourceTable(tuple(_cells(sheet, rows)))
+
+
+def _cells(sheet: Sheet, rows: list[int]) -> Iterator[SourceCell]:
+    top, left = rows[0], min(sheet.columns[row][0] for row in rows)
+    last = max(sheet.columns[row][-1] for row in rows)
+    for row in rows:
+        for column in range(left, last + 1):
+            if (row, column) in sheet.covered:
+                continue
+            _, _, end, behind = sheet.area((row, column))
+            text = sheet.texts.get((row, column), "")
+            yield SourceCell(
+                row - top, column - left, text, min(end, rows[-1] + 1) - row, behind - column
+            )
+
+
+def _is_part_list(sheet: Sheet) -> bool:
+    """Return whether the sheet is nothing but two columns: names of parts, and their texts."""
+    used = sorted({column for _, column in sheet.texts})
+    if len(used) != 2 or any(area[3] - area[1] > 1 for area in sheet.merges):
+        return False
+    names = [text for (_, column), text in sheet.texts.items() if column == used[0]]
+    texts = [text for (_, column), text in sheet.texts.items() if column == used[1]]
+    figures = sum(bool(_FIGURE.fullmatch(text.strip())) for text in texts)
+    is_short = all(len(name) <= LONGEST_PART for name in names)
+    return is_short and len(texts) >= FEWEST_PART_ROWS and figures <= 1
+
+
+def _part_rows(sheet: Sheet) -> Iterator[Block]:
+    """Yield a paragraph for each row, with the name that stands before it or further up."""
+    first, second = sorted({column for _, column in sheet.texts})
+    part = ""
+    for row in sorted(sheet.columns):
+        part = sheet.texts.get((row, first), part)
+        text = sheet.texts.get((row, second), "")
+        if text or (row, first) in sheet.texts:
+            yield Paragraph(text, part)
