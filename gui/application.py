@@ -17,7 +17,7 @@ from gui.dialogs.file_chooser import FileChooser
 from gui.main_window import NAME, MainWindow
 from gui.messages import Messages
 from gui.services import Services
-from gui.settings import Settings
+from gui.settings import Settings, data_folder
 from model.checks import run_checks
 from model.rollover import start_draft
 from report_sources import SOURCE_KINDS, open_report
@@ -40,8 +40,7 @@ def run_window(files: Sequence[str]) -> int:
             "没有中文字体",
             "这台电脑上没有找到中文字体，汉字可能显示成方框。请先安装一种中文字体，再打开本程序。",
         )
-    if files:
-        window.open_at_start(Path(files[0]).absolute())
+    window.begin(Path(files[0]).absolute() if files else None)
     status = application.exec()
     window.files.tasks.wait()
     application.removeTranslator(translator)
@@ -58,6 +57,7 @@ def make_services() -> Services:
         run_checks=run_checks,
         form=load_form(),
         open_kinds=SOURCE_KINDS,
+        data_folder=data_folder(),
     )
 
 

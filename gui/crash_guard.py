@@ -1,4 +1,4 @@
-"""What happens when the program itself meets an error: a log, and a chance to save."""
+"""What happens when the program itself meets an error: a log, and nothing lost."""
 
 from __future__ import annotations
 
@@ -33,18 +33,24 @@ class CrashGuard:
         error: BaseException,
         trace: TracebackType | None,
     ) -> None:
-        """Note the error in the log, tell the clerk once, and offer to save a copy."""
+        """Note the error in the log, keep what is not saved, and tell the clerk once."""
         self._note("".join(traceback.format_exception(kind, error, trace)))
         if self._is_telling or issubclass(kind, KeyboardInterrupt):
             return
         self._is_telling = True
         try:
-            if not self._window.document.is_open:
-                self._messages.problem("程序出错了", f"{_SORRY}\n错误情况记在：{self._log}")
-            elif self._messages.offer_rescue(self._log):
-                self._window.files.save_as()
+            self._tell()
         finally:
             self._is_telling = False
+
+    def _tell(self) -> None:
+        if not self._window.document.is_open:
+            self._messages.problem("程序出错了", f"{_SORRY}\n错误情况记在：{self._log}")
+        elif not self._window.autosave.keep_now():
+            if self._messages.offer_rescue(self._log):
+                self._window.files.save_as()
+        elif self._messages.offer_restart(self._log):
+            self._window.leave_for_restart()
 
     def _note(self, text: str) -> None:
         try:

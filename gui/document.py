@@ -66,6 +66,8 @@ class Document(QObject):
     findings_changed = Signal()
     modified_changed = Signal(bool)
     replaced = Signal()
+    changed = Signal()
+    """An edit was applied, taken back or done again, whatever it was on."""
     revisited = Signal(object)
     """An edit was taken back or done again; its place should be shown."""
     saved = Signal()
@@ -100,15 +102,16 @@ class Document(QObject):
         report: Report,
         path: Path | None,
         records: tuple[tuple[str, tuple[str, ...]], ...] = (),
+        is_unsaved: bool = False,
     ) -> None:
-        """Take another report; without a path it counts as not yet saved."""
+        """Take another report; without a path it counts as not yet saved in any case."""
         self.report = report
         self.path = path
         self.records = records
         self.is_open = True
         self._merge = ""
         self.stack.clear()
-        if path is None:
+        if path is None or is_unsaved:
             self.stack.resetClean()
         self._check()
         self.replaced.emit()
@@ -123,8 +126,12 @@ class Document(QObject):
     def snapshot(self) -> tuple[Report, int]:
         """Return a copy that a worker may read while typing goes on, and its place in time."""
         self._merge = ""
+        return self.copy(), self.stack.index()
+
+    def copy(self) -> Report:
+        """Return a copy of the report that stays as it is while typing goes on."""
         printed = {key: dict(values) for key, values in self.report.printed.items()}
-        return replace(self.report, printed=printed), self.stack.index()
+        return replace(self.report, printed=printed)
 
     def mark_saved(self, path: Path, index: int) -> None:
         """Note that the report as it was at that place in time now stands in a file."""
@@ -155,6 +162,7 @@ class Document(QObject):
         self._merge = ""
         self._announce(changes, before)
         self._timer.start()
+        self.changed.emit()
         if not self._is_pushing:
             self.revisited.emit(edit)
         return changes.inverse

@@ -13,7 +13,9 @@ from gui.dialogs.file_chooser import EXCEL_KIND, OWN_KIND, WORD_KIND, FileChoose
 from gui.dialogs.import_review_dialog import ImportReviewDialog, Use
 from gui.dialogs.notes_dialog import NotesDialog, Records
 from gui.dialogs.report_dialogs import NewFromLastDialog, NewReportDialog
+from gui.dialogs.versions_dialog import VersionsDialog
 from gui.document import Document
+from gui.file_guard import FileGuard
 from gui.messages import Messages
 from gui.services import Kinds, OpenedFile, Services
 from gui.settings import Settings
@@ -21,6 +23,10 @@ from gui.tasks import Tasks
 from model.checks import Level
 from model.edits import apply
 from model.report import Report
+from storage.guarded_save import Saved, save_guarded
+from storage.report_file import load_report
+from storage.snapshots import fingerprint
+from storage.versions import Version, Versions
 
 Then = Callable[[], None]
 
@@ -41,8 +47,11 @@ class FileActions(QObject):
         settings: Settings,
         messages: Messages,
         chooser: FileChooser,
+        guard: FileGuard,
     ) -> None:
         super().__init__(window)
+        self._guard = guard
+        self._versions = Versions(services.data_folder / "versions")
         self._document = document
         self._services = services
         self._window = window
@@ -118,13 +127,18 @@ class FileActions(QObject):
 
     def load(self, path: Path) -> None:
         """Read a file beside the window and show it; on a problem all stays as it was."""
-        work = partial(self._services.open_report, path)
+
+        def work() -> tuple[OpenedFile, str]:
+            # Taken before reading: what is written in between is then noticed when saving.
+            base = fingerprint(path)
+            return self._services.open_report(path), base
+
         self.tasks.run(f"打开「{path.name}」", work, partial(self._loaded, path))
 
-    def _loaded(self, path: Path, opened: OpenedFile) -> None:
+    def _loaded(self, path: Path, read: tuple[OpenedFile, str]) -> None:
+        opened, base = read
         if opened.is_own_file:
-            self._settings.note_file(path)
-            self._document.open(opened.report, path)
+            self._show_own(opened.report, path, base)
         else:
             self._settings.note_folder(path)
             self.take_over(path.name, opened)
@@ -151,6 +165,29 @@ class FileActions(QObject):
             self.take_over(name, opened, year, is_last_year=True)
         else:
             self._start_draft(opened.report, _records(opened), year)
+
+    def _show_own(self, report: Report, path: Path, base: str) -> None:
+        self._settings.note_file(path)
+        if self._guard.claim(path):
+            self._document.open(report, path)
+            self._guard.base = base
+        elif self._messages.ask_copy(path.name):
+            self._document.open(report, None)
+
+    def open_version(self) -> None:
+        """Let the clerk open a replaced version of the open file, or of any, as unsaved."""
+        path = self._document.path
+        versions = self._versions.all() if path is None else self._versions.of(path)
+        dialog = VersionsDialog(self._window, versions, path.name if path else "")
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen is not None:
+            self.after_saving(partial(self._load_version, dialog.chosen))
+
+    def _load_version(self, version: Version) -> None:
+        self.tasks.run(
+            "打开以前保存的版本",
+            partial(load_report, version.file),
+            lambda report: self._document.open(report, None),
+        )
 
     def _choose_open(self, title: str) -> Path | None:
         folder = self._settings.last_folder
@@ -180,7 +217,7 @@ class FileActions(QObject):
         if self._document.path is None:
             self.save_as(then)
         else:
-            self._save_to(self._document.path, then)
+            self._save_to(self._document.path, then, self._guard.base)
 
     def save_as(self, then: Then = lambda: None) -> None:
         """Ask for a file and save the report to it."""
@@ -188,19 +225,40 @@ class FileActions(QObject):
         proposal = self._document.path or self._settings.last_folder / self._file_name(".nianbao")
         path = self._chooser.save_name("保存报告", proposal, OWN_KIND)
         if path is not None:
-            self._save_to(path, then)
+            # The file dialog has asked already whether an existing file may be replaced.
+            self._save_to(path, then, None)
 
-    def _save_to(self, path: Path, then: Then) -> None:
+    def _save_to(self, path: Path, then: Then, base: str | None) -> None:
+        if not self._guard.claim(path):
+            told = f"「{path.name}」正在另一个窗口里编辑，不能覆盖。请换一个文件名保存。"
+            self._messages.problem("保存没有成功", told)
+            return
         report, index = self._document.snapshot()
+        save, versions = self._services.save_report, self._versions
+        self.tasks.run(
+            "保存",
+            partial(save_guarded, report, path, base, versions, save),
+            lambda saved: self._saved(path, index, then, saved),
+        )
 
-        def saved(_: None) -> None:
-            self._document.mark_saved(path, index)
-            self._settings.note_file(path)
-            self.recent_changed.emit()
-            self.said.emit(f"已保存到「{path.name}」。")
-            then()
+    def _saved(self, path: Path, index: int, then: Then, saved: Saved) -> None:
+        if saved.is_foreign:
+            self._ask_overwrite(path, then)
+            return
+        self._guard.base = saved.base
+        self._document.mark_saved(path, index)
+        self._settings.note_file(path)
+        self.recent_changed.emit()
+        more = "" if saved.is_kept else "保存前的版本没有留下来（本机磁盘写不进去）。"
+        self.said.emit(f"已保存到「{path.name}」。{more}")
+        then()
 
-        self.tasks.run("保存", partial(self._services.save_report, report, path), saved)
+    def _ask_overwrite(self, path: Path, then: Then) -> None:
+        answer = self._messages.ask_overwrite(path.name)
+        if answer == "overwrite":
+            self._save_to(path, then, None)
+        elif answer == "save_as":
+            self.save_as(then)
 
     def after_saving(self, then: Then) -> None:
         """Go on at once, or after asking what to do with changes that are not saved."""

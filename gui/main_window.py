@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 
 from gui import theme
 from gui.actions import Actions
+from gui.autosave import Autosave
 from gui.dialogs.file_chooser import FileChooser
 from gui.dialogs.help_dialog import HelpDialog
 from gui.document import Document
 from gui.file_actions import FileActions
+from gui.file_guard import FileGuard
 from gui.messages import Messages
 from gui.panels.start_page import StartPage
 from gui.panels.workspace import Workspace
+from gui.recovery import Recovery
 from gui.services import Services
 from gui.settings import Settings
 from model.checks import Level
@@ -41,7 +44,14 @@ class MainWindow(QMainWindow):
         self._settings = settings
         messages.parent = chooser.parent = self
         self.document = Document(Report(services.form), services.run_checks, self)
-        self.files = FileActions(self.document, services, self, settings, messages, chooser)
+        folder = services.data_folder
+        self.guard = FileGuard(self.document, folder / "locks")
+        unsaved = folder / "unsaved"
+        self.autosave = Autosave(self.document, self.guard, unsaved, self)
+        self.recovery = Recovery(self.document, self.guard, self.autosave, messages, unsaved)
+        self.files = FileActions(
+            self.document, services, self, settings, messages, chooser, self.guard
+        )
         self.start = StartPage(services.open_kinds)
         self.workspace: Workspace | None = None
         self.stack = QStackedWidget()
@@ -66,6 +76,7 @@ class MainWindow(QMainWindow):
         self.start.file_chosen.connect(self.files.open_path)
         self.files.said.connect(self.say)
         self.files.leaving.connect(self._finish_typing)
+        self.autosave.failed.connect(self.say)
         self.files.recent_changed.connect(
             lambda: self.start.show_recent(self._settings.recent_files)
         )
@@ -199,19 +210,32 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------ closing
 
-    def open_at_start(self, path: Path) -> None:
-        """Open the file that the program was started with."""
-        self.files.load(path)
+    def begin(self, path: Path | None = None) -> None:
+        """Offer what was not saved last time, else open the file the program was started with."""
+        if not self.recovery.offer():
+            if path is not None:
+                self.files.load(path)
+            return
+        self.say("已恢复未保存的内容，请看一遍后保存。")
+        if path is not None and path != self.document.path:
+            self.say(f"已恢复未保存的内容。请先保存，再打开「{path.name}」。")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before changes are thrown away; work that is going on is let finish."""
         self._finish_typing()
         if self._is_closing or (not self.document.is_modified and not self.files.tasks.is_busy):
             self._settings.note_geometry(self.saveGeometry())
+            self.autosave.end()
+            self.guard.leave()
             event.accept()
             return
         event.ignore()
         self.files.after_saving(self._close_now)
+
+    def leave_for_restart(self) -> None:
+        """Close without a question, and leave what is not saved to be found at the next start."""
+        self.autosave.end(is_regular=False)
+        self._close_now()
 
     def _close_now(self) -> None:
         self._is_closing = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +11,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 Answer = Literal["save", "discard", "cancel"]
+Recover = Literal["restore", "discard", "later"]
+Overwrite = Literal["overwrite", "save_as", "cancel"]
 _Role = QMessageBox.ButtonRole
 
 
@@ -48,6 +51,56 @@ class Messages:
             return "save"
         return "discard" if box.clickedButton() is discard else "cancel"
 
+    def ask_recover(
+        self, organization: str, year: int | None, taken: datetime, path: Path | None
+    ) -> Recover:
+        """Ask what to do with content that a window which ended badly had not saved."""
+        name = f"{organization or '未填单位'} {f'{year}年度' if year else '未填年度'}"
+        file = f"文件：{path}" if path else "这份报告还没有存成文件。"
+        box = self._box(
+            QMessageBox.Icon.Question,
+            "找到未保存的内容",
+            f"上次没有正常退出，找到「{name}」未保存的内容"
+            f"（{taken:%Y年%m月%d日 %H:%M:%S}）。\n{file}\n\n"
+            "恢复后请看一遍再保存；保存以前，原来的文件不会改动。",
+        )
+        restore = box.addButton("恢复", _Role.AcceptRole)
+        discard = box.addButton("不要了", _Role.DestructiveRole)
+        self._finish(box, box.addButton("以后再说", _Role.RejectRole))
+        box.setDefaultButton(restore)
+        box.exec()
+        if box.clickedButton() is restore:
+            return "restore"
+        return "discard" if box.clickedButton() is discard else "later"
+
+    def ask_copy(self, name: str) -> bool:
+        """Tell that another window has a file and return whether to open it as a copy."""
+        box = self._box(
+            QMessageBox.Icon.Information,
+            "文件正在编辑",
+            f"「{name}」正在另一个窗口里编辑。\n"
+            "可以作为副本打开：副本是未保存的报告，保存时另取名字，不影响那个窗口。",
+        )
+        return self._choose(box, "作为副本打开", "取消")
+
+    def ask_overwrite(self, name: str) -> Overwrite:
+        """Ask what to do where a file was changed by somebody else since it was opened."""
+        box = self._box(
+            QMessageBox.Icon.Warning,
+            "文件已被别人改过",
+            f"「{name}」打开以后，又被别的程序或别的人改过。\n"
+            "覆盖：换成这个窗口里的内容，那边的内容可在「文件→以前保存的版本」里找到。\n"
+            "另存为：两份都留下。",
+        )
+        overwrite = box.addButton("覆盖", _Role.DestructiveRole)
+        save_as = box.addButton("另存为…", _Role.AcceptRole)
+        self._finish(box, box.addButton("取消", _Role.RejectRole))
+        box.setDefaultButton(save_as)
+        box.exec()
+        if box.clickedButton() is overwrite:
+            return "overwrite"
+        return "save_as" if box.clickedButton() is save_as else "cancel"
+
     def confirm_export(self, errors: int, queries: int) -> bool:
         """Tell how much is left to correct and return whether to export all the same."""
         more = f"，{queries} 处请核实" if queries else ""
@@ -71,8 +124,19 @@ class Messages:
         if box.clickedButton() is folder:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
+    def offer_restart(self, log: Path) -> bool:
+        """Tell of an error of the program, all being kept, and return whether to close now."""
+        box = self._box(
+            QMessageBox.Icon.Critical,
+            "程序出错了",
+            "刚才的操作没有做成，是程序自己的错误，不是您填错了。\n"
+            "已填的内容已经留存。建议关闭程序重新打开，打开时选「恢复」。\n\n"
+            f"错误情况记在：{log}",
+        )
+        return self._choose(box, "关闭程序", "继续使用")
+
     def offer_rescue(self, log: Path) -> bool:
-        """Tell that the program met an error of its own and return whether to save now."""
+        """Tell of an error of the program, nothing being kept, and return whether to save now."""
         box = self._box(
             QMessageBox.Icon.Critical,
             "程序出错了",

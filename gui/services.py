@@ -106,7 +106,8 @@ class NewDraft(Protocol):
 class Services:
     """Reading, writing, checking and starting a report; files raise FileProblem.
 
-    `open_kinds` are (Chinese name, extensions) of the files that can be read.
+    `open_kinds` are (Chinese name, extensions) of the files that can be read. In `data_folder` the
+    program keeps what is not saved yet, replaced versions and locks.
     """
 
     open_report: Callable[[Path], OpenedFile]
@@ -116,3 +117,4 @@ class Services:
     run_checks: Callable[[Report], tuple[Finding, ...]]
     form: Form
     open_kinds: Kinds
+    data_folder: Path

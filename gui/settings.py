@@ -57,6 +57,12 @@ class Settings:
         self._store.setValue("geometry", geometry)
 
 
+def data_folder() -> Path:
+    """Return the program's own folder for what is not saved, on this computer's own disk."""
+    location = QStandardPaths.StandardLocation.GenericDataLocation
+    return Path(QStandardPaths.writableLocation(location)) / "nianbao"
+
+
 def settings_path() -> Path:
     """Return where the settings file stands for this user."""
     location = QStandardPaths.StandardLocation.GenericConfigLocation

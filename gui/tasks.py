@@ -17,12 +17,16 @@ SIGN_OF_LIFE = 400
 """Milliseconds after which the clerk is told that work is going on."""
 
 
-class _Signals(QObject):
+class JobSignals(QObject):
+    """Brings the end of a job to the thread that its owner lives in."""
+
     ended = Signal(object, object)
 
 
-class _Job(QRunnable):
-    def __init__(self, work: Callable[[], Any], signals: _Signals) -> None:
+class Job(QRunnable):
+    """One piece of work for a pool of threads."""
+
+    def __init__(self, work: Callable[[], Any], signals: JobSignals) -> None:
         super().__init__()
         self._work = work
         self._signals = signals
@@ -47,7 +51,7 @@ class Tasks(QObject):
         self._tell_problem = tell_problem
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._signals = _Signals(self)
+        self._signals = JobSignals(self)
         self._signals.ended.connect(self._end)
         self._title = ""
         self._then: Callable[[Any], None] | None = None
@@ -73,7 +77,7 @@ class Tasks(QObject):
         self._title = title
         self._then = cast(Callable[[Any], None], then)
         self._progress = self._show_progress(title)
-        self._pool.start(_Job(work, self._signals))
+        self._pool.start(Job(work, self._signals))
 
     def _show_progress(self, title: str) -> QProgressDialog:
         progress = QProgressDialog(f"正在{title}，请稍候……", "", 0, 0, self._window)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from storage.errors import FileProblem
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
+_TEMPORARY = re.compile(r"\.[0-9a-f]{12}\.\w+")
+_OLD_SECONDS = 3600
 _NO_ACCESS = {errno.EROFS, errno.EBUSY, errno.ETXTBSY}
 
 
@@ -37,6 +41,16 @@ def replacing(path: Path) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove temporary files that a killed program left in a folder more than an hour ago."""
+    with contextlib.suppress(OSError):
+        for file in folder.iterdir():
+            if _TEMPORARY.fullmatch(file.name):
+                with contextlib.suppress(OSError):
+                    if time.time() - file.stat().st_mtime > _OLD_SECONDS:
+                        file.unlink()
 
 
 def _check_place(target: Path) -> None:

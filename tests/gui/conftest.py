@@ -51,7 +51,7 @@ def document(report: Report, qtbot: QtBot) -> Document:
 
 
 @pytest.fixture
-def services(form: Form) -> Services:
+def services(form: Form, tmp_path: Path) -> Services:
     return Services(
         open_report=open_report,
         save_report=save_report,
@@ -60,6 +60,7 @@ def services(form: Form) -> Services:
         run_checks=run_checks,
         form=form,
         open_kinds=SOURCE_KINDS,
+        data_folder=tmp_path / "data",
     )
 
 
@@ -73,6 +74,7 @@ def bench(services: Services, qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
     window.show()
     yield Bench(window, messages, files, qtbot, tmp_path)
     window.files.tasks.wait()
+    window.autosave.end()
 
 
 def _forget_changes(window: MainWindow) -> None:

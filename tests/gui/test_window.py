@@ -309,7 +309,8 @@ def test_an_error_of_the_program_is_logged_and_told(bench: Bench) -> None:
     assert str(log) in bench.messages.told[0]
 
 
-def test_an_error_with_an_open_report_offers_a_copy(bench: Bench, filled: Report) -> None:
+def test_an_error_with_nothing_kept_offers_a_copy(bench: Bench, filled: Report) -> None:
+    bench.folder.joinpath("data").write_text("a file in the folder's place")
     bench.open(filled)
     bench.messages.wants_rescue = True
     bench.files.to_save = bench.folder / "副本.nianbao"

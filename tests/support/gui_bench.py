@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from gui.dialogs.file_chooser import FileChooser
 from gui.document import Document
 from gui.main_window import MainWindow
-from gui.messages import Answer, Messages
+from gui.messages import Answer, Messages, Overwrite, Recover
 from gui.services import Kinds
 from model.report import Report
 
@@ -22,6 +23,10 @@ class SilentMessages(Messages):
     answer: Answer = "cancel"
     will_export: bool = True
     wants_rescue: bool = False
+    wants_restart: bool = False
+    wants_copy: bool = False
+    recover: Recover = "later"
+    overwrite: Overwrite = "cancel"
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
@@ -35,6 +40,24 @@ class SilentMessages(Messages):
     def ask_save(self, name: str) -> Answer:
         self.asked.append(name)
         return self.answer
+
+    def ask_recover(
+        self, organization: str, year: int | None, taken: datetime, path: Path | None
+    ) -> Recover:
+        self.asked.append(f"{organization} {year} {path}")
+        return self.recover
+
+    def ask_copy(self, name: str) -> bool:
+        self.asked.append(name)
+        return self.wants_copy
+
+    def ask_overwrite(self, name: str) -> Overwrite:
+        self.asked.append(name)
+        return self.overwrite
+
+    def offer_restart(self, log: Path) -> bool:
+        self.told.append(str(log))
+        return self.wants_restart
 
     def confirm_export(self, errors: int, queries: int) -> bool:
         self.asked.append(f"{errors}")
