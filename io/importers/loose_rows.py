@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from importers.labels import bare, is_value_like
 from importers.source_document import Block, Paragraph, SourceDocument, table_from_rows
@@ -16,25 +18,29 @@ MOST_HEADER_LINES = 40
 def with_loose_rows(document: SourceDocument, form: Form) -> SourceDocument:
     """Return the document with labels that figures follow, line by line, made into tables.
 
-    A document whose tables are tables is returned as it is, and so is one without such lines.
+    Tables that are tables, such as one with the paper's metadata, stay where they are.
     """
-    if any(not isinstance(block, Paragraph) for block in document.blocks):
-        return document
-    lines = [line for block in document.paragraphs for line in block.text.split("\n") if bare(line)]
+    blocks: list[Block] = []
+    for is_text, group in groupby(document.blocks, lambda block: isinstance(block, Paragraph)):
+        run = list(group)
+        blocks += _gathered(run, form) if is_text else run
+    return replace(document, blocks=tuple(blocks))
+
+
+def _gathered(run: Sequence[Block], form: Form) -> Sequence[Block]:
+    """Return a run of paragraphs with the tables found in it, or as it is if none is."""
+    texts = [block.text for block in run if isinstance(block, Paragraph)]
+    lines = [line for text in texts for line in text.split("\n") if bare(line)]
     blocks: list[Block] = []
     for table in form.tables:
         labels = TableLabels(table)
-        finder = _across if labels.is_across else _rows
-        found = finder(lines, labels)
+        found = _across(lines, labels) if labels.is_across else _rows(lines, labels)
         if found:
             rows, first, last = found
-            blocks += [Paragraph(line) for line in lines[:first] if bare(line)]
+            blocks += [Paragraph(line) for line in lines[:first]]
             blocks.append(table_from_rows(rows))
             lines = lines[last:]
-    if not blocks:
-        return document
-    blocks += [Paragraph(line) for line in lines]
-    return SourceDocument(document.name, document.kind, tuple(blocks), document.notes)
+    return [*blocks, *(Paragraph(line) for line in lines)] if blocks else run
 
 
 _Found = tuple[list[list[str]], int, int]

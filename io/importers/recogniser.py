@@ -62,8 +62,7 @@ def trim(text: str) -> str:
 
 def recognise(document: SourceDocument, form: Form) -> Recognised:
     """Return the report that the document holds; FileProblem if it holds none."""
-    document = settle_parts(with_loose_rows(document, form), form)
-    readers = _read_tables(document, form)
+    document, readers = _document_and_tables(settle_parts(document, form), form)
     tables = {key: read.blocks for key, read in readers.items()}
     headings = find_headings(form, document.blocks, tables)
     named = [*headings, *part_headings(document, form)]
@@ -80,6 +79,17 @@ def recognise(document: SourceDocument, form: Form) -> Recognised:
         counts=tuple(count_tables(form, report, readers, doubts)),
         doubts=doubts,
     )
+
+
+def _document_and_tables(
+    document: SourceDocument, form: Form
+) -> tuple[SourceDocument, dict[str, TableRead]]:
+    """Read the tables; where there are none, look for rows melted down to lines."""
+    reads = _read_tables(document, form)
+    if any(read.rows for read in reads.values()):
+        return document, reads
+    gathered = with_loose_rows(document, form)
+    return gathered, _read_tables(gathered, form)
 
 
 def _read_tables(document: SourceDocument, form: Form) -> dict[str, TableRead]:
