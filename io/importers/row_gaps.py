@@ -25,7 +25,7 @@ def fill_gaps(
         before, after = filled[index - 1], matches[index + 1]
         if matches[index] is None and before and after:
             place = order.index(before.row.key) + 1
-            if order[place : place + 2] == [order[place], after.row.key]:
+            if order[place + 1 : place + 2] == [after.row.key]:
                 filled[index] = _match(labels, order[place], rows[index])
     return filled
 

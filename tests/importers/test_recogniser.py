@@ -8,6 +8,8 @@ import pytest
 
 import text_layouts
 from importers.recogniser import Recognised, recognise
+from importers.source_document import table_from_rows
+from importers.table_reader import TableReader
 from importers.txt_reader import text_document
 from model.report import Report, Tables
 from report_sources import open_report
@@ -126,6 +128,16 @@ def test_a_garbled_label_is_known_by_its_place_and_told() -> None:
     other = read(written(truth).replace("7.属于行政执法案卷", "7.本年度接待群众来访"))
     assert other.report.value("requests", "refused_enforcement_file.natural_person") is None
     assert any("接待群众来访" in line for line in other.unplaced)
+
+
+def test_a_strange_row_behind_the_last_one_is_listed() -> None:
+    truth = filled_report()
+    table = truth.form.table("requests")
+    rows = text_layouts.collapsed_rows(truth, table)
+    reader = TableReader(table)
+    reader.take(0, table_from_rows([*rows, ["奇怪的一行", "9"], rows[3]]))
+    assert any("奇怪的一行" in line for line in reader.read.unplaced)
+    assert reader.read.missing_rows == []
 
 
 def test_a_missing_row_is_blank_and_told() -> None:

@@ -1,0 +1,167 @@
+"""Feed mutated files to the importers: no traceback, no hang, no hunger for memory.
+
+Usage: .venv/bin/python scripts/fuzz_import.py [inputs] [seed] [more source files …]
+Prints what was read, refused and failed, the slowest input and the most memory used; the exit
+status is 1 if anything failed. Every input follows from the seed.
+"""
+
+from __future__ import annotations
+
+import copy
+import io as streams
+import random
+import resource
+import sys
+import tempfile
+import time
+import traceback
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "io"), str(ROOT / "tests" / "support")]
+
+from lxml import etree  # noqa: E402
+
+from exporters.writing import export_report  # noqa: E402
+from report_sources import open_report  # noqa: E402
+from sample_reports import sample_report  # noqa: E402
+from storage.errors import FileProblem  # noqa: E402
+from text_layouts import LAYOUTS, report_text  # noqa: E402
+
+SECONDS_ALLOWED = 5.0
+MEGABYTES_ALLOWED = 500
+ODD = ["|", "\t", "\0", "0" * 60, "（", "一、", "年", "<td>", "&#0;", "\u202e", "９", "-", "件"]
+
+
+def sources(folder: Path, more: list[str]) -> list[Path]:
+    """Return sound files of every kind that can be made here, and those that were named."""
+    report = sample_report()
+    found = [Path(name) for name in more]
+    for layout in LAYOUTS:
+        path = folder / f"{layout.__name__}.txt"
+        path.write_text(report_text(report, layout), encoding="utf-8")
+        found.append(path)
+    for extension in (".docx", ".xlsx"):
+        path = folder / f"a{extension}"
+        export_report(report, path)
+        found.append(path)
+    return found + sorted((ROOT / "tests" / "samples").glob("*.*"))
+
+
+def mutated(data: bytes, dice: random.Random) -> bytes:
+    """Return the bytes with something changed: raw bytes, lines, or elements of a package."""
+    if dice.random() < 0.15:
+        return scrambled(data, dice)
+    if not zipfile.is_zipfile(streams.BytesIO(data)):
+        return shuffled_lines(data, dice)
+    target = streams.BytesIO()
+    with zipfile.ZipFile(streams.BytesIO(data)) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            is_xml = name.endswith((".xml", ".rels"))
+            new.writestr(name, rebuilt(part, dice) if is_xml and dice.random() < 0.4 else part)
+    return target.getvalue()
+
+
+def shuffled_lines(data: bytes, dice: random.Random) -> bytes:
+    """Return a text with lines cut, doubled, swapped, joined or salted with odd characters."""
+    lines = data.decode("utf-8", "replace").split("\n")
+    for _ in range(dice.randrange(1, 25)):
+        at, other = dice.randrange(len(lines)), dice.randrange(len(lines))
+        match dice.randrange(5):
+            case 0:
+                lines[at : at + dice.randrange(1, 4)] = [""]
+            case 1:
+                lines.insert(other, lines[at])
+            case 2:
+                lines[at], lines[other] = lines[other], lines[at]
+            case 3:
+                lines[at] = lines[at].replace("\t", "|") + lines[other]
+            case _:
+                cut = dice.randrange(len(lines[at]) + 1)
+                lines[at] = lines[at][:cut] + dice.choice(ODD) + lines[at][cut:]
+    return "\n".join(lines).encode("utf-8", "replace")
+
+
+def rebuilt(part: bytes, dice: random.Random) -> bytes:
+    """Return an XML part with elements cut, doubled, moved, emptied or given other values."""
+    root = etree.fromstring(part)
+    for _ in range(dice.randrange(1, 12)):
+        items = list(root.iter("*"))
+        item, other = dice.choice(items), dice.choice(items)
+        parent = item.getparent()
+        match dice.randrange(5):
+            case 0 if parent is not None:
+                parent.remove(item)
+            case 1 if parent is not None:
+                parent.append(copy.deepcopy(item))
+            case 2 if item not in list(other.iterancestors()) and item is not other:
+                other.append(copy.deepcopy(item) if parent is None else item)
+            case 3:
+                item.text = dice.choice(["", "0", "12", "总计", "１", "3.其他", "x" * 50])
+            case _:
+                for name in list(item.attrib):
+                    item.set(name, dice.choice(["", "0", "-1", "99999", "x", "restart"]))
+    return bytes(etree.tostring(root))
+
+
+def scrambled(data: bytes, dice: random.Random) -> bytes:
+    """Return the bytes with stretches cut, doubled, moved or overwritten."""
+    changed = bytearray(data)
+    for _ in range(dice.randrange(1, 12)):
+        at = dice.randrange(len(changed) + 1)
+        end = min(len(changed), at + dice.randrange(1, 400))
+        match dice.randrange(5):
+            case 0:
+                del changed[at:end]
+            case 1:
+                changed[at:at] = changed[at:end]
+            case 2:
+                changed[at:at] = dice.choice(ODD).encode("utf-8")
+            case 3:
+                elsewhere = dice.randrange(len(changed) + 1)
+                changed[elsewhere:elsewhere] = changed[at:end]
+            case _:
+                changed[at:end] = bytes(dice.randrange(256) for _ in range(min(end - at, 4)))
+    return bytes(changed)
+
+
+def try_one(path: Path, counts: Counter[str]) -> float:
+    """Open the file as the program does, note how it went, and return the seconds it took."""
+    start = time.perf_counter()
+    try:
+        open_report(path)
+        counts["read"] += 1
+    except FileProblem:
+        counts["refused"] += 1
+    except Exception:
+        counts["failed"] += 1
+        traceback.print_exc(limit=-4)
+    return time.perf_counter() - start
+
+
+def main() -> int:
+    inputs = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    dice = random.Random(seed)
+    counts: Counter[str] = Counter()
+    slowest = 0.0
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        sound = [(path.suffix, path.read_bytes()) for path in sources(folder, sys.argv[3:])]
+        for _ in range(inputs):
+            extension, data = dice.choice(sound)
+            path = folder / f"input{extension}"
+            path.write_bytes(mutated(data, dice))
+            slowest = max(slowest, try_one(path, counts))
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{inputs} inputs, seed {seed}: {dict(counts)}")
+    print(f"slowest {slowest:.2f} s, most memory {megabytes:.0f} MB")
+    is_good = slowest < SECONDS_ALLOWED and megabytes < MEGABYTES_ALLOWED
+    return 0 if is_good and not counts["failed"] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
