@@ -6,44 +6,130 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from importers.content_kind import content_kind
 from importers.edition_finder import form_of
 from importers.recogniser import Recognised, recognise
 from importers.source_document import SourceDocument
-from importers.txt_reader import read_txt
+from importers.txt_reader import read_txt, text_document
 from storage.errors import FileProblem
 
 
 @dataclass(frozen=True)
 class Reader:
-    """A kind of file: its Chinese name, its extensions, and the function that reads it."""
+    """A kind of file: what `content_kind` calls it, its Chinese name, extensions, and reader."""
 
+    kind: str
     name: str
     extensions: tuple[str, ...]
     read: Callable[[Path], SourceDocument]
 
 
+# What a format needs is loaded only when a file of that format is read.
+
+
 def _read_docx(path: Path) -> SourceDocument:
-    # python-docx is loaded only when a Word file is read.
     from importers.docx_reader import read_docx
 
     return read_docx(path)
 
 
+def _read_html(path: Path) -> SourceDocument:
+    from importers.html_reader import read_html
+
+    return read_html(path)
+
+
+def _read_xlsx(path: Path) -> SourceDocument:
+    from importers.xlsx_reader import read_xlsx
+
+    return read_xlsx(path)
+
+
+def _read_xls(path: Path) -> SourceDocument:
+    from importers.xls_reader import read_xls
+
+    return read_xls(path)
+
+
+def _read_pdf(path: Path) -> SourceDocument:
+    from importers.pdf_reader import read_pdf
+
+    return read_pdf(path)
+
+
 READERS: tuple[Reader, ...] = (
-    Reader("Word 文档", (".docx", ".docm"), _read_docx),
-    Reader("文本文件", (".txt",), read_txt),
+    Reader("docx", "Word 文档", (".docx", ".docm"), _read_docx),
+    Reader("html", "网页", (".html", ".htm"), _read_html),
+    Reader("mhtml", "单个文件网页", (".mht", ".mhtml"), _read_html),
+    Reader("xlsx", "Excel 工作簿", (".xlsx", ".xlsm"), _read_xlsx),
+    Reader("xls", "旧版 Excel、WPS 表格", (".xls", ".et"), _read_xls),
+    Reader("pdf", "PDF 文件", (".pdf",), _read_pdf),
+    Reader("text", "文本文件", (".txt",), read_txt),
 )
+
+_REFUSED = {
+    "encrypted": "设有打开密码，请先用 Word 或 WPS 打开并去掉密码，再导入。",
+    "rtf": "其实是 RTF 格式，请用 Word 或 WPS 打开，另存为 .docx 再导入。",
+    "word_xml": "其实是 Word 的 XML 格式，请用 Word 或 WPS 打开，另存为 .docx 再导入。",
+    "odf": "是 OpenDocument 格式，请用 WPS 或 LibreOffice 打开，另存为 .docx 再导入。",
+    "empty": "是空文件，里面没有内容，请确认选对了文件。",
+}
 
 
 def import_report(path: Path) -> Recognised:
     """Return the report in a foreign file; FileProblem if it cannot be read or holds none."""
+    return _recognised(reader_of(path).read(path))
+
+
+def _recognised(document: SourceDocument) -> Recognised:
+    return recognise(document, form_of(document))
+
+
+def import_html(text: str, name: str) -> Recognised:
+    """Return the report in HTML that stands on the clipboard; FileProblem if it holds none."""
+    from importers.html_reader import html_document
+
+    return _recognised(html_document(text, name))
+
+
+def import_text(text: str, name: str) -> Recognised:
+    """Return the report in plain text that stands on the clipboard; FileProblem if none."""
+    return _recognised(text_document(text, name))
+
+
+def reader_of(path: Path) -> Reader:
+    """Return the reader for what the file is, which its extension only helps to tell."""
+    kind = content_kind(path)
+    by_extension = _by_extension(path)
+    if kind in _REFUSED:
+        raise FileProblem(f"「{path.name}」{_REFUSED[kind]}")
+    if kind in ("", "ole", "zip"):
+        # Nothing certain is known: the reader of the extension says what is wrong with the file.
+        reader = by_extension
+    elif kind == "text":
+        reader = _for_text(by_extension)
+    else:
+        reader = next((reader for reader in READERS if reader.kind == kind), None)
+    if reader is None:
+        raise _unknown(path)
+    return reader
+
+
+def _by_extension(path: Path) -> Reader | None:
     extension = path.suffix.lower()
-    for reader in READERS:
-        if extension in reader.extensions:
-            document = reader.read(path)
-            return recognise(document, form_of(document))
+    return next((reader for reader in READERS if extension in reader.extensions), None)
+
+
+def _for_text(by_extension: Reader | None) -> Reader | None:
+    """Return who reads a text: a page without any of the usual first tags, or plain text."""
+    if by_extension is None or by_extension.kind in ("html", "mhtml"):
+        return by_extension
+    return next(reader for reader in READERS if reader.kind == "text")
+
+
+def _unknown(path: Path) -> FileProblem:
     kinds = "、".join(extension for reader in READERS for extension in reader.extensions)
-    raise FileProblem(
+    return FileProblem(
         f"不认识「{path.name}」这种文件，目前能读 .nianbao、{kinds}。"
         "请用 Word 或 WPS 另存为 .docx 再打开。"
     )

@@ -1,0 +1,130 @@
+"""Which elements of a page are blocks, are not shown, or are marks of a word processor."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+CELLS = frozenset(("td", "th"))
+# What is no text of a page, and what a tracked deletion or a reading aid puts beside the text.
+_NEVER = frozenset(
+    [
+        "head",
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "iframe",
+        "object",
+        "applet",
+        "svg",
+        "math",
+        "canvas",
+        "audio",
+        "video",
+        "select",
+        "button",
+        "datalist",
+        "xml",
+        "del",
+        "rp",
+        "rt",
+        "map",
+    ]
+)
+# A page that a word processor wrote repeats the margins of its sheets under these titles.
+_MARGINS = ("header", "footer")
+_HIDDEN_STYLES = ("display:none", "mso-hide:all", "visibility:hidden")
+
+
+def name_of(element: etree._Element) -> str:
+    """Return the element's name in lower case, "" for comments and the like."""
+    return element.tag.lower() if isinstance(element.tag, str) else ""
+
+
+def text_of(element: etree._Element) -> str:
+    """Return all the words in the element as the source has them."""
+    return "".join(map(str, element.itertext()))
+
+
+def style_of(element: etree._Element) -> str:
+    """Return the element's own style in lower case without blanks."""
+    return "".join(element.get("style", "").lower().split())
+
+
+def is_never_text(element: etree._Element) -> bool:
+    """Return whether what stands in the element is no text of the page."""
+    name = name_of(element)
+    return not name or name in _NEVER or (name == "div" and element.get("title") in _MARGINS)
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Return whether the element itself says that it is not shown."""
+    if element.get("hidden") is not None:
+        return True
+    style = style_of(element) if element.get("style") else ""
+    return any(mark in style for mark in _HIDDEN_STYLES)
+
+
+def is_list_mark(element: etree._Element) -> bool:
+    """Return whether the element is the number that a word processor wrote before a list item."""
+    return "mso-list:ignore" in (style_of(element) if element.get("style") else "")
+
+
+def span_of(cell: etree._Element, name: str, most: int) -> int:
+    """Return the cell's colspan or rowspan, at least 1 and at most `most`; 0 reaches to `most`."""
+    digits = cell.get(name, "1").strip()
+    number = int(digits[:6]) if digits.isascii() and digits.isdigit() else 1
+    if number == 0:
+        return most if name == "rowspan" else 1
+    return max(1, min(number, most))

@@ -1,0 +1,106 @@
+"""Web pages from bytes to a parsed tree: encodings as they are, not as a page claims."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from storage.errors import FileProblem, unreadable
+
+MOST_BYTES = 30_000_000
+MOST_UNREADABLE = 0.002
+_BIG5 = re.compile(rb"""charset\s*=\s*["']?\s*(?:big5|cp950)""", re.IGNORECASE)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff]")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
+_BLANKS = b"\xef\xbb\xbf \t\r\n"
+
+
+@dataclass(frozen=True)
+class Page:
+    """The HTML of a page, and how many of its characters could not be read."""
+
+    html: str
+    lost: int = 0
+
+
+def read_page(path: Path) -> Page:
+    """Return the HTML in a page, or in a page that was saved as one mail.
+
+    FileProblem if the file cannot be read or its encoding cannot be told.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise FileProblem(f"「{path.name}」太大，不像一份年度报告的网页，请确认选对了文件。")
+        data = path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if _is_mail(data):
+        data = _page_of_mail(data, path.name)
+    return decode_page(data, path.name)
+
+
+def _is_mail(data: bytes) -> bool:
+    return b"content-type:" in data[:8192].lower() and not data.lstrip(_BLANKS).startswith(b"<")
+
+
+def _page_of_mail(data: bytes, name: str) -> bytes:
+    """Return the first page among the parts of a mail."""
+    message = email.message_from_bytes(data.lstrip(_BLANKS), policy=email.policy.compat32)
+    for part in message.walk():
+        payload = part.get_payload(decode=True)
+        if part.get_content_type() == "text/html" and isinstance(payload, bytes):
+            return payload
+    raise FileProblem(
+        f"「{name}」里没有网页正文，请用浏览器打开原网页，另存为网页（.html）后再导入。"
+    )
+
+
+def decode_page(data: bytes, name: str) -> Page:
+    """Return the text of a page; FileProblem if too much of it cannot be read.
+
+    Chinese text that is flawless UTF-8 is UTF-8, whatever the page declares.
+    """
+    encodings = ["utf-8-sig", *(["big5"] if _BIG5.search(data[:8192]) else []), "gb18030"]
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        encodings = ["utf-16"]
+    for encoding in encodings:
+        try:
+            return Page(data.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    pages = (data.decode(encoding, "replace") for encoding in encodings)
+    html = min(pages, key=lambda text: text.count("\ufffd"))
+    lost = html.count("\ufffd")
+    if lost > MOST_UNREADABLE * len(html):
+        raise FileProblem(
+            f"「{name}」的文字编码无法识别。请用浏览器打开这个网页，全选复制，"
+            "粘贴到 Word 或 WPS 里，另存为 .docx 后再导入。"
+        )
+    return Page(html, lost)
+
+
+def parse_page(html: str, name: str) -> etree._Element:
+    """Return the root of the page's tree; FileProblem if the page holds nothing.
+
+    Nothing is fetched, no entity of a page's own is resolved, and no depth of tags ends the page.
+    """
+    text = _DECLARATION.sub("", _CONTROLS.sub("", html.lstrip("\ufeff")), count=1)
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8", "ignore"), parser)
+    except etree.LxmlError as error:
+        raise _empty(name) from error
+    if root is None:
+        raise _empty(name)
+    return root
+
+
+def _empty(name: str) -> FileProblem:
+    return FileProblem(f"「{name}」里没有可以读的内容，请确认网页保存完整。")
