@@ -56,6 +56,7 @@ def make_services() -> Services:
         start_draft=partial(start_draft, form=load_form()),
         run_checks=run_checks,
         form=load_form(),
+        load_form=load_form,
         open_kinds=SOURCE_KINDS,
         data_folder=data_folder(),
     )

@@ -13,6 +13,7 @@ from gui.actions import Actions
 from gui.autosave import Autosave
 from gui.dialogs.file_chooser import FileChooser
 from gui.dialogs.help_dialog import HelpDialog
+from gui.dialogs.previous_dialog import PreviousDialog
 from gui.document import Document
 from gui.file_actions import FileActions
 from gui.file_guard import FileGuard
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._settings = settings
+        self._services = services
         messages.parent = chooser.parent = self
         self.document = Document(Report(services.form), services.run_checks, self)
         folder = services.data_folder
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
         self.zero_fill = make("空白填0（当前表格）", self._fill_blanks, "Ctrl+0")
         self.confirm_one = make("确认光标所在段", self._confirm_one, "Ctrl+Return")
         self.confirm_all = make("确认本部分全部沿用文字", self._confirm_all)
+        self.previous = make("查看上年报告…", self._show_previous)
         self.notes = make("记录…", lambda: self.files.show_notes("记录"))
         self.actions_.add_report_menu(
             [
@@ -102,6 +105,7 @@ class MainWindow(QMainWindow):
                 self.confirm_one,
                 self.confirm_all,
                 None,
+                self.previous,
                 self.notes,
             ]
         )
@@ -109,6 +113,13 @@ class MainWindow(QMainWindow):
         self.actions_.add_help_menu([keys])
         self.actions_.add_tool_bar([self.next_finding])
         self.actions_.refresh()
+
+    def _show_previous(self) -> None:
+        previous = self.document.report.previous
+        if previous is None:
+            self.say("这份报告没有带上年报告。用「以上年报告为模板新建」生成的报告才有。")
+        else:
+            PreviousDialog(self, previous, self._services.load_form(previous.edition)).exec()
 
     def _first_size(self) -> None:
         screen = self.screen().availableGeometry()

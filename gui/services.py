@@ -116,5 +116,6 @@ class Services:
     start_draft: Callable[[Report, int | None], NewDraft]
     run_checks: Callable[[Report], tuple[Finding, ...]]
     form: Form
+    load_form: Callable[[str], Form]
     open_kinds: Kinds
     data_folder: Path

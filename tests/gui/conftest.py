@@ -59,6 +59,7 @@ def services(form: Form, tmp_path: Path) -> Services:
         start_draft=start_draft,
         run_checks=run_checks,
         form=form,
+        load_form=load_form,
         open_kinds=SOURCE_KINDS,
         data_folder=tmp_path / "data",
     )
