@@ -40,10 +40,14 @@ class SourceCell:
 
 @dataclass(frozen=True)
 class SourceTable:
-    """A table of the source; `has_grid` says that columns of different rows can be compared."""
+    """A table of the source; `has_grid` says that columns of different rows can be compared.
+
+    `cuts` are the rows that begin a new page, where a row may have been torn in two.
+    """
 
     cells: tuple[SourceCell, ...]
     has_grid: bool = True
+    cuts: tuple[int, ...] = ()
 
     @cached_property
     def rows(self) -> tuple[tuple[SourceCell, ...], ...]:

@@ -1,0 +1,113 @@
+"""The characters of a PDF page put together to lines of text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_RADICALS = str.maketrans(
+    "⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰",
+    "民母虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙",
+)
+_SAME_PLACE = 0.25
+"""Of the size: a character drawn again so near is the same one, printed bold."""
+_SAME_LINE = 0.5
+_WORD_GAP = 0.2
+_FIELD_GAP = 1.5
+
+
+@dataclass(frozen=True)
+class Char:
+    """A character and its box on the page, in points from the top left."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        """Return the height of its middle."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text and its box on the page; `page` counts from 0."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    page: int = 0
+
+
+def plain_character(text: str) -> str:
+    """Return a character as it is typed; some fonts name radicals in place of characters."""
+    if not text or text.isascii():
+        return text
+    if 0x2E80 <= ord(text[0]) <= 0x2EFF:
+        return text.translate(_RADICALS)
+    if 0x2F00 <= ord(text[0]) <= 0x2FDF or 0xF900 <= ord(text[0]) <= 0xFAFF:
+        return unicodedata.normalize("NFKC", text)
+    return text
+
+
+def read_lines(chars: Iterable[Char], page: int = 0) -> list[Line]:
+    """Return the lines that characters make up, from top to bottom."""
+    rows: list[list[Char]] = []
+    for char in sorted(chars, key=lambda char: char.middle):
+        # Small marks sit higher or lower; the line's largest character tells where it runs.
+        near = rows and abs(char.middle - rows[-1][0].middle) < _SAME_LINE * max(
+            char.size, rows[-1][0].size
+        )
+        if near:
+            rows[-1].append(char)
+        else:
+            rows.append([char])
+    lines = (_line(_without_doubles(row), page) for row in rows)
+    return [line for line in lines if line.text.strip()]
+
+
+def _without_doubles(row: list[Char]) -> list[Char]:
+    kept: list[Char] = []
+    for char in sorted(row, key=lambda char: char.x0):
+        reach = _SAME_PLACE * char.size
+        if not any(
+            other.text == char.text and not char.text.isspace() and char.x0 - other.x0 < reach
+            for other in kept[-3:]
+        ):
+            kept.append(char)
+    return kept
+
+
+def _line(row: Sequence[Char], page: int) -> Line:
+    text = ""
+    for index, char in enumerate(row):
+        text += (_gap(row[index - 1], char) if index else "") + char.text
+    inked = [char for char in row if not char.text.isspace()] or list(row)
+    return Line(
+        text,
+        inked[0].x0,
+        max(char.x1 for char in inked),
+        min(char.top for char in inked),
+        max(char.bottom for char in inked),
+        max(char.size for char in inked),
+        page,
+    )
+
+
+def _gap(before: Char, char: Char) -> str:
+    """Return the blank that a gap on the line stands for: between words, or wide between fields."""
+    gap = char.x0 - before.x1
+    if before.text.isspace() or char.text.isspace():
+        return ""
+    is_words = before.text.isascii() and char.text.isascii()
+    has_letters = before.text.isalpha() or char.text.isalpha()
+    limit = _WORD_GAP if is_words and has_letters else _FIELD_GAP
+    return " " if gap > limit * char.size else ""
