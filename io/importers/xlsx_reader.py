@@ -156,6 +156,14 @@ def _read_sheet(source: Worksheet) -> Sheet:
     return sheet
 
 
+def _number_format(cell: Cell | MergedCell) -> str:
+    """Return the cell's number format; a broken file may name one that it does not have."""
+    try:
+        return str(cell.number_format)
+    except IndexError:
+        return "General"
+
+
 def _cell_text(cell: Cell | MergedCell) -> str:
     value = cell.value
     if value is None:
@@ -163,7 +171,7 @@ def _cell_text(cell: Cell | MergedCell) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, int | float):
-        return number_text(value, cell.number_format)
+        return number_text(value, _number_format(cell))
     if isinstance(value, dt.date | dt.time):
         return date_text(value)
     return str(value)
