@@ -33,6 +33,12 @@ def _read_docx(path: Path) -> SourceDocument:
     return read_docx(path)
 
 
+def _read_doc(path: Path) -> SourceDocument:
+    from importers.doc_reader import read_doc
+
+    return read_doc(path)
+
+
 def _read_html(path: Path) -> SourceDocument:
     from importers.html_reader import read_html
 
@@ -59,6 +65,7 @@ def _read_pdf(path: Path) -> SourceDocument:
 
 READERS: tuple[Reader, ...] = (
     Reader("docx", "Word 文档", (".docx", ".docm"), _read_docx),
+    Reader("doc", "旧版 Word、WPS 文字", (".doc", ".dot", ".wps", ".wpt"), _read_doc),
     Reader("html", "网页", (".html", ".htm"), _read_html),
     Reader("mhtml", "单个文件网页", (".mht", ".mhtml"), _read_html),
     Reader("xlsx", "Excel 工作簿", (".xlsx", ".xlsm"), _read_xlsx),
