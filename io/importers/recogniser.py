@@ -16,6 +16,7 @@ from importers.source_document import Paragraph, SourceDocument, SourceTable
 from importers.table_labels import TableLabels
 from importers.table_reader import TableRead, TableReader
 from importers.title_finder import Title, find_title
+from importers.torn_rows import with_torn_rows
 from model.form import Form
 from model.report import Report, Tables
 from model.values import Value, clean_text, parse_value
@@ -62,7 +63,8 @@ def trim(text: str) -> str:
 
 def recognise(document: SourceDocument, form: Form) -> Recognised:
     """Return the report that the document holds; FileProblem if it holds none."""
-    document, readers = _document_and_tables(settle_parts(document, form), form)
+    document = with_torn_rows(settle_parts(document, form), form)
+    document, readers = _document_and_tables(document, form)
     tables = {key: read.blocks for key, read in readers.items()}
     headings = find_headings(form, document.blocks, tables)
     named = [*headings, *part_headings(document, form)]

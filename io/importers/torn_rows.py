@@ -1,0 +1,100 @@
+"""Rows and group labels that a page's end tore in two, put together again by their labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from importers.labels import bare, is_value_like
+from importers.source_document import Block, SourceCell, SourceDocument, SourceTable
+from importers.table_labels import TableLabels
+from model.form import Form
+
+Pair = tuple[SourceCell, SourceCell]
+"""A cell that ends where a page ends, and the cell below it on the next page."""
+
+
+def with_torn_rows(document: SourceDocument, form: Form) -> SourceDocument:
+    """Return the document with the halves of labels joined where both make up an official one."""
+    if not any(isinstance(block, SourceTable) and block.cuts for block in document.blocks):
+        return document
+    labels = [TableLabels(table) for table in form.tables]
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if isinstance(block, SourceTable):
+            for cut in block.cuts:
+                block = _mended(block, cut, labels)
+        blocks.append(block)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _mended(table: SourceTable, cut: int, labels: Sequence[TableLabels]) -> SourceTable:
+    first = cut + _repeated_rows(table, cut)
+    pairs = _pairs(table, cut, first)
+    is_torn = any(_make_a_row(pair, labels) for pair in pairs)
+    if is_torn and all(_fits(pair, labels) for pair in pairs):
+        return _joined(table, pairs)
+    return _joined(table, [pair for pair in pairs if _make_a_group(pair, labels)])
+
+
+def _repeated_rows(table: SourceTable, cut: int) -> int:
+    """Return how many rows behind the cut repeat the table's own first rows."""
+    rows = [[bare(cell.text) for cell in row] for row in table.rows]
+    count = 0
+    while cut + count < len(rows) and count < cut and rows[count] == rows[cut + count]:
+        count += 1
+    return count if any(any(row) for row in rows[:count]) else 0
+
+
+def _pairs(table: SourceTable, cut: int, first: int) -> list[Pair]:
+    above = {
+        (cell.column, cell.end): cell for cell in table.cells if cell.row + cell.row_span == cut
+    }
+    return [
+        (above[(cell.column, cell.end)], cell)
+        for cell in table.cells
+        if cell.row == first and (cell.column, cell.end) in above
+    ]
+
+
+def _make_a_row(pair: Pair, labels: Sequence[TableLabels]) -> bool:
+    """Return whether two halves make up a row's label, the lower one being none by itself."""
+    above, below = pair
+    if is_value_like(above.text) or is_value_like(below.text):
+        return False
+    return any(
+        label.rows.find(above.text + below.text) and not label.rows.find(below.text)
+        for label in labels
+    )
+
+
+def _make_a_group(pair: Pair, labels: Sequence[TableLabels]) -> bool:
+    above, below = pair
+    if not above.text.strip() or not below.text.strip():
+        return False
+    return any(label.groups.exact(above.text + below.text) for label in labels)
+
+
+def _fits(pair: Pair, labels: Sequence[TableLabels]) -> bool:
+    """Return whether two cells can be halves of one: one is blank, or both are one label."""
+    above, below = pair
+    if not above.text.strip() or not below.text.strip():
+        return True
+    return _make_a_row(pair, labels) or _make_a_group(pair, labels)
+
+
+def _joined(table: SourceTable, pairs: Sequence[Pair]) -> SourceTable:
+    """Return the table with each lower half taken into the upper one, other rows in place."""
+    if not pairs:
+        return table
+    lower = {id(below) for _, below in pairs}
+    whole = {
+        id(above): replace(
+            above,
+            text=above.text + below.text,
+            row_span=below.row + below.row_span - above.row,
+        )
+        for above, below in pairs
+    }
+    cells = (whole.get(id(cell), cell) for cell in table.cells if id(cell) not in lower)
+    return replace(table, cells=tuple(cells))
