@@ -50,7 +50,7 @@ def left_behind(folder: Path) -> Iterator[tuple[Session, Snapshot]]:
 
     What its file holds by now is removed unasked; what cannot be read is left where it is.
     """
-    remove_leftovers(folder)
+    remove_leftovers(folder, EXTENSION)
     _remove_dead_locks(folder)
     for file in sorted(folder.glob(f"*{EXTENSION}"), key=_age, reverse=True):
         session = Session(file)

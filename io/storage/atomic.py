@@ -15,7 +15,7 @@ from pathlib import Path
 from storage.errors import FileProblem
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
-_TEMPORARY = re.compile(r"\.[0-9a-f]{12}\.\w+")
+_TEMPORARY = re.compile(r"\.[0-9a-f]{12}")
 _OLD_SECONDS = 3600
 _NO_ACCESS = {errno.EROFS, errno.EBUSY, errno.ETXTBSY}
 
@@ -43,11 +43,11 @@ def replacing(path: Path) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
 
 
-def remove_leftovers(folder: Path) -> None:
+def remove_leftovers(folder: Path, suffix: str) -> None:
     """Remove temporary files that a killed program left in a folder more than an hour ago."""
     with contextlib.suppress(OSError):
         for file in folder.iterdir():
-            if _TEMPORARY.fullmatch(file.name):
+            if file.suffix == suffix and _TEMPORARY.fullmatch(file.stem):
                 with contextlib.suppress(OSError):
                     if time.time() - file.stat().st_mtime > _OLD_SECONDS:
                         file.unlink()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from model.report import Report
+from storage.atomic import remove_leftovers
 from storage.snapshots import fingerprint
 from storage.versions import Versions
 
@@ -38,4 +39,5 @@ def save_guarded(
         return Saved(is_foreign=True)
     is_kept = versions.keep(path)
     save(report, path)
+    remove_leftovers(path.parent, path.suffix)
     return Saved(base=fingerprint(path), is_kept=is_kept)

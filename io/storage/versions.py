@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from storage.atomic import replacing
+from storage.atomic import remove_leftovers, replacing
 from storage.errors import FileProblem
 from storage.snapshots import fingerprint
 
@@ -62,6 +62,7 @@ class Versions:
     def _copy(self, path: Path) -> None:
         folder = self._folder / place_key(path)
         folder.mkdir(parents=True, exist_ok=True)
+        remove_leftovers(folder, path.suffix)
         with replacing(folder / _ORIGIN) as temporary:
             temporary.write_text(str(path), encoding="utf-8")
         name = f"{datetime.now().astimezone():{_NAME}}{path.suffix}"

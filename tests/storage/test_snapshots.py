@@ -128,11 +128,11 @@ def test_saving_goes_on_where_no_version_can_be_kept(tmp_path: Path, report: Rep
 
 
 def test_only_old_temporary_files_are_removed(tmp_path: Path) -> None:
-    names = [".0123456789ab.json", ".ba9876543210.json", "a.json", ".notes"]
+    names = [".0123456789ab.json", ".ba9876543210.json", "a.json", ".0123456789ab.docx"]
     for name in names:
         (tmp_path / name).touch()
         if name != names[1]:
             os.utime(tmp_path / name, (time.time() - 7200, time.time() - 7200))
-    remove_leftovers(tmp_path)
-    remove_leftovers(tmp_path / "none")
+    remove_leftovers(tmp_path, ".json")
+    remove_leftovers(tmp_path / "none", ".json")
     assert {path.name for path in tmp_path.iterdir()} == set(names[1:])
