@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from exporters.writing import export_report
+from importers.pdf_lines import Char, plain_character, read_lines
+from importers.pdf_reader import read_pdf
+from importers.source_document import SourceCell, SourceDocument, SourceTable
+from importers.torn_rows import with_torn_rows
+from model.report import Report
+from report_sources import open_report
+from sample_reports import sample_report
+from storage.errors import FileProblem
+from storage.form_store import load_form
+from workbooks import OFFICE, needs_office
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+
+
+def filled_tables() -> dict[str, dict[str, int]]:
+    return {
+        table.key: {key: number + 3 for number, key in enumerate(table.inputs)}
+        for table in load_form().tables
+    }
+
+
+def without_blanks(report: Report) -> dict[str, str]:
+    return {
+        key: "\n".join("".join(line.split()) for line in text.split("\n"))
+        for key, text in report.sections.items()
+    }
+
+
+def saved_as_pdf(report: Report, folder: Path, *, password: str = "") -> Path:
+    assert OFFICE is not None
+    source = folder / "年报.docx"
+    export_report(report, source)
+    options = (
+        '{"EncryptFile":{"type":"boolean","value":"true"},'
+        f'"DocumentOpenPassword":{{"type":"string","value":"{password}"}}}}'
+    )
+    target = f"pdf:writer_pdf_Export:{options}" if password else "pdf"
+    command = [OFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", target, "--outdir", str(folder), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return folder / "年报.pdf"
+
+
+def test_a_table_torn_over_pages_keeps_every_figure() -> None:
+    """The sample's table begins low on a page, repeats no header, and a row is torn in two."""
+    opened = open_report(SAMPLES / "table_torn_over_pages.pdf")
+    expected = filled_tables()
+    for table in opened.report.form.tables:
+        found = {key: opened.report.value(table.key, key) for key in table.inputs}
+        amounts = {key for key in table.inputs if table.column(key).kind == "amount"}
+        assert {k: v for k, v in found.items() if k not in amounts} == {
+            k: v for k, v in expected[table.key].items() if k not in amounts
+        }
+        assert [str(found[key]) for key in amounts] == ["12.3400"] * len(amounts)
+    assert opened.report.printed == {}
+    assert opened.unplaced == ()
+    texts, truth = without_blanks(opened.report), without_blanks(sample_report())
+    assert {k: v for k, v in texts.items() if k != "overview"} == {
+        k: v for k, v in truth.items() if k != "overview"
+    }
+    assert opened.report.organization == sample_report().organization
+
+
+def test_the_sample_has_a_torn_table() -> None:
+    document = read_pdf(SAMPLES / "table_torn_over_pages.pdf")
+    assert any(block.cuts for block in document.blocks if isinstance(block, SourceTable))
+
+
+@needs_office
+def test_a_report_printed_to_pdf_gives_the_report_back(tmp_path: Path) -> None:
+    truth = sample_report()
+    opened = open_report(saved_as_pdf(truth, tmp_path))
+    assert opened.report.tables == truth.tables
+    assert without_blanks(opened.report) == without_blanks(truth)
+    assert (opened.report.organization, opened.report.title) == (truth.organization, truth.title)
+    assert opened.unplaced == ()
+
+
+@needs_office
+def test_a_locked_pdf_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match="打开密码"):
+        open_report(saved_as_pdf(sample_report(), tmp_path, password="x"))
+
+
+def test_a_scanned_pdf_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "扫描.pdf"
+    Image.new("L", (600, 800), 255).save(path)
+    with pytest.raises(FileProblem, match="Word 原文件.*文字识别"):
+        open_report(path)
+
+
+@pytest.mark.parametrize("length", [200, 3000, 40_000])
+def test_a_cut_off_pdf_is_refused(tmp_path: Path, length: int) -> None:
+    path = tmp_path / "坏.pdf"
+    path.write_bytes((SAMPLES / "table_torn_over_pages.pdf").read_bytes()[:length])
+    with pytest.raises(FileProblem, match="坏.pdf"):
+        open_report(path)
+
+
+def char(text: str, x: float, top: float = 10.0) -> Char:
+    return Char(text, x, x + 5, top, top + 10, 10.0)
+
+
+def test_a_figure_printed_twice_for_bold_is_one_figure() -> None:
+    assert [line.text for line in read_lines([char("1", 10), char("1", 10.4)])] == ["1"]
+
+
+def test_equal_digits_side_by_side_are_two() -> None:
+    assert [line.text for line in read_lines([char("1", 10), char("1", 15)])] == ["11"]
+
+
+def test_radicals_become_the_characters_they_stand_for() -> None:
+    assert "".join(map(plain_character, "⼀⻚⽅A１")) == "一页方A１"
+
+
+def torn(*rows: tuple[str, ...], cut: int) -> SourceDocument:
+    cells = tuple(
+        SourceCell(row, column, text)
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    )
+    return SourceDocument("上年.pdf", "PDF 文件", (SourceTable(cells, cuts=(cut,)),))
+
+
+def row_texts(document: SourceDocument) -> list[list[str]]:
+    table = document.blocks[0]
+    assert isinstance(table, SourceTable)
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+def test_halves_of_a_label_are_joined() -> None:
+    found = with_torn_rows(
+        torn(("5.要求行政机关确认或重新", "4"), ("出具已获取信息", ""), cut=1), load_form()
+    )
+    assert row_texts(found)[0] == ["5.要求行政机关确认或重新出具已获取信息", "4"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (("1.属于国家秘密", "1"), ("4.保护第三方合法权益", "2")),
+        (("1.属于国家秘密", ""), ("4.保护第三方合法权益", "2")),
+        (("5.要求行政机关确认或重新", "4"), ("出具已获取信息", "5")),
+    ],
+)
+def test_rows_that_are_two_stay_two(above: tuple[str, ...], below: tuple[str, ...]) -> None:
+    assert row_texts(with_torn_rows(torn(above, below, cut=1), load_form())) == [
+        list(above),
+        list(below),
+    ]
