@@ -64,6 +64,12 @@ class Actions:
             "以上年报告为模板新建…", files.new_from_last, "Ctrl+Shift+N", needs_report=False
         )
         self.open = self.make("打开…", files.open, _Keys.Open, needs_report=False)
+        self.open_copied = self.make(
+            "从剪贴板导入…",
+            files.open_copied,
+            tip="在网页、Word 或 WPS 里全选并复制整篇报告，再点这里",
+            needs_report=False,
+        )
         self.save = self.make("保存", files.save, _Keys.Save)
         self.save_as = self.make("另存为…", files.save_as, "Ctrl+Shift+S")
         self.versions = self.make("以前保存的版本…", files.open_version, needs_report=False)
@@ -84,7 +90,7 @@ class Actions:
 
     def _build_file_menu(self) -> None:
         menu = self._window.menuBar().addMenu("文件(&F)")
-        menu.addActions([self.new_from_last, self.new, self.open])
+        menu.addActions([self.new_from_last, self.new, self.open, self.open_copied])
         menu.addMenu(self.recent_menu)
         menu.addSeparator()
         menu.addActions([self.save, self.save_as, self.versions])

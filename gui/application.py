@@ -20,7 +20,7 @@ from gui.services import Services
 from gui.settings import Settings, data_folder
 from model.checks import run_checks
 from model.rollover import start_draft
-from report_sources import SOURCE_KINDS, open_report
+from report_sources import SOURCE_KINDS, open_copied, open_report
 from storage.form_store import load_form
 from storage.report_file import save_report
 
@@ -51,6 +51,7 @@ def make_services() -> Services:
     """Return the reading, writing and checking that the window works with."""
     return Services(
         open_report=open_report,
+        open_copied=open_copied,
         save_report=save_report,
         export_report=export_report,
         start_draft=partial(start_draft, form=load_form()),

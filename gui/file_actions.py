@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from gui.copied import NOTHING_COPIED, copied_content
 from gui.dialogs.file_chooser import EXCEL_KIND, OWN_KIND, WORD_KIND, FileChooser, usual_name
 from gui.dialogs.import_review_dialog import ImportReviewDialog, Use
 from gui.dialogs.notes_dialog import NotesDialog, Records
@@ -134,6 +135,20 @@ class FileActions(QObject):
             return self._services.open_report(path), base
 
         self.tasks.run(f"打开「{path.name}」", work, partial(self._loaded, path))
+
+    def open_copied(self) -> None:
+        """Read the report that was copied in a browser, Word or WPS, or the file copied as such."""
+        self.after_saving(self._open_copied)
+
+    def _open_copied(self) -> None:
+        copied = copied_content(QApplication.clipboard().mimeData())
+        if copied.file is not None:
+            self.load(copied.file)
+        elif copied.is_empty:
+            self._messages.problem("从剪贴板导入没有成功", NOTHING_COPIED)
+        else:
+            work = partial(self._services.open_copied, copied.html, copied.text)
+            self.tasks.run("从剪贴板导入", work, partial(self.take_over, "剪贴板"))
 
     def _loaded(self, path: Path, read: tuple[OpenedFile, str]) -> None:
         opened, base = read

@@ -106,11 +106,13 @@ class NewDraft(Protocol):
 class Services:
     """Reading, writing, checking and starting a report; files raise FileProblem.
 
-    `open_kinds` are (Chinese name, extensions) of the files that can be read. In `data_folder` the
+    `open_kinds` are (Chinese name, extensions) of the files that can be read;
+    `open_copied` takes HTML and plain text. In `data_folder` the
     program keeps what is not saved yet, replaced versions and locks.
     """
 
     open_report: Callable[[Path], OpenedFile]
+    open_copied: Callable[[str, str], OpenedFile]
     save_report: Callable[[Report, Path], None]
     export_report: Callable[[Report, Path], None]
     start_draft: Callable[[Report, int | None], NewDraft]

@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from importers.import_review import Doubt, TableCount
-from importers.reading import READERS, import_report
+from importers.reading import READERS, import_html, import_report, import_text
+from importers.recogniser import Recognised
 from model.report import Report
+from storage.errors import FileProblem
 from storage.report_file import EXTENSION, load_report
+
+COPIED = "剪贴板"
+"""The name of a source that is no file."""
 
 SOURCE_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("年报文件", (EXTENSION,)),
@@ -39,9 +44,26 @@ def open_report(path: Path) -> Opened:
     """
     if path.suffix.lower() == EXTENSION:
         return Opened(load_report(path), is_own_file=True)
-    found = import_report(path)
+    return _opened(import_report(path), path.name)
+
+
+def open_copied(html: str, text: str) -> Opened:
+    """Return the report that was copied from a page or document, from its HTML if that holds one.
+
+    FileProblem if neither the HTML nor the plain text holds a report.
+    """
+    if html.strip():
+        try:
+            return _opened(import_html(html, COPIED), COPIED)
+        except FileProblem:
+            if not text.strip():
+                raise
+    return _opened(import_text(text, COPIED), COPIED)
+
+
+def _opened(found: Recognised, name: str) -> Opened:
     found.report.notes = (
-        f"从「{path.name}」导入",
+        f"从「{name}」导入",
         *found.summary,
         *(f"未录入：{line}" for line in found.unplaced),
     )

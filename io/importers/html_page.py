@@ -11,7 +11,8 @@ from importers.labels import is_value_like
 from importers.source_document import Block, Paragraph, SourceTable
 
 FEWEST_FIGURES = 5
-FEWEST_PROSE = 15
+FEWEST_PLACES = 15
+SHORT, LONG = 6, 25
 MOST_FURNITURE = 120
 _NUMBERED = re.compile(r"\s*[一二三四五六七八]、")
 # Words that a site prints around every article; each must begin the line.
@@ -69,18 +70,22 @@ def _report_range(
 
 
 def _is_whole(items: Sequence[Item], start: int, end: int, tables: Sequence[int]) -> bool:
-    """Return whether sentences stand on both sides of the tables and no part comes later."""
+    """Return whether words of the report stand on both sides of the tables and none comes later."""
     return (
-        any(_is_prose(item) for item in items[start : tables[0]])
-        and any(_is_prose(item) for item in items[tables[-1] + 1 : end])
-        and not any(_is_numbered(item.block) for item in items[end:])
+        any(_is_worded(item) for item in items[start : tables[0]])
+        and any(_is_worded(item) for item in items[tables[-1] + 1 : end])
+        and not any(_is_numbered(item.block) or _has_sentence(item, LONG) for item in items[end:])
     )
 
 
-def _is_prose(item: Item) -> bool:
-    block = item.block
-    is_long = isinstance(block, Paragraph) and len(block.text) >= FEWEST_PROSE
-    return is_long and not item.has_link and "。" in getattr(block, "text", "")
+def _is_worded(item: Item) -> bool:
+    return _is_numbered(item.block) or _has_sentence(item, SHORT)
+
+
+def _has_sentence(item: Item, fewest: int) -> bool:
+    if not isinstance(item.block, Paragraph) or item.has_link:
+        return False
+    return len(item.block.text) >= fewest and "。" in item.block.text
 
 
 def _without_tail(items: Sequence[Item], last_table: int, end: int) -> int:
@@ -104,11 +109,11 @@ def _is_furniture(block: Block) -> bool:
 
 
 def _has_figures(block: Block) -> bool:
-    """Return whether a table has a row of figures or several such rows, as no site's own has."""
+    """Return whether a table holds figures or places for them, more than a site's own do."""
     if not isinstance(block, SourceTable):
         return False
-    figures = [cell for cell in block.cells if cell.text.strip() and is_value_like(cell.text)]
-    return len(figures) >= FEWEST_FIGURES or len(block.cells) - len(figures) >= 2 * FEWEST_FIGURES
+    places = [cell.text for cell in block.cells if is_value_like(cell.text)]
+    return sum(map(bool, map(str.strip, places))) >= FEWEST_FIGURES or len(places) >= FEWEST_PLACES
 
 
 def _words(blocks: Iterable[Block]) -> Iterable[str]:

@@ -87,7 +87,7 @@ def decode_page(data: bytes, name: str) -> Page:
 def parse_page(html: str, name: str) -> etree._Element:
     """Return the root of the page's tree; FileProblem if the page holds nothing.
 
-    Nothing is fetched, no entity of a page's own is resolved, and no depth of tags ends the page.
+    Nothing is fetched, no entity of a page's own is resolved, and no page is read in part only.
     """
     text = _DECLARATION.sub("", _CONTROLS.sub("", html.lstrip("\ufeff")), count=1)
     parser = etree.HTMLParser(
@@ -97,6 +97,12 @@ def parse_page(html: str, name: str) -> etree._Element:
         root = etree.fromstring(text.encode("utf-8", "ignore"), parser)
     except etree.LxmlError as error:
         raise _empty(name) from error
+    # The parser stops at its limits without a word, and what comes later would be missing.
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise FileProblem(
+            f"「{name}」的网页代码过于复杂，没有读到底。请用浏览器打开，"
+            "全选复制，粘贴到 Word 或 WPS 里，另存为 .docx 后再导入。"
+        )
     if root is None:
         raise _empty(name)
     return root

@@ -21,7 +21,7 @@ from model.checks import run_checks
 from model.form import Form
 from model.report import Report
 from model.rollover import start_draft
-from report_sources import SOURCE_KINDS, open_report
+from report_sources import SOURCE_KINDS, open_copied, open_report
 from storage.form_store import load_form
 from storage.report_file import save_report
 
@@ -54,6 +54,7 @@ def document(report: Report, qtbot: QtBot) -> Document:
 def services(form: Form, tmp_path: Path) -> Services:
     return Services(
         open_report=open_report,
+        open_copied=open_copied,
         save_report=save_report,
         export_report=export_report,
         start_draft=start_draft,

@@ -1,0 +1,37 @@
+"""What other programs put on the clipboard, as far as a report can be read from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+
+NOTHING_COPIED = (
+    "剪贴板里没有文字。请在网页、Word 或 WPS 里打开报告，按 Ctrl+A 全选、Ctrl+C 复制，再回来导入。"
+)
+
+
+@dataclass(frozen=True)
+class Copied:
+    """HTML and plain text of the same content, or a file that was copied as such."""
+
+    html: str = ""
+    text: str = ""
+    file: Path | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether nothing can be read from it."""
+        return not self.html.strip() and not self.text.strip() and self.file is None
+
+
+def copied_content(data: QMimeData | None) -> Copied:
+    """Return what the clipboard holds of text; a picture alone is nothing."""
+    if data is None:
+        return Copied()
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    if files and not data.hasHtml():
+        return Copied(file=files[0])
+    html = data.html() if data.hasHtml() else ""
+    return Copied(html, data.text() if data.hasText() else "")
