@@ -25,7 +25,7 @@ _STOPS = "。！？"
 _LETTER = 0.6
 _INDENT = 1.2
 _DEEPEST_INDENT = 3.5
-_SHORT = 1.6
+_SHORT = 2.2
 _UNBROKEN = 6.0
 _SAME_SIZE = 0.6
 
@@ -81,10 +81,16 @@ class _Body:
         self.size = max(sizes, key=lambda size: sizes[size], default=10.0)
         body = [line for line in lines if abs(line.size - self.size) < _SAME_SIZE]
         self.left = min((line.x0 for line in body), default=0.0)
-        self.right = max((line.x1 for line in body), default=0.0)
+        self.right = self._right_margin(body)
         indents = [line for line in body if self._is_indented(line)]
         flush = [line for line in body if line.x0 - self.left < self.size / 2]
         self.is_indented = bool(indents) and bool(flush)
+
+    def _right_margin(self, body: Sequence[Line]) -> float:
+        """Return where full lines usually end; hanging marks reach a little further."""
+        furthest = max((line.x1 for line in body), default=0.0)
+        full = sorted(line.x1 for line in body if furthest - line.x1 < 4 * self.size)
+        return full[len(full) // 2] if full else furthest
 
     def _is_indented(self, line: Line) -> bool:
         return _INDENT < (line.x0 - self.left) / line.size < _DEEPEST_INDENT
@@ -98,8 +104,10 @@ class _Body:
         ends = before.text.rstrip()[-1:] in _STOPS
         # Where paragraphs are indented, a date or an address may have moved to the next line whole.
         word = _WORD.match(line.text.strip())
-        moved = max(_UNBROKEN, len(word[0]) * _LETTER + _SHORT if word else 0.0)
-        most = _SHORT if ends or not self.is_indented else moved
+        moved = len(word[0]) * _LETTER + _SHORT if word else _SHORT
+        if self.is_indented:
+            moved = max(moved, _UNBROKEN)
+        most = _SHORT if ends else moved
         if room > most or line.x0 - self.left > line.size / 2:
             return False
         return self.is_indented or not (ends or _NUMBERED.match(line.text.strip()))
@@ -163,8 +171,12 @@ def _continues(above: PageTable, below: PageTable) -> bool:
     """Return whether a table goes on with the one before it on the next page."""
     if below.page != above.page + 1:
         return False
-    same = abs(above.box[0] - below.box[0]) < 2 * NEAR, abs(above.box[2] - below.box[2]) < 2 * NEAR
-    return all(same)
+    first, second = [edges(c.box[0::2] for c in t.cells) for t in (above, below)]
+    shared = sum(any(abs(x - other) < NEAR for other in first) for x in second)
+    is_as_wide = abs(first[0] - second[0]) < NEAR and abs(first[-1] - second[-1]) < NEAR
+    # A piece of a torn header may have few of the lines, but then it has no others.
+    is_alike = shared == min(len(first), len(second)) or 2 * shared > max(len(first), len(second))
+    return is_as_wide and is_alike
 
 
 def _join(tables: Sequence[PageTable]) -> SourceTable:

@@ -7,9 +7,11 @@ import pytest
 from PIL import Image
 
 from exporters.writing import export_report
-from importers.pdf_lines import Char, plain_character, read_lines
+from importers.pdf_flow import flow
+from importers.pdf_lines import Char, Line, plain_character, read_lines
+from importers.pdf_page import PageContent
 from importers.pdf_reader import read_pdf
-from importers.source_document import SourceCell, SourceDocument, SourceTable
+from importers.source_document import Paragraph, SourceCell, SourceDocument, SourceTable
 from importers.torn_rows import with_torn_rows
 from model.report import Report
 from report_sources import open_report
@@ -120,6 +122,46 @@ def test_equal_digits_side_by_side_are_two() -> None:
 
 def test_radicals_become_the_characters_they_stand_for() -> None:
     assert "".join(map(plain_character, "⼀⻚⽅A１")) == "一页方A１"
+
+
+def line(text: str, x0: float, top: float) -> Line:
+    return Line(text, x0, x0 + 10 * len(text), top, top + 10, 10.0)
+
+
+def page_of(*lines: Line) -> PageContent:
+    return PageContent(lines, 800.0, has_images=False, has_slanted=False)
+
+
+def paragraphs(*pages: PageContent) -> list[str]:
+    return [block.text for block in flow(pages) if isinstance(block, Paragraph)]
+
+
+def test_lines_are_joined_to_the_paragraph_that_they_go_on_with() -> None:
+    page = page_of(
+        line("全年主动公开" + "信" * 22, 120, 200),
+        line("息三十条。", 100, 225),
+        line("网址（" + "政" * 20, 120, 250),
+        line("www.example.gov.cn），欢迎查阅。", 100, 275),
+        line("收到申请十二件。", 120, 300),
+    )
+    assert paragraphs(page) == [
+        "全年主动公开" + "信" * 22 + "息三十条。",
+        "网址（" + "政" * 20 + "www.example.gov.cn），欢迎查阅。",
+        "收到申请十二件。",
+    ]
+
+
+def test_page_numbers_and_running_heads_are_dropped_and_figures_kept() -> None:
+    pages = [
+        page_of(
+            line("某某街道政府信息公开", 100, 40),
+            line(f"第{number}段。", 120, 300),
+            line("7", 120, 400),
+            line(f"— {number} —", 300, 760),
+        )
+        for number in (1, 2, 3)
+    ]
+    assert paragraphs(*pages) == [text for n in (1, 2, 3) for text in (f"第{n}段。", "7")]
 
 
 def torn(*rows: tuple[str, ...], cut: int) -> SourceDocument:
