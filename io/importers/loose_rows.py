@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from importers.labels import bare, is_value_like
@@ -11,6 +11,8 @@ from importers.source_document import Block, Paragraph, SourceDocument, table_fr
 from importers.table_labels import TableLabels
 from model.form import Form
 
+FEWEST_ROWS = 2
+MANY_ROWS = 8
 MOST_LABEL_LINES = 4
 MOST_HEADER_LINES = 40
 
@@ -30,38 +32,88 @@ def with_loose_rows(document: SourceDocument, form: Form) -> SourceDocument:
 def _gathered(run: Sequence[Block], form: Form) -> Sequence[Block]:
     """Return a run of paragraphs with the tables found in it, or as it is if none is."""
     texts = [block.text for block in run if isinstance(block, Paragraph)]
-    lines = [line for text in texts for line in text.split("\n") if bare(line)]
+    lines = [line for text in texts for line in text.split("\n")]
     blocks: list[Block] = []
+    blank_is_cell = False
     for table in form.tables:
         labels = TableLabels(table)
-        found = _across(lines, labels) if labels.is_across else _rows(lines, labels)
+        if labels.is_across:
+            found = _across(lines, labels, blank_is_cell)
+        else:
+            blank_is_cell = _blank_is_cell(_scan(lines, labels))
+            found = _rows(_scan(lines, labels, with_blank=blank_is_cell), blank_is_cell)
         if found:
             rows, first, last = found
-            blocks += [Paragraph(line) for line in lines[:first]]
+            first = _frame_start(lines, first, labels)
+            blocks += [Paragraph(line) for line in lines[:first] if bare(line)]
             blocks.append(table_from_rows(rows))
             lines = lines[last:]
-    return [*blocks, *(Paragraph(line) for line in lines)] if blocks else run
+    if not blocks:
+        return run
+    return [*blocks, *(Paragraph(line) for line in lines if bare(line))]
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A label and the lines behind it up to the next words: figures and blank lines."""
+
+    label: str
+    first: int
+    run: list[str]
+    last: int
+    wanted: int
+
+    @property
+    def filled(self) -> list[str]:
+        """Return the figures."""
+        return [line for line in self.run if bare(line)]
+
+    def figures(self, blank_is_cell: bool) -> list[str]:
+        """Return as many figures as the row has columns, where that is sure; else what is there."""
+        rest = self.run[self.wanted :]
+        is_padded = len(self.run) >= self.wanted and not any(bare(line) for line in rest)
+        if blank_is_cell and is_padded and len(self.filled) < self.wanted:
+            return self.run[: self.wanted]
+        return self.filled
 
 
 _Found = tuple[list[list[str]], int, int]
 
 
-def _rows(lines: Sequence[str], labels: TableLabels) -> _Found | None:
+def _rows(found: Sequence[_Row], blank_is_cell: bool) -> _Found | None:
     """Return the rows of a table, with its first line and the line behind its last one."""
-    rows: list[list[str]] = []
-    first = last = 0
-    index = 0
+    if len(found) < FEWEST_ROWS:
+        return None
+    rows = [[row.label, *row.figures(blank_is_cell)] for row in found]
+    return rows, found[0].first, found[-1].last
+
+
+def _scan(lines: Sequence[str], labels: TableLabels, *, with_blank: bool = False) -> list[_Row]:
+    """Return the rows that a label begins; those without any figure only where asked for."""
+    found: list[_Row] = []
+    index = last = 0
     while index < len(lines):
         end = _values_end(lines, index)
-        label = _label_before(lines, index, end, last, labels) if end > index else None
-        if label is None:
-            index = max(end, index + 1)
-            continue
-        if not rows:
-            first = label
-        rows.append(["".join(lines[label:index]), *lines[index:end]])
-        index = last = end
-    return (rows, _frame_start(lines, first, labels), last) if len(rows) > 1 else None
+        row = _row_at(lines, index, end, last, labels) if end > index else None
+        if row and (row.filled or (with_blank and len(row.run) >= row.wanted)):
+            found.append(row)
+            last = end
+        index = max(end, index + 1)
+    return found
+
+
+def _blank_is_cell(rows: Sequence[_Row]) -> bool:
+    """Return whether blank lines stand for blank cells: full rows have no blank lines of their own.
+
+    So it is too where many rows, full or not, take just as many lines as they have columns. The
+    last row does not count, as the line behind a table may be blank.
+    """
+    inner = rows[:-1]
+    full = [row for row in inner if len(row.filled) == row.wanted]
+    if len(full) >= FEWEST_ROWS:
+        return all(len(row.run) == row.wanted for row in full)
+    is_even = all(len(row.run) == row.wanted for row in inner)
+    return is_even and len(inner) >= MANY_ROWS and len({len(row.filled) for row in inner}) > 1
 
 
 def _values_end(lines: Sequence[str], index: int) -> int:
@@ -70,33 +122,41 @@ def _values_end(lines: Sequence[str], index: int) -> int:
     return index
 
 
-def _label_before(
+def _row_at(
     lines: Sequence[str], index: int, end: int, lowest: int, labels: TableLabels
-) -> int | None:
-    """Return the line where the label of the figures from `index` to `end` begins, or None."""
+) -> _Row | None:
+    """Return the row whose figures stand from `index` to `end`, if a label ends before them."""
     for start in range(index - 1, max(lowest, index - MOST_LABEL_LINES) - 1, -1):
-        match = labels.rows.find("".join(lines[start:index]))
+        label = "".join(lines[start:index])
+        match = labels.rows.find(label) if bare(lines[start]) else None
         if match and (start == index - 1 or not match.is_close):
+            wanted = len(labels.blocks[match.key].columns)
+            row = _Row(label, start, list(lines[index:end]), end, wanted)
             # More figures than columns belong to some other table's row.
-            fits = end - index <= len(labels.blocks[match.key].columns)
-            return start if fits else None
+            return row if len(row.filled) <= wanted else None
     return None
 
 
 def _frame_start(lines: Sequence[str], first: int, labels: TableLabels) -> int:
     """Return the first of the header lines right above the first row."""
-    while first > 0 and len(bare(lines[first - 1])) > 1 and labels.is_wording(lines[first - 1]):
+    while first > 0:
+        above = lines[first - 1]
+        if bare(above) and not (len(bare(above)) > 1 and labels.is_wording(above)):
+            break
         first -= 1
     return first
 
 
-def _across(lines: Sequence[str], labels: TableLabels) -> _Found | None:
+def _across(lines: Sequence[str], labels: TableLabels, blank_is_cell: bool) -> _Found | None:
     """Return header and figures of a table that has as many figures in a row as columns."""
     wanted = sum(len(block.rows) * len(block.columns) for block in labels.table.blocks)
     for index in range(1, len(lines)):
         end = _values_end(lines, index)
-        if end - index == wanted and labels.columns.exact(lines[index - 1]):
-            start = _frame_start(lines, index, labels)
-            start = max(start, index - MOST_HEADER_LINES)
-            return [list(lines[start:index]), list(lines[index:end])], start, end
+        if end == index or not labels.columns.exact(lines[index - 1]):
+            continue
+        figures = _Row("", index, list(lines[index:end]), end, wanted).figures(blank_is_cell)
+        if len(figures) == wanted:
+            start = max(_frame_start(lines, index, labels), index - MOST_HEADER_LINES)
+            header = [line for line in lines[start:index] if bare(line)]
+            return [header, figures], start, end
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from importers.import_notes import summary_lines, unplaced_lines
 from importers.import_review import Doubt, TableCount, count_tables, find_doubts
-from importers.labels import bare, without_marks
+from importers.labels import bare, is_value_like, without_marks
 from importers.loose_rows import with_loose_rows
 from importers.named_parts import part_headings, settle_parts, title_of_parts
 from importers.section_finder import Heading, find_headings
@@ -47,6 +47,12 @@ class _Texts:
 
     sections: dict[str, list[str]] = field(default_factory=dict)
     before_title: list[str] = field(default_factory=list)
+    stray: list[str] = field(default_factory=list)
+
+    def add_stray(self, table: str, text: str) -> None:
+        """Note a figure that stands alone where a table should be; it is no text."""
+        if bare(text):
+            self.stray.append(f"{table}：单独的一行「{bare(text)}」，没有录入")
 
     def add(self, section: str, text: str) -> None:
         """Add the lines of a paragraph to a section, trimmed, empty ones dropped."""
@@ -76,7 +82,10 @@ def recognise(document: SourceDocument, form: Form) -> Recognised:
     return Recognised(
         report=report,
         summary=tuple(summary_lines(form, report, readers, title, named)),
-        unplaced=tuple(unplaced_lines(document, readers, texts.before_title, loose)),
+        unplaced=(
+            *unplaced_lines(document, readers, texts.before_title, loose),
+            *dict.fromkeys(texts.stray),
+        ),
         kind=document.kind,
         counts=tuple(count_tables(form, report, readers, doubts)),
         doubts=doubts,
@@ -166,6 +175,8 @@ def _collect_texts(
             continue
         elif block.part in form.section_keys:
             texts.add(block.part, block.text)
+        elif section in labels and is_value_like(block.text):
+            texts.add_stray(labels[section].table.name, block.text)
         elif section not in labels or not _is_frame(labels[section], block.text):
             texts.add(section, block.text)
     _move_signature(form, texts, title)

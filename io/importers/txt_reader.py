@@ -61,8 +61,8 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
                 index = end
                 break
         else:
-            if lines[index].strip():
-                yield Paragraph(lines[index])
+            # A blank line may be a blank cell of a table that melted down to lines.
+            yield Paragraph(lines[index])
             index += 1
 
 

@@ -11,7 +11,9 @@ from importers.recogniser import Recognised, recognise
 from importers.source_document import table_from_rows
 from importers.table_reader import TableReader
 from importers.txt_reader import text_document
+from model.form import Table
 from model.report import Report, Tables
+from model.values import format_value
 from report_sources import open_report
 from sample_reports import sample_report
 from storage.errors import FileProblem
@@ -79,6 +81,41 @@ def test_a_row_short_of_cells_is_listed_and_shifts_nothing(layout: object) -> No
         k: expected[k] for k in inputs
     }
     assert any("予以公开" in line for line in found.unplaced)
+
+
+@pytest.mark.parametrize("share", [4, 5])
+def test_blank_lines_are_blank_cells_where_the_lines_prove_it(share: int) -> None:
+    truth = filled_report()
+    for values in truth.tables.values():
+        values.update({key: None for n, key in enumerate(values) if n % share == 0})
+    blanked = Report(
+        truth.form, truth.organization, 2023, truth.title, truth.sections, truth.tables
+    )
+    found = read(written(blanked, lined_cells))
+    assert_same(found.report, blanked)
+    assert found.unplaced == ()
+
+
+def test_blank_lines_between_rows_are_no_cells() -> None:
+    truth = filled_report()
+    table = truth.form.table("requests")
+    lines = text_layouts.bare_cells(truth, table).splitlines()
+    spaced = "\n".join(line if line.isdigit() else f"\n{line}" for line in lines) + "\n"
+    text = written(truth, text_layouts.bare_cells).replace("\n".join(lines) + "\n", spaced)
+    assert_same(read(text).report, truth)
+    value = truth.value("requests", "granted.natural_person")
+    short = read(text.replace(f"（一）予以公开\n{value}\n", "（一）予以公开\n"))
+    assert short.report.value("requests", "granted.commercial_enterprise") is None
+    assert any("予以公开" in line for line in short.unplaced)
+
+
+def lined_cells(report: Report, table: Table) -> str:
+    """Write one cell a line, a blank cell as a blank line, a merged cell once."""
+    texts = (
+        format_value(report.value(table.key, cell.key)) if cell.key else cell.text
+        for cell in table.grid
+    )
+    return "".join(text + "\n" for text in texts)
 
 
 @pytest.mark.parametrize(
