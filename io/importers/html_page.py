@@ -92,7 +92,7 @@ def _without_tail(items: Sequence[Item], last_table: int, end: int) -> int:
     """Return where the report ends once lines of the site and bare links at its end are off."""
     while end - 1 > last_table:
         item = items[end - 1]
-        if not _is_furniture(item.block) and not _is_navigation(item):
+        if not (_is_furniture(item.block) or _is_navigation(item) or _is_attachment(item)):
             break
         end -= 1
     return end
@@ -100,6 +100,10 @@ def _without_tail(items: Sequence[Item], last_table: int, end: int) -> int:
 
 def _is_navigation(item: Item) -> bool:
     return item.is_link and isinstance(item.block, Paragraph)
+
+
+def _is_attachment(item: Item) -> bool:
+    return item.has_link and isinstance(item.block, Paragraph) and item.block.text[:2] == "附件"
 
 
 def _is_furniture(block: Block) -> bool:

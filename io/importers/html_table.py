@@ -11,6 +11,7 @@ from importers.html_names import CELLS, is_hidden, is_never_text, name_of, span_
 from importers.source_document import SourceCell, SourceTable
 
 MOST_SPAN = 200
+MOST_COLUMNS = 1000
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,11 @@ def grid_of(rows: Sequence[Sequence[_Cell]]) -> SourceTable:
             while taken.get(column, 0) > 0:
                 column += 1
             height = min(cell.rows, len(rows) - number)
-            cells.append(SourceCell(number, column, cell.text, height, cell.columns))
-            for place in range(column, column + cell.columns):
+            # Beyond any real width a cell counts as one column, so that no page fills the memory.
+            width = cell.columns if column < MOST_COLUMNS else 1
+            cells.append(SourceCell(number, column, cell.text, height, width))
+            for place in range(column, column + width):
                 begun[place] = height
-            column += cell.columns
+            column += width
         taken = {place: left - 1 for place, left in (taken | begun).items() if left > 1}
     return SourceTable(tuple(cells))

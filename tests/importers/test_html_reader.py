@@ -163,6 +163,13 @@ def test_spans_are_bounded() -> None:
     assert cells[0].row_span == 2
 
 
+def test_a_table_wider_than_any_is_still_read() -> None:
+    rows = "<tr>" + "<td colspan=200 rowspan=900>甲" * 500 + "</tr><tr><td>乙</tr>" * 50
+    cells = tables(f"<table>{rows}</table>")[0].cells
+    assert len(cells) == 550
+    assert max(cell.end for cell in cells) < 2000
+
+
 def test_words_outside_the_cells_are_kept() -> None:
     blocks = read("<table><caption>表名</caption><tr><td>甲<td>乙</table>").blocks
     assert blocks[0] == Paragraph("表名")

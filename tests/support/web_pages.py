@@ -73,6 +73,7 @@ def site_page(report: Report) -> str:
         "<table><tr><td>索引号</td><td>00123/2024</td><td>主题分类</td><td>政务公开</td></tr>"
         "<tr><td>发布机构</td><td>红星镇</td><td>文　　号</td><td>无</td></tr></table>"
         f"<table width=100%><tr><td><div id=zoom>{article(report, blank='&nbsp;')}"
+        "<p>附件：<a href='a.docx'>年报.docx</a></p>"
         "<p>【<a href='#'>打印</a>】【<a href='#'>关闭</a>】</p></div></td></tr></table>"
         f"<table><tr>{numbers}</tr></table>"
         "<div style='display: none'>不显示的话</div>"
