@@ -27,6 +27,7 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _WIDE = re.compile(
     "[\u2014\u2018-\u201d\u2026\u2e80-\u303e\u3041-\u33ff\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]"
 )
+_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]")
 _FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _CHINESE = ("cjk-ideographic", "simp-chinese", "trad-chinese", "ideograph")
 
@@ -175,7 +176,9 @@ class HtmlWalker:
         text = self._shown("".join(self._parts))
         linked, self._linked, self._parts = self._linked, [], []
         if text:
-            item = Item(Paragraph(self._prefix + text), all(linked), any(linked))
+            # Where a number is written out, the page's style sheet hides the list's own.
+            prefix = "" if _NUMBER.match(text) else self._prefix
+            item = Item(Paragraph(prefix + text), all(linked), any(linked))
             self.items.append(item)
             self._prefix = ""
 

@@ -135,6 +135,14 @@ def test_ordered_lists_get_their_numbers() -> None:
     assert texts(page) == ["3.甲", "4.乙", "丙", "9.丁", "戊", "一、己", "a.庚"]
 
 
+def test_a_number_that_is_written_out_is_not_doubled() -> None:
+    assert texts("<ol><li>一、甲<li>（二）乙<li>2024年丙</ol>") == [
+        "一、甲",
+        "（二）乙",
+        "3.2024年丙",
+    ]
+
+
 def test_the_number_that_word_wrote_is_kept_without_its_blanks() -> None:
     page = "<p><span style='mso-list:Ignore'>一、<span>&nbsp;&nbsp; </span></span>总体情况</p>"
     assert texts(page) == ["一、总体情况"]
