@@ -77,13 +77,22 @@ def _type_for_ever(window: object, kind: int) -> None:
         os.write(1, f"{number}\n".encode())
         if number % 5 == 0:
             _type_figure(window, str(number))
-        QTest.qWait(0 if kind == 2 else chance.randint(20, 150))
+        _wait(0 if kind == 2 else chance.randint(20, 150))
         if kind == 1 and chance.random() < 0.1:
-            QTest.qWait(3_000)
+            _wait(3_000)
         if kind == 2 or (kind == 1 and chance.random() < 0.1):
             window.files.save()
             while kind == 2 and window.files.tasks.is_busy:
-                QTest.qWait(0)
+                _wait(0)
+
+
+def _wait(milliseconds: int) -> None:
+    """Let the window live for a while as in real use; QTest.qWait would keep workers waiting."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def _type_figure(window: object, digits: str) -> None:
