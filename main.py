@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -20,6 +21,8 @@ def main(arguments: Sequence[str]) -> int:
     """Return the exit status of a command, or of the window when no command is named."""
     import command_line
 
+    # What libraries log about broken files is no message for a clerk.
+    logging.getLogger().addHandler(logging.NullHandler())
     if command_line.is_command(arguments):
         return command_line.run(arguments)
     if not _has_screen():
