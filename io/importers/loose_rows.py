@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from importers.labels import bare, is_value_like
 from importers.source_document import Block, Paragraph, SourceDocument, table_from_rows
@@ -55,13 +55,18 @@ def _gathered(run: Sequence[Block], form: Form) -> Sequence[Block]:
 
 @dataclass(frozen=True)
 class _Row:
-    """A label and the lines behind it up to the next words: figures and blank lines."""
+    """A label and the lines behind it up to the next words: figures and blank lines.
+
+    `covered` is how many merged label cells go on beside the row: some programs write each of them
+    as a blank line before its label.
+    """
 
     label: str
     first: int
     run: list[str]
     last: int
     wanted: int
+    covered: int = 0
 
     @property
     def filled(self) -> list[str]:
@@ -108,12 +113,20 @@ def _blank_is_cell(rows: Sequence[_Row]) -> bool:
     So it is too where many rows, full or not, take just as many lines as they have columns. The
     last row does not count, as the line behind a table may be blank.
     """
-    inner = rows[:-1]
-    full = [row for row in inner if len(row.filled) == row.wanted]
+    inner = list(pairwise(rows))
+    full = [(row, after) for row, after in inner if len(row.filled) == row.wanted]
     if len(full) >= FEWEST_ROWS:
-        return all(len(row.run) == row.wanted for row in full)
-    is_even = all(len(row.run) == row.wanted for row in inner)
-    return is_even and len(inner) >= MANY_ROWS and len({len(row.filled) for row in inner}) > 1
+        return _has_even_lines(full)
+    is_varied = len({len(row.filled) for row, _ in inner}) > 1
+    return is_varied and len(inner) >= MANY_ROWS and _has_even_lines(inner)
+
+
+def _has_even_lines(pairs: Sequence[tuple[_Row, _Row]]) -> bool:
+    """Return whether each row has a line a column, or that and one for each covered label cell."""
+    if all(len(row.run) == row.wanted for row, _ in pairs):
+        return True
+    is_told_apart = len({after.covered for _, after in pairs}) > 1
+    return is_told_apart and all(len(row.run) == row.wanted + after.covered for row, after in pairs)
 
 
 def _values_end(lines: Sequence[str], index: int) -> int:
@@ -131,7 +144,8 @@ def _row_at(
         match = labels.rows.find(label) if bare(lines[start]) else None
         if match and (start == index - 1 or not match.is_close):
             wanted = len(labels.blocks[match.key].columns)
-            row = _Row(label, start, list(lines[index:end]), end, wanted)
+            covered = labels.covered_labels(match.key)
+            row = _Row(label, start, list(lines[index:end]), end, wanted, covered)
             # More figures than columns belong to some other table's row.
             return row if len(row.filled) <= wanted else None
     return None

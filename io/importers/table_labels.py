@@ -61,6 +61,16 @@ class TableLabels:
         key = self.groups.exact(text)
         return any(column.group == key for column in self._columns()) if key else False
 
+    def covered_labels(self, row_key: str) -> int:
+        """Return how many label columns of a row belong to cells that began further up."""
+        key = self.table.row_keys(row_key)[0]
+        row = self.table.positions[key].row
+        return sum(
+            cell.column_span
+            for cell in self.table.grid
+            if cell.role == "label" and cell.row < row < cell.row + cell.row_span
+        )
+
     def match_row(self, cells: Sequence[SourceCell]) -> RowMatch | None:
         """Return the official row that the source row is, found by its label, or None."""
         if self.is_across or self.is_header_row(cells):

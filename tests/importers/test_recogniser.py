@@ -84,14 +84,17 @@ def test_a_row_short_of_cells_is_listed_and_shifts_nothing(layout: object) -> No
 
 
 @pytest.mark.parametrize("share", [4, 5])
-def test_blank_lines_are_blank_cells_where_the_lines_prove_it(share: int) -> None:
+@pytest.mark.parametrize("has_covered", [False, True])
+def test_blank_lines_are_blank_cells_where_the_lines_prove_it(
+    share: int, has_covered: bool
+) -> None:
     truth = filled_report()
     for values in truth.tables.values():
         values.update({key: None for n, key in enumerate(values) if n % share == 0})
     blanked = Report(
         truth.form, truth.organization, 2023, truth.title, truth.sections, truth.tables
     )
-    found = read(written(blanked, lined_cells))
+    found = read(written(blanked, lines_with_covered if has_covered else lined_cells))
     assert_same(found.report, blanked)
     assert found.unplaced == ()
 
@@ -107,6 +110,12 @@ def test_blank_lines_between_rows_are_no_cells() -> None:
     short = read(text.replace(f"（一）予以公开\n{value}\n", "（一）予以公开\n"))
     assert short.report.value("requests", "granted.commercial_enterprise") is None
     assert any("予以公开" in line for line in short.unplaced)
+
+
+def lines_with_covered(report: Report, table: Table) -> str:
+    """Write one cell a line, a merged cell again as a blank line in each row that it covers."""
+    rows = text_layouts.collapsed_rows(report, table)
+    return "".join(cell + "\n" for row in rows for cell in row)
 
 
 def lined_cells(report: Report, table: Table) -> str:
