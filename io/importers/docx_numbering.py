@@ -109,6 +109,8 @@ class NumberingCounter:
 
     def number_of(self, properties: etree._Element | None) -> str:
         """Return the number that stands before a paragraph with these properties, or ""."""
+        if not self._lists:
+            return ""
         place = self._place(properties)
         if place is None:
             return ""

@@ -27,6 +27,10 @@ class DocxPackage:
         """Return the root of the main part."""
         return self._tree(self.main)
 
+    def mentions(self, word: str, kind: str = "") -> bool:
+        """Return whether a part, the main one for "", uses a name: others need not be sought."""
+        return word.encode() in (self.related.get(kind, b"") if kind else self.main)
+
     def part(self, kind: str) -> etree._Element | None:
         """Return the root of a part such as "numbering" or "styles", or None."""
         return self._tree(self.related[kind]) if kind in self.related else None

@@ -34,12 +34,18 @@ class DocxWalker:
     def __init__(self, package: DocxPackage) -> None:
         """Read the parts that the body refers to: numbering, styles and notes."""
         self._package = package
-        self._counter = NumberingCounter(package.part("numbering"), package.part("styles"))
+        is_numbered = package.mentions("numPr") or package.mentions("numPr", "styles")
+        self._counter = NumberingCounter(
+            package.part("numbering") if is_numbered else None,
+            package.part("styles") if is_numbered else None,
+        )
         self._notes = {
             "footnote": self._read_notes("footnotes", "footnote"),
             "endnote": self._read_notes("endnotes", "endnote"),
         }
         self._pending = ""
+        self._can_hide = package.mentions("vanish")
+        self._can_join = package.mentions(":del") or package.mentions(":moveFrom")
         self.has_hidden = False
 
     def _read_notes(self, kind: str, name: str) -> dict[str, etree._Element]:
@@ -66,13 +72,13 @@ class DocxWalker:
                 yield from self.blocks(item, depth + 1)
 
     def _paragraph(self, paragraph: etree._Element, depth: int) -> Iterator[Block]:
-        found = read_paragraph(paragraph)
+        found = read_paragraph(paragraph, can_hide=self._can_hide)
         self.has_hidden = self.has_hidden or found.has_hidden
         properties = child(paragraph, "pPr")
         text = found.text
         if text and not text.isspace():
             text = self._counter.number_of(properties) + text
-        if is_joined_to_next(properties):
+        if self._can_join and is_joined_to_next(properties):
             self._pending += text
         else:
             text, self._pending = self._pending + text, ""

@@ -12,6 +12,7 @@ from importers.source_document import SourceCell, SourceTable
 
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
 _VAL = W + "val"
+_WANTED = tuple(W + name for name in ("gridSpan", "vMerge", "hMerge", "gridBefore"))
 MOST_SPAN = 200
 
 
@@ -76,7 +77,7 @@ def _properties(element: etree._Element | None) -> dict[str, str]:
     """Return the values of a row's or cell's properties by name; "" for one without a value."""
     if element is None:
         return {}
-    return {str(item.tag)[len(W) :]: item.get(_VAL, "") for item in element}
+    return {str(item.tag)[len(W) :]: item.get(_VAL, "") for item in element.iterchildren(*_WANTED)}
 
 
 def _continues(properties: dict[str, str], name: str) -> bool:

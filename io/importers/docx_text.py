@@ -48,12 +48,16 @@ class ParagraphText:
     text: str = ""
     boxes: list[etree._Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    can_hide: bool = True
     has_hidden: bool = False
 
 
-def read_paragraph(paragraph: etree._Element) -> ParagraphText:
-    """Return what a `w:p` says, run by run, through every wrapper that Word puts around runs."""
-    found = ParagraphText()
+def read_paragraph(paragraph: etree._Element, *, can_hide: bool = True) -> ParagraphText:
+    """Return what a `w:p` says, run by run, through every wrapper that Word puts around runs.
+
+    Without `can_hide` no run is looked at for being hidden, which takes as long as reading it.
+    """
+    found = ParagraphText(can_hide=can_hide)
     found.text = "".join(_walk(paragraph, found))
     return found
 
@@ -76,7 +80,7 @@ def _walk(element: etree._Element, found: ParagraphText) -> Iterator[str]:
         if tag == T:
             yield item.text or ""
         elif tag == R:
-            if is_on(child(child(item, "rPr"), "vanish")):
+            if found.can_hide and is_on(child(child(item, "rPr"), "vanish")):
                 found.has_hidden = found.has_hidden or any(text.text for text in item.iter(T))
             else:
                 yield from _walk(item, found)
