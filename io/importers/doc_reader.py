@@ -5,10 +5,10 @@ from __future__ import annotations
 import ctypes
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from importers.docx_reader import read_docx
 from importers.source_document import SourceDocument
@@ -25,6 +25,9 @@ _DOUBTS = {
     "嵌入的对象": ("OLE_OBJECT",),
     "特殊字符": ("UNSUPPORTED_CONTROL",),
 }
+
+
+_Result = TypeVar("_Result")
 
 
 class _TooLongError(BaseException):
@@ -52,8 +55,7 @@ def _convert(path: Path, target: Path) -> list[str]:
     from doc2docx.errors import EncryptedDocumentError  # type: ignore[import-untyped]
 
     try:
-        with _time_limit(MOST_SECONDS):
-            result = convert(path, target)
+        result = _limited(lambda: convert(path, target), MOST_SECONDS)
     except EncryptedDocumentError as error:
         raise FileProblem(
             f"「{path.name}」设有打开密码，请先用 Word 或 WPS 打开并去掉密码，再导入。"
@@ -75,20 +77,29 @@ def _doubts(codes: Iterable[str]) -> Iterator[str]:
             yield what
 
 
-@contextmanager
-def _time_limit(seconds: float) -> Iterator[None]:
-    """End what runs in this thread after some seconds, by an exception sent from a timer.
+def _limited(work: Callable[[], _Result], seconds: float) -> _Result:
+    """Return what the work returns; _TooLongError after some seconds, and the work is ended.
 
-    Looking at the clock at every call instead made the conversion twice as slow.
+    The work has a thread of its own: looking at the clock at every call instead would make it
+    twice as slow, and an exception may be sent into a thread only where that thread then ends.
     """
-    thread = ctypes.c_ulong(threading.get_ident())
-    send = ctypes.pythonapi.PyThreadState_SetAsyncExc
-    timer = threading.Timer(max(0.0, seconds), send, (thread, ctypes.py_object(_TooLongError)))
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-        timer.join()
-        send(thread, None)  # takes back an exception that is sent but not raised yet
+    results: list[_Result] = []
+    failures: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            results.append(work())
+        except BaseException as error:
+            failures.append(error)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(max(0.0, seconds))
+    if thread.is_alive() and thread.ident is not None:
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(
+            ctypes.c_ulong(thread.ident), ctypes.py_object(_TooLongError)
+        )
+        raise _TooLongError
+    if failures:
+        raise failures[0]
+    return results[0]
