@@ -186,6 +186,23 @@ def test_a_strange_row_behind_the_last_one_is_listed() -> None:
     assert reader.read.missing_rows == []
 
 
+def test_a_label_that_fell_out_of_its_row_is_found_and_told() -> None:
+    truth = filled_report()
+    table = truth.form.table("requests")
+    rows = text_layouts.grid_texts(truth, table)
+    fallen = next(row for row in rows if row[2] == "3.危及“三安全一稳定”")
+    plain = text_layouts.tabbed_rows(truth, table)
+    line = "\t".join(cell or "" for cell in fallen)
+    assert line in plain
+    text = written(truth, text_layouts.tabbed_rows)
+    found = read(text.replace(line, "3.危及“三安全一稳定”" + "\t" * 8 + "\n"))
+    row = "refused_security_and_stability."
+    for key in table.inputs:
+        expected = None if key.startswith(row) else truth.value("requests", key)
+        assert found.report.value("requests", key) == expected
+    assert any("三安全一稳定" in told and "原来的位置" in told for told in found.summary)
+
+
 def test_a_missing_row_is_blank_and_told() -> None:
     truth = filled_report()
     lines = text_layouts.tabbed_rows(truth, truth.form.table("requests")).splitlines()
