@@ -15,6 +15,11 @@ TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 P, TBL, TR, TC = W + "p", W + "tbl", W + "tr", W + "tc"
 R, T = W + "r", W + "t"
 
+WRAPPERS = frozenset(
+    W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
+)
+"""What Word puts around paragraphs, rows and cells without being any of them."""
+
 
 def child(element: etree._Element | None, name: str) -> etree._Element | None:
     """Return the first child of that WordprocessingML name, or None."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from importers.docx_names import TBL, P, W, child
+from importers.docx_names import TBL, WRAPPERS, P, W, child
 from importers.docx_numbering import NumberingCounter
 from importers.docx_package import DocxPackage, open_package
 from importers.docx_table import read_table
@@ -15,7 +15,6 @@ from importers.docx_text import is_joined_to_next, read_paragraph
 from importers.source_document import Block, Paragraph, SourceDocument
 
 MOST_DEPTH = 20
-_WRAPPERS = {W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
 
 
 def read_docx(path: Path) -> SourceDocument:
@@ -68,7 +67,7 @@ class DocxWalker:
                 yield from self._paragraph(item, depth)
             elif tag == TBL:
                 yield from self._table(item, depth)
-            elif tag in _WRAPPERS:
+            elif tag in WRAPPERS:
                 yield from self.blocks(item, depth + 1)
 
     def _paragraph(self, paragraph: etree._Element, depth: int) -> Iterator[Block]:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from importers.docx_names import TC, TR, W, child
+from importers.docx_names import TC, TR, WRAPPERS, W, child
 from importers.source_document import SourceCell, SourceTable
 
-_WRAPPERS = {W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
 _VAL = W + "val"
 _WANTED = tuple(W + name for name in ("gridSpan", "vMerge", "hMerge", "gridBefore"))
 MOST_SPAN = 200
@@ -61,7 +60,7 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
         if item.tag == TR:
             if child(child(item, "trPr"), "del") is None:
                 yield item
-        elif item.tag in _WRAPPERS:
+        elif item.tag in WRAPPERS:
             yield from _rows(item)
 
 
@@ -69,7 +68,7 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
     for item in row:
         if item.tag == TC:
             yield item
-        elif item.tag in _WRAPPERS:
+        elif item.tag in WRAPPERS:
             yield from _cells(item)
 
 

@@ -33,7 +33,6 @@ class TableRead:
     table: Table
     texts: dict[str, str] = field(default_factory=dict)
     rows: set[str] = field(default_factory=set)
-    labels: dict[str, str] = field(default_factory=dict)
     blocks: list[int] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
@@ -160,7 +159,6 @@ class TableReader:
 
     def _remark_label(self, match: RowMatch, name: str) -> None:
         label = bare(match.label)
-        self.read.labels.setdefault(match.row.key, label)
         if match.is_close:
             self.read.remarks.append(f"「{label}」与规定名称不完全相同，按「{name}」读取")
             self.read.doubts[match.row.key] = f"来源的名称是「{label}」"
