@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from model.acknowledged import Acknowledged
+from model.office import Office
 from model.report import Copied, Previous, Report
 from model.totals import recalculate
 from model.values import Value, clean_text
@@ -59,7 +61,40 @@ class PreviousChange:
     previous: Previous | None
 
 
-Change = CellChange | PrintedChange | TextChange | IdentityChange | CopiedChange | PreviousChange
+@dataclass(frozen=True)
+class AcknowledgedChange:
+    """The findings declared right are set."""
+
+    acknowledged: tuple[Acknowledged, ...]
+
+
+@dataclass(frozen=True)
+class OfficeChange:
+    """The settings of the office are set."""
+
+    office: Office
+
+
+@dataclass(frozen=True)
+class FigureSourceChange:
+    """The note on where the figures of a row or cell come from is set, or removed with ""."""
+
+    table: str
+    place: str
+    note: str
+
+
+Change = (
+    CellChange
+    | PrintedChange
+    | TextChange
+    | IdentityChange
+    | CopiedChange
+    | PreviousChange
+    | AcknowledgedChange
+    | OfficeChange
+    | FigureSourceChange
+)
 
 
 @dataclass(frozen=True)
@@ -72,7 +107,7 @@ class Edit:
 
 @dataclass(frozen=True)
 class Changes:
-    """What an edit changed: cells as (table, key), sections, and whether identity and marks did."""
+    """What an edit changed: cells as (table, key), sections, and whether other members did."""
 
     inverse: Edit
     cells: frozenset[tuple[str, str]] = frozenset()
@@ -80,6 +115,14 @@ class Changes:
     has_identity: bool = False
     has_copied: bool = False
     has_previous: bool = False
+    has_acknowledged: bool = False
+    has_office: bool = False
+    has_figure_sources: bool = False
+
+    @property
+    def is_on_all(self) -> bool:
+        """Return whether what changed concerns every part of the report."""
+        return self.has_identity or self.has_previous or self.has_office
 
 
 def set_cells(name: str, table: str, values: Iterable[tuple[str, Value]]) -> Edit:
@@ -129,10 +172,17 @@ def apply(report: Report, edit: Edit) -> Changes:
         has_identity=IdentityChange in kinds,
         has_copied=CopiedChange in kinds,
         has_previous=PreviousChange in kinds,
+        has_acknowledged=AcknowledgedChange in kinds,
+        has_office=OfficeChange in kinds,
+        has_figure_sources=FigureSourceChange in kinds,
     )
 
 
 def _check(report: Report, change: Change) -> None:
+    if isinstance(change, FigureSourceChange):
+        table = report.form.table(change.table)
+        if change.place not in table.key_set and not table.row_keys(change.place):
+            raise KeyError(change.place)
     if isinstance(change, TextChange) and change.section not in report.sections:
         raise KeyError(change.section)
     if isinstance(change, (CellChange, PrintedChange)):
@@ -174,10 +224,20 @@ def _apply_one(report: Report, change: Change) -> Change:
             marks = CopiedChange(report.copied)
             report.copied = copied
             return marks
-        case PreviousChange(previous):  # pragma: no branch
+        case PreviousChange(previous):
             attached = PreviousChange(report.previous)
             report.previous = previous
             return attached
+        case AcknowledgedChange(acknowledged):
+            declared = AcknowledgedChange(report.acknowledged)
+            report.acknowledged = acknowledged
+            return declared
+        case OfficeChange(office):
+            settings = OfficeChange(report.office)
+            report.office = office
+            return settings
+        case FigureSourceChange(table, place, note):  # pragma: no branch
+            return _change_figure_source(report, table, place, note)
 
 
 def _change_printed(report: Report, table: str, key: str, value: Value) -> PrintedChange:
@@ -186,3 +246,11 @@ def _change_printed(report: Report, table: str, key: str, value: Value) -> Print
     if value is not None:
         printed[key] = value
     return PrintedChange(table, key, old)
+
+
+def _change_figure_source(report: Report, table: str, place: str, note: str) -> FigureSourceChange:
+    noted = report.figure_sources.setdefault(table, {})
+    old = noted.pop(place, "")
+    if note:
+        noted[place] = clean_text(note)
+    return FigureSourceChange(table, place, old)

@@ -273,7 +273,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Form:
-    """One edition of the form: its sections and tables, and the words that it is known by."""
+    """One edition of the form: its sections and tables, and the words that it is known by.
+
+    `words` are lists of words, by name, that the checks on text look for.
+    """
 
     edition: str
     name: str
@@ -281,6 +284,7 @@ class Form:
     marks: tuple[str, ...]
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def table(self, key: str) -> Table:
         """Return a table by key; KeyError if the edition has none."""

@@ -18,6 +18,7 @@ def form_from_mapping(data: Mapping[str, Any]) -> Form:
             marks=tuple(data.get("marks", ())),
             sections=tuple(_section(item) for item in data["sections"]),
             tables=tuple(_table(item) for item in data["tables"]),
+            words={name: tuple(words) for name, words in data.get("words", {}).items()},
         )
     except (KeyError, TypeError) as error:
         raise FormError(f"the form file lacks or misuses {error}") from error

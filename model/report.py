@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
+from model.acknowledged import Acknowledged
 from model.form import Form, Table
+from model.office import Office, usual_deadline
 from model.text_figures import clauses
 from model.totals import recalculate
+from model.unit_kind import unit_kind
 from model.values import Value, number_of
 
 Tables = dict[str, dict[str, Value]]
@@ -46,7 +50,10 @@ class Report:
 
     `tables` holds every key of the form. `printed` holds totals that a source printed and that
     may differ from ours. `notes` are lines for the clerk on where the report came from.
-    `extra` keeps members of a report file that this version does not know.
+    `acknowledged` are findings that the clerk declared right, with the reason. `figure_sources`
+    say where a figure comes from, by table and by row or cell key. `source_labels` are labels that
+    a source printed otherwise than the form, by table and by the form's label. `extra` keeps
+    members of a report file that this version does not know.
     """
 
     form: Form
@@ -59,6 +66,10 @@ class Report:
     previous: Previous | None = None
     copied: tuple[Copied, ...] = ()
     notes: tuple[str, ...] = ()
+    acknowledged: tuple[Acknowledged, ...] = ()
+    office: Office = Office()
+    figure_sources: dict[str, dict[str, str]] = field(default_factory=dict)
+    source_labels: dict[str, dict[str, str]] = field(default_factory=dict)
     extra: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -72,6 +83,23 @@ class Report:
         for table in self.form.tables:
             recalculate(table, self.tables[table.key])
 
+    @property
+    def office_kind(self) -> str:
+        """Return the kind of unit that is set, or else judged by its name, or "unknown"."""
+        return self.office.kind or unit_kind(self.organization)
+
+    @property
+    def deadline(self) -> date | None:
+        """Return the day by which the report is due, None while its year is unknown."""
+        if self.office.deadline or self.year is None:
+            return self.office.deadline
+        return usual_deadline(self.year, self.office_kind)
+
+    def figure_source(self, table: str, key: str) -> str:
+        """Return the note on where a cell's figure comes from: its own, or its row's, or ""."""
+        noted = self.figure_sources.get(table, {})
+        return noted.get(key) or noted.get(key.split(".")[0], "")
+
     def value(self, table: str, key: str) -> Value:
         """Return the figure that stands in a cell."""
         return self.tables[table][key]
@@ -79,11 +107,16 @@ class Report:
     def differing_totals(self) -> Iterator[tuple[Table, str, Value]]:
         """Yield (table, key, printed figure) of each printed total that differs from ours."""
         for table in self.form.tables:
-            given = self.printed.get(table.key, {})
-            for key in table.sums if given else ():
-                printed = given.get(key)
-                if printed not in (None, self.tables[table.key][key]):
-                    yield table, key, printed
+            for key, printed in self.differing_in(table):
+                yield table, key, printed
+
+    def differing_in(self, table: Table) -> Iterator[tuple[str, Value]]:
+        """Yield (key, printed figure) of each printed total of a table that differs from ours."""
+        given = self.printed.get(table.key, {})
+        for key in table.sums if given else ():
+            printed = given.get(key)
+            if printed not in (None, self.tables[table.key][key]):
+                yield key, printed
 
     def effective_value(self, table: str, key: str) -> Value:
         """Return the figure to compare with: a printed total where all its parts are blank.

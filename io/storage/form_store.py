@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from model.form import Form
 from model.form_reading import form_from_mapping
@@ -19,8 +20,12 @@ def load_form(edition: str = DEFAULT_EDITION) -> Form:
     path = RESOURCES / "forms" / f"{edition}.toml"
     if edition not in editions():
         raise KeyError(edition)
+    return form_from_mapping({**_read(RESOURCES / "checks.toml"), **_read(path)})
+
+
+def _read(path: Path) -> dict[str, Any]:
     with path.open("rb") as file:
-        return form_from_mapping(tomllib.load(file))
+        return tomllib.load(file)
 
 
 @cache

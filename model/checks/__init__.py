@@ -8,17 +8,18 @@ from model.checks import (
     total_checks,
     unit_checks,
 )
+from model.checks.checker import Checker, run_checks
 from model.checks.finding import CellRef, Finding, Level
-from model.checks.registry import CHECKS, check, run_checks
+from model.checks.registry import CHECKS
 
 __all__ = [
     "CHECKS",
     "CellRef",
+    "Checker",
     "Finding",
     "Level",
     "balance_checks",
     "cell_checks",
-    "check",
     "copied_checks",
     "previous_checks",
     "run_checks",

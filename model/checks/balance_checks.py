@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from model.checks.finding import CellRef, Finding, Level
-from model.checks.registry import check
+from model.checks.registry import table_check
 from model.checks.wording import some_names
 from model.form import Balance, Table
 from model.report import Report
@@ -57,13 +57,13 @@ class _Side:
         return some_names([self.table.row_name(key) for _, key in self.cells], len(self.cells))
 
 
-@check("requests-balance", rule=RULE)
-def balance(report: Report) -> Iterator[Finding]:
+@table_check("requests-balance", rule=RULE)
+def balance(report: Report, table: Table) -> Iterator[Finding]:
     """Yield the columns out of balance (rule: 第一项加第二项之和，等于第三项加第四项之和).
 
     The column of totals is accused only when no applicant's column is.
     """
-    for _, applicants, totals in _balances(report):
+    for _, applicants, totals in _balances(report, table):
         off = [side for side in applicants if side.off]
         for side in off or [side for side in totals if side.off]:
             yield _imbalance(side)
@@ -85,13 +85,13 @@ def _imbalance(side: _Side) -> Finding:
     )
 
 
-@check("applicant-swap", rule=RULE, silences=("requests-balance",))
-def applicant_swap(report: Report) -> Iterator[Finding]:
+@table_check("applicant-swap", rule=RULE, silences=("requests-balance",))
+def applicant_swap(report: Report, table: Table) -> Iterator[Finding]:
     """Yield the pairs of applicants off by +n and −n: one application counted in two columns.
 
     The rule is the balance rule; the total of such a pair is balanced.
     """
-    for rule, applicants, _ in _balances(report):
+    for rule, applicants, _ in _balances(report, table):
         if not rule.swap_code:
             continue
         counts = Counter(side.off for side in applicants)
@@ -115,17 +115,16 @@ def _swap(more: _Side, less: _Side) -> Finding:
     )
 
 
-def _balances(report: Report) -> Iterator[tuple[Balance, list[_Side], list[_Side]]]:
+def _balances(report: Report, table: Table) -> Iterator[tuple[Balance, list[_Side], list[_Side]]]:
     """Yield each balance rule with its applicants' columns and its columns of totals."""
-    for table in report.form.tables:
-        for rule in table.balances:
-            keys = table.row_keys(rule.left[0])
-            sides = [(table.column(key).is_sum, _side(report, table, rule, key)) for key in keys]
-            yield (
-                rule,
-                [side for is_sum, side in sides if not is_sum],
-                [side for is_sum, side in sides if is_sum],
-            )
+    for rule in table.balances:
+        keys = table.row_keys(rule.left[0])
+        sides = [(table.column(key).is_sum, _side(report, table, rule, key)) for key in keys]
+        yield (
+            rule,
+            [side for is_sum, side in sides if not is_sum],
+            [side for is_sum, side in sides if is_sum],
+        )
 
 
 def _side(report: Report, table: Table, rule: Balance, key: str) -> _Side:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from model.checks.finding import Finding, Level
-from model.checks.registry import check
+from model.checks.registry import table_check
 from model.checks.wording import row_names, shown, some_names
 from model.edits import set_cells, zero_fill
 from model.form import Table
@@ -27,22 +27,21 @@ RESTING_ON_CELLS = (
 """What cannot be judged while a cell below it is wrong: sums, balances, and other years."""
 
 
-def _typed(report: Report) -> Iterator[tuple[Table, str, Value]]:
-    """Yield (table, key, value) of every typed cell, those written freely left out."""
-    for table in report.form.tables:
-        for key in table.inputs:
-            if table.column(key).kind != "free":
-                yield table, key, report.value(table.key, key)
+def _typed(report: Report, table: Table) -> Iterator[tuple[str, Value]]:
+    """Yield (key, value) of every typed cell of a table, those written freely left out."""
+    for key in table.inputs:
+        if table.column(key).kind != "free":
+            yield key, report.value(table.key, key)
 
 
-@check(
+@table_check(
     "cell-not-a-number",
     rule="《政府信息公开工作年度报告格式》：各表填写数字；金额填写以万元为单位的数字。",
     silences=RESTING_ON_CELLS,
 )
-def text_in_cell(report: Report) -> Iterator[Finding]:
+def text_in_cell(report: Report, table: Table) -> Iterator[Finding]:
     """Yield the cells whose typed text is no number (rule: the tables hold numbers)."""
-    for table, key, value in _typed(report):
+    for key, value in _typed(report, table):
         if isinstance(value, str) and number_in(value) is None:
             unit = table.column(key).unit
             wanted = f"以{unit}为单位的数字" if unit else "整数"
@@ -56,14 +55,14 @@ def text_in_cell(report: Report) -> Iterator[Finding]:
             )
 
 
-@check(
+@table_check(
     "cell-negative",
     rule="件数和金额不小于0。",
     silences=RESTING_ON_CELLS,
 )
-def negative_cell(report: Report) -> Iterator[Finding]:
+def negative_cell(report: Report, table: Table) -> Iterator[Finding]:
     """Yield the cells below 0 (rule: counts and amounts are 0 or more)."""
-    for table, key, value in _typed(report):
+    for key, value in _typed(report, table):
         has_sign = table.column(key).kind == "change"
         if isinstance(value, (int, Decimal)) and value < 0 and not has_sign:
             yield Finding(
@@ -75,14 +74,14 @@ def negative_cell(report: Report) -> Iterator[Finding]:
             )
 
 
-@check(
+@table_check(
     "cell-fraction",
     rule="件数是整数。",
     silences=RESTING_ON_CELLS,
 )
-def fraction_in_count(report: Report) -> Iterator[Finding]:
+def fraction_in_count(report: Report, table: Table) -> Iterator[Finding]:
     """Yield the counts with decimals (rule: a count is a whole number)."""
-    for table, key, value in _typed(report):
+    for key, value in _typed(report, table):
         if table.column(key).kind != "count" or not isinstance(value, str):
             continue
         if number_in(value) is not None:
@@ -95,18 +94,17 @@ def fraction_in_count(report: Report) -> Iterator[Finding]:
             )
 
 
-@check(
+@table_check(
     "cell-placeholder",
     rule="没有的填0，不填「/」「—」「无」。",
     silences=("cell-not-a-number", *RESTING_ON_CELLS),
 )
-def placeholder_in_cell(report: Report) -> Iterator[Finding]:
+def placeholder_in_cell(report: Report, table: Table) -> Iterator[Finding]:
     """Yield, once a table, the cells that hold a mark for nothing (rule: nothing is 0)."""
-    for table in report.form.tables:
-        values = report.tables[table.key]
-        marked = {key: text for key, text in _texts(table, values) if is_placeholder(text)}
-        if marked:
-            yield _placeholders(table, marked)
+    values = report.tables[table.key]
+    marked = {key: text for key, text in _texts(table, values) if is_placeholder(text)}
+    if marked:
+        yield _placeholders(table, marked)
 
 
 def _texts(table: Table, values: dict[str, Value]) -> Iterator[tuple[str, str]]:
@@ -135,14 +133,14 @@ def _placeholders(table: Table, marked: dict[str, str]) -> Finding:
     )
 
 
-@check(
+@table_check(
     "fee-precision",
     rule="本年收费金额（单位：万元，保留4位小数）。",
     silences=RESTING_ON_CELLS,
 )
-def too_many_decimals(report: Report) -> Iterator[Finding]:
+def too_many_decimals(report: Report, table: Table) -> Iterator[Finding]:
     """Yield the amounts with more decimals than the form's (rule: 万元, 4 decimals)."""
-    for table, key, value in _typed(report):
+    for key, value in _typed(report, table):
         column = table.column(key)
         if isinstance(value, Decimal) and _decimals(value) > column.decimals:
             yield Finding(
@@ -160,17 +158,16 @@ def _decimals(value: Decimal) -> int:
     return len(format(value, "f").partition(".")[2].rstrip("0"))
 
 
-@check("cell-blank", rule="各表每格都要填写，没有的填0；空白和0是两回事。")
-def blank_cells(report: Report) -> Iterator[Finding]:
+@table_check("cell-blank", rule="各表每格都要填写，没有的填0；空白和0是两回事。")
+def blank_cells(report: Report, table: Table) -> Iterator[Finding]:
     """Yield, once a table, its blank cells (rule: every cell is filled, nothing is 0)."""
-    for table in report.form.tables:
-        blank = [key for key in table.inputs if report.value(table.key, key) is None]
-        if blank:
-            rows = some_names(row_names(table, blank))
-            yield Finding(
-                "cell-blank",
-                Level.QUERY,
-                f"{table.name}还有{len(blank)}格空白（在{rows}行）。没有的请填0，可用「空白填0」。",
-                cells=tuple((table.key, key) for key in blank),
-                fix=zero_fill(report, table.key),
-            )
+    blank = [key for key in table.inputs if report.value(table.key, key) is None]
+    if blank:
+        rows = some_names(row_names(table, blank))
+        yield Finding(
+            "cell-blank",
+            Level.QUERY,
+            f"{table.name}还有{len(blank)}格空白（在{rows}行）。没有的请填0，可用「空白填0」。",
+            cells=tuple((table.key, key) for key in blank),
+            fix=zero_fill(report, table.key),
+        )

@@ -54,6 +54,12 @@ class Finding:
         tables = {table for table, _ in self.cells}
         return tables.pop() if len(tables) == 1 else ""
 
+    def overlaps(self, other: Finding) -> bool:
+        """Return whether both name words and these overlap."""
+        if self.section != other.section or not self.length or not other.length:
+            return False
+        return self.start < other.start + other.length and other.start < self.start + self.length
+
     @property
     def rests_on(self) -> frozenset[CellRef]:
         """Return the cells that it names and uses."""

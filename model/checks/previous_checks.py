@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.checks.finding import Finding, Level
-from model.checks.registry import check
+from model.checks.registry import table_check
 from model.checks.wording import gap, shown
 from model.form import Row, Table
 from model.report import Previous, Report
@@ -20,17 +20,16 @@ def last_year(report: Report) -> Previous | None:
     return last if last.year == (report.year or 0) - 1 else None
 
 
-@check("carried-over-mismatch", rule="本年「上年结转」等于上年报告的「结转下年度继续办理」。")
-def carried_over(report: Report) -> Iterator[Finding]:
+@table_check("carried-over-mismatch", rule="本年「上年结转」等于上年报告的「结转下年度继续办理」。")
+def carried_over(report: Report, table: Table) -> Iterator[Finding]:
     """Yield what is carried over otherwise than last year handed on (rule: both are equal)."""
     last = last_year(report)
     if last is None:
         return
-    for table in report.form.tables:
-        for row in table.rows:
-            if row.previous:
-                for key, before in _differing(report, last, table, row):
-                    yield _carried_finding(report, table, key, before)
+    for row in table.rows:
+        if row.previous:
+            for key, before in _differing(report, last, table, row):
+                yield _carried_finding(report, table, key, before)
 
 
 def _differing(
@@ -70,16 +69,18 @@ def _carried_finding(report: Report, table: Table, key: str, before: Value) -> F
     )
 
 
-@check("in-force-mismatch", rule="现行有效件数＝上年现行有效件数＋本年制发件数－本年废止件数。")
-def in_force(report: Report) -> Iterator[Finding]:
+@table_check(
+    "in-force-mismatch",
+    rule="现行有效件数＝上年现行有效件数＋本年制发件数－本年废止件数。",
+)
+def in_force(report: Report, table: Table) -> Iterator[Finding]:
     """Yield the stocks that do not follow from last year's (rule: last ＋ 制发 － 废止)."""
     last = last_year(report)
     if last is None:
         return
-    for table in report.form.tables:
-        for key in table.inputs:
-            if table.column(key).add:
-                yield from _stock_findings(report, last, table, key)
+    for key in table.inputs:
+        if table.column(key).add:
+            yield from _stock_findings(report, last, table, key)
 
 
 def _stock_findings(report: Report, last: Previous, table: Table, key: str) -> Iterator[Finding]:

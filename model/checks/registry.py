@@ -1,77 +1,88 @@
-"""The list of checks, what each reads and silences, and the run over a report."""
+"""The list of checks: the rule that each holds, what it reads and what it silences."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from enum import Flag, auto
+from typing import Any, TypeVar
 
-from model.checks.finding import Finding, Level
+from model.checks.finding import Finding
+from model.form import Section, Table
 from model.report import Report
 
-CheckFunction = Callable[[Report], Iterator[Finding]]
+Found = Iterator[Finding]
+
+
+class Reads(Flag):
+    """What a check looks at, so that an edit elsewhere does not run it again.
+
+    Who the unit is, the year, last year's report and the settings are read by all.
+    """
+
+    CELLS = auto()
+    TEXTS = auto()
+    ALL = CELLS | TEXTS
+
+
+class Per(Flag):
+    """Whether a check runs once a report, once a table or once a section."""
+
+    REPORT = auto()
+    TABLE = auto()
+    SECTION = auto()
 
 
 @dataclass(frozen=True)
 class Check:
-    """A registered check: its codes, its rule, and the codes that it silences."""
+    """A registered check: its codes, its rule, what it reads, and the codes that it silences."""
 
     codes: tuple[str, ...]
     rule: str
-    silences: tuple[str, ...]
-    run: CheckFunction
+    silences: frozenset[str]
+    per: Per
+    reads: Reads
+    run: Callable[..., Found]
 
 
 CHECKS: list[Check] = []
 
+_Function = TypeVar("_Function", bound=Callable[..., Found])
+
 
 def check(
-    *codes: str, rule: str, silences: Iterable[str] = ()
-) -> Callable[[CheckFunction], CheckFunction]:
-    """Register a function that yields findings of these codes and holds this rule.
+    *codes: str, rule: str, silences: Iterable[str] = (), reads: Reads = Reads.ALL
+) -> Callable[[Callable[[Report], Found]], Callable[[Report], Found]]:
+    """Register a function that yields findings of these codes on a whole report.
 
-    Its findings silence findings of the codes in `silences` that rest on a cell it names.
+    Its findings silence findings of the codes in `silences` that rest on a cell it names, or on
+    words that overlap its own.
     """
+    return _register(codes, rule, silences, Per.REPORT, reads)
 
-    def register(function: CheckFunction) -> CheckFunction:
-        CHECKS.append(Check(codes, rule, tuple(silences), function))
+
+def table_check(
+    *codes: str, rule: str, silences: Iterable[str] = ()
+) -> Callable[[Callable[[Report, Table], Found]], Callable[[Report, Table], Found]]:
+    """Register a function that yields findings on one table and reads no other's cells."""
+    return _register(codes, rule, silences, Per.TABLE, Reads.CELLS)
+
+
+def section_check(
+    *codes: str, rule: str, silences: Iterable[str] = (), reads: Reads = Reads.TEXTS
+) -> Callable[[Callable[[Report, Section], Found]], Callable[[Report, Section], Found]]:
+    """Register a function that yields findings on one section and reads no other's text.
+
+    With `reads=Reads.ALL` it reads the tables too.
+    """
+    return _register(codes, rule, silences, Per.SECTION, reads)
+
+
+def _register(
+    codes: tuple[str, ...], rule: str, silences: Iterable[str], per: Per, reads: Reads
+) -> Callable[[Any], Any]:
+    def register(function: _Function) -> _Function:
+        CHECKS.append(Check(codes, rule, frozenset(silences), per, reads, function))
         return function
 
     return register
-
-
-def run_checks(report: Report) -> tuple[Finding, ...]:
-    """Return the findings on a report, errors first, then in the order of the form."""
-    found = [(item, finding) for item in CHECKS for finding in item.run(report)]
-    kept = [finding for _, finding in found if not _is_silenced(finding, found)]
-    cells, sections = _positions(report), list(report.form.section_keys)
-    return tuple(sorted(kept, key=lambda finding: _rank(finding, cells, sections)))
-
-
-def _is_silenced(quiet: Finding, found: Sequence[tuple[Check, Finding]]) -> bool:
-    """Return whether another finding, not silenced itself, explains this one.
-
-    A silenced swap, for one, must not hide the imbalance of its sound column.
-    """
-    return any(
-        _silences(item, loud, quiet) and not _is_silenced(loud, found) for item, loud in found
-    )
-
-
-def _silences(item: Check, loud: Finding, quiet: Finding) -> bool:
-    if loud is quiet or quiet.code not in item.silences:
-        return False
-    return bool(quiet.rests_on.intersection(loud.cells))
-
-
-def _positions(report: Report) -> dict[tuple[str, str], int]:
-    keys = ((table.key, key) for table in report.form.tables for key in table.keys)
-    return {ref: index for index, ref in enumerate(keys)}
-
-
-def _rank(
-    finding: Finding, cells: dict[tuple[str, str], int], sections: Sequence[str]
-) -> tuple[int, int, int, int]:
-    level = list(Level).index(finding.level)
-    cell = min((cells[ref] for ref in finding.cells), default=len(cells))
-    section = sections.index(finding.section) if finding.section else len(sections)
-    return level, cell, section, finding.start

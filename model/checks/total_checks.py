@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.checks.finding import CellRef, Finding, Level
-from model.checks.registry import check
+from model.checks.registry import table_check
 from model.checks.wording import gap, shown
 from model.edits import forget_printed
 from model.form import Table
@@ -15,18 +15,18 @@ from model.values import Value, is_placeholder, number_of
 MOST_NAMED = 3
 
 
-@check(
+@table_check(
     "requests-row-total",
     "requests-outcome-total",
     "review-total",
     rule="总计等于各项之和。",
 )
-def printed_total(report: Report) -> Iterator[Finding]:
+def printed_total(report: Report, table: Table) -> Iterator[Finding]:
     """Yield the printed totals that differ from their parts (rule: 总计 is the sum of its parts).
 
     The code stands in the form, with the sum.
     """
-    for table, key, printed in _told_totals(report):
+    for key, printed in _told_totals(report, table):
         computed = report.value(table.key, key)
         if computed is not None:
             yield Finding(
@@ -43,20 +43,19 @@ def printed_total(report: Report) -> Iterator[Finding]:
             )
 
 
-@check("parts-missing", rule="总计等于各项之和，各项也要填写。")
-def parts_missing(report: Report) -> Iterator[Finding]:
+@table_check("parts-missing", rule="总计等于各项之和，各项也要填写。")
+def parts_missing(report: Report, table: Table) -> Iterator[Finding]:
     """Yield the totals printed over blank parts, one finding a table (rule: parts are filled in).
 
     `actual` is the printed figure where it is one.
     """
-    for table in report.form.tables:
-        found = [
-            (key, printed)
-            for owner, key, printed in _told_totals(report)
-            if owner is table and report.value(table.key, key) is None
-        ]
-        if found:
-            yield _missing(table, found)
+    found = [
+        (key, printed)
+        for key, printed in _told_totals(report, table)
+        if report.value(table.key, key) is None
+    ]
+    if found:
+        yield _missing(table, found)
 
 
 def _missing(table: Table, found: list[tuple[str, Value]]) -> Finding:
@@ -73,16 +72,16 @@ def _missing(table: Table, found: list[tuple[str, Value]]) -> Finding:
     )
 
 
-def _told_totals(report: Report) -> Iterator[tuple[Table, str, Value]]:
-    """Yield (table, key, printed figure) of the totals to be told, each mistake once."""
-    for table, key, printed in report.differing_totals():
+def _told_totals(report: Report, table: Table) -> Iterator[tuple[str, Value]]:
+    """Yield (key, printed figure) of the totals to be told, each mistake once."""
+    for key, printed in report.differing_in(table):
         stands_for_nothing = isinstance(printed, str) and is_placeholder(printed)
         if stands_for_nothing and not report.value(table.key, key):
             continue
         if not (
             _follows_the_rows(report, table, key) or _follows_its_row(report, table, key, printed)
         ):
-            yield table, key, printed
+            yield key, printed
 
 
 def _follows_the_rows(report: Report, table: Table, key: str) -> bool:

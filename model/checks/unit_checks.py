@@ -5,29 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.checks.finding import Finding, Level
-from model.checks.registry import check
+from model.checks.registry import table_check
 from model.checks.wording import shown
 from model.form import Row, Table
 from model.report import Report
-from model.unit_kind import unit_kind
 from model.values import Value
 
 
-@check(
+@table_check(
     "regulations-not-zero",
     rule="乡镇、街道、县级政府及其部门没有规章制定权，规章一行一般是0。",
     silences=("in-force-mismatch",),
 )
-def made_by_no_such_unit(report: Report) -> Iterator[Finding]:
+def made_by_no_such_unit(report: Report, table: Table) -> Iterator[Finding]:
     """Yield the rows that a unit of this kind cannot fill (rule: a town makes no 规章).
 
     The kind is judged by the unit's name; nothing is said of a kind that the name does not tell.
     """
-    kind = unit_kind(report.organization)
-    for table in report.form.tables:
-        for row in table.rows:
-            if kind in row.not_made_by:
-                yield from _row_findings(report, table, row)
+    kind = report.office_kind
+    for row in table.rows:
+        if kind in row.not_made_by:
+            yield from _row_findings(report, table, row)
 
 
 def _row_findings(report: Report, table: Table, row: Row) -> Iterator[Finding]:

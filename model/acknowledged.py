@@ -1,0 +1,25 @@
+"""What a clerk declared right although a check asked: the finding, what it rests on, the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.values import Value
+
+
+@dataclass(frozen=True)
+class Acknowledged:
+    """A finding declared right; it holds while `rests_on` and the words stay as they are.
+
+    `rests_on` are (table, key, value) of every cell concerned, last year's figure among them where
+    there is one. `words` is the sentence of `section` around the `quote`.
+    """
+
+    code: str
+    reason: str
+    cells: tuple[tuple[str, str], ...] = ()
+    rests_on: tuple[tuple[str, str, Value], ...] = ()
+    section: str = ""
+    quote: str = ""
+    words: str = ""
+    expected: Value = None

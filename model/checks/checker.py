@@ -1,0 +1,124 @@
+"""Runs the checks over a report, and again only those that an edit touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from model.checks.finding import Finding, Level
+from model.checks.registry import CHECKS, Check, Per, Reads
+from model.edits import Changes
+from model.report import Report
+
+_Unit = tuple[int, str]
+"""A check by its place in the list, with the table or section that it runs on, or ""."""
+
+
+class Checker:
+    """Remembers what each check found on each table and section of one report."""
+
+    def __init__(self) -> None:
+        self._found: dict[_Unit, tuple[Finding, ...]] = {}
+
+    def check(self, report: Report) -> tuple[Finding, ...]:
+        """Return the findings on the whole report, errors first, then in the order of the form."""
+        self._found.clear()
+        return self._run(report, _units(report))
+
+    def recheck(self, report: Report, changes: Iterable[Changes]) -> tuple[Finding, ...]:
+        """Return the findings after edits, running only the checks that read what they touched."""
+        changes = tuple(changes)
+        if not self._found or any(change.is_on_all for change in changes):
+            return self.check(report)
+        tables = {table for change in changes for table, _ in change.cells}
+        sections = {section for change in changes for section in change.sections}
+        if any(change.has_copied for change in changes):
+            sections = set(report.sections)
+        return self._run(
+            report, [unit for unit in _units(report) if _is_touched(unit, tables, sections)]
+        )
+
+    def _run(self, report: Report, units: Iterable[_Unit]) -> tuple[Finding, ...]:
+        for unit in units:
+            self._found[unit] = tuple(_run_unit(report, unit))
+        found = [
+            (CHECKS[place], finding)
+            for (place, _), findings in self._found.items()
+            for finding in findings
+        ]
+        return _sorted(report, _unsilenced(found))
+
+
+def run_checks(report: Report) -> tuple[Finding, ...]:
+    """Return the findings on a report, errors first, then in the order of the form."""
+    return Checker().check(report)
+
+
+def _units(report: Report) -> Iterator[_Unit]:
+    tables = tuple(table.key for table in report.form.tables)
+    names = {Per.REPORT: ("",), Per.TABLE: tables, Per.SECTION: report.form.section_keys}
+    for place, item in enumerate(CHECKS):
+        for name in names[item.per]:
+            yield place, name
+
+
+def _is_touched(unit: _Unit, tables: set[str], sections: set[str]) -> bool:
+    place, name = unit
+    item = CHECKS[place]
+    if item.per is Per.TABLE:
+        return name in tables
+    if tables and Reads.CELLS in item.reads:
+        return True
+    return Reads.TEXTS in item.reads and bool({name} & sections if name else sections)
+
+
+def _run_unit(report: Report, unit: _Unit) -> Iterator[Finding]:
+    place, name = unit
+    item = CHECKS[place]
+    if item.per is Per.TABLE:
+        return item.run(report, report.form.table(name))
+    if item.per is Per.SECTION:
+        return item.run(report, report.form.section(name))
+    return item.run(report)
+
+
+# ---------------------------------------------------------------- one mistake, one finding
+
+
+def _unsilenced(found: Sequence[tuple[Check, Finding]]) -> list[Finding]:
+    loud = [(item, finding) for item, finding in found if item.silences]
+    return [finding for _, finding in found if not _is_silenced(finding, loud)]
+
+
+def _is_silenced(quiet: Finding, loud: Sequence[tuple[Check, Finding]]) -> bool:
+    """Return whether another finding, not silenced itself, explains this one.
+
+    A silenced swap, for one, must not hide the imbalance of its sound column.
+    """
+    return any(
+        _silences(item, other, quiet) and not _is_silenced(other, loud) for item, other in loud
+    )
+
+
+def _silences(item: Check, loud: Finding, quiet: Finding) -> bool:
+    if loud is quiet or quiet.code not in item.silences:
+        return False
+    return loud.overlaps(quiet) or not quiet.rests_on.isdisjoint(loud.cells)
+
+
+# ---------------------------------------------------------------- order
+
+
+def _sorted(report: Report, findings: list[Finding]) -> tuple[Finding, ...]:
+    keys = ((table.key, key) for table in report.form.tables for key in table.keys)
+    cells = {ref: index for index, ref in enumerate(keys)}
+    sections = report.form.section_keys
+    return tuple(sorted(findings, key=lambda finding: _rank(finding, cells, sections)))
+
+
+def _rank(
+    finding: Finding, cells: dict[tuple[str, str], int], sections: Sequence[str]
+) -> tuple[int, int, int, int]:
+    level = list(Level).index(finding.level)
+    cell = min((cells[ref] for ref in finding.cells), default=len(cells))
+    section = sections.index(finding.section) if finding.section else len(sections)
+    return level, cell, section, finding.start
