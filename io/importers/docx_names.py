@@ -14,6 +14,7 @@ TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 P, TBL, TR, TC = W + "p", W + "tbl", W + "tr", W + "tc"
 R, T = W + "r", W + "t"
+TC_PR = W + "tcPr"
 
 WRAPPERS = frozenset(
     W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")

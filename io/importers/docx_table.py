@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from importers.docx_names import TC, TR, WRAPPERS, W, child
+from importers.docx_marks import DocxMarks
+from importers.docx_names import TC, TR, WRAPPERS, child
 from importers.source_document import SourceCell, SourceTable
 
-_VAL = W + "val"
-_WANTED = tuple(W + name for name in ("gridSpan", "vMerge", "hMerge", "gridBefore"))
 MOST_SPAN = 200
 
 
@@ -29,15 +28,17 @@ class _Open:
         return SourceCell(self.row, self.column, self.text, self.rows, self.span)
 
 
-def read_table(table: etree._Element, cell_text: Callable[[etree._Element], str]) -> SourceTable:
+def read_table(
+    table: etree._Element, cell_text: Callable[[etree._Element], str], marks: DocxMarks
+) -> SourceTable:
     """Return the grid of a `w:tbl`; `cell_text` reads the words of one `w:tc`."""
     cells: list[_Open] = []
     above: dict[int, _Open] = {}
     for row, element in enumerate(_rows(table)):
         below: dict[int, _Open] = {}
-        column = _number(_properties(child(element, "trPr")), "gridBefore", 0)
+        column = _number(marks.spans(element), "gridBefore", 0)
         for tc in _cells(element):
-            properties = _properties(child(tc, "tcPr"))
+            properties = marks.spans(tc)
             span = _number(properties, "gridSpan", 1)
             text = cell_text(tc)
             origin = above.get(column) if _continues(properties, "vMerge") else None
@@ -70,13 +71,6 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
             yield item
         elif item.tag in WRAPPERS:
             yield from _cells(item)
-
-
-def _properties(element: etree._Element | None) -> dict[str, str]:
-    """Return the values of a row's or cell's properties by name; "" for one without a value."""
-    if element is None:
-        return {}
-    return {str(item.tag)[len(W) :]: item.get(_VAL, "") for item in element.iterchildren(*_WANTED)}
 
 
 def _continues(properties: dict[str, str], name: str) -> bool:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from importers.docx_names import MC, R, T, W, child, is_on
 
-_SKIPPED = {
+SKIPPED = {
     W + name
     for name in (
         "del",
@@ -29,7 +29,7 @@ _SKIPPED = {
         "object",
     )
 }
-_CHARACTERS = {
+CHARACTERS = {
     W + "tab": "\t",
     W + "br": "\n",
     W + "cr": "\n",
@@ -37,8 +37,8 @@ _CHARACTERS = {
     W + "ptab": "\t",
     W + "softHyphen": "",
 }
-_BOX, _BR, _SYM = W + "txbxContent", W + "br", W + "sym"
-_NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+TEXT_BOX, SYM, _BR = W + "txbxContent", W + "sym", W + "br"
+NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 
 
 @dataclass
@@ -48,16 +48,17 @@ class ParagraphText:
     text: str = ""
     boxes: list[etree._Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
-    can_hide: bool = True
     has_hidden: bool = False
 
 
-def read_paragraph(paragraph: etree._Element, *, can_hide: bool = True) -> ParagraphText:
-    """Return what a `w:p` says, run by run, through every wrapper that Word puts around runs.
+def plain_text(paragraph: etree._Element) -> str:
+    """Return the words of a `w:p` that holds nothing but plain runs."""
+    return "".join([item.text or "" for item in paragraph.iter(T)])
 
-    Without `can_hide` no run is looked at for being hidden, which takes as long as reading it.
-    """
-    found = ParagraphText(can_hide=can_hide)
+
+def read_paragraph(paragraph: etree._Element) -> ParagraphText:
+    """Return what a `w:p` says, run by run, through every wrapper that Word puts around runs."""
+    found = ParagraphText()
     found.text = "".join(_walk(paragraph, found))
     return found
 
@@ -75,23 +76,23 @@ def is_joined_to_next(properties: etree._Element | None) -> bool:
 def _walk(element: etree._Element, found: ParagraphText) -> Iterator[str]:
     for item in element:
         tag = item.tag
-        if tag in _SKIPPED or not isinstance(tag, str):
+        if tag in SKIPPED or not isinstance(tag, str):
             continue
         if tag == T:
             yield item.text or ""
         elif tag == R:
-            if found.can_hide and is_on(child(child(item, "rPr"), "vanish")):
+            if is_on(child(child(item, "rPr"), "vanish")):
                 found.has_hidden = found.has_hidden or any(text.text for text in item.iter(T))
             else:
                 yield from _walk(item, found)
-        elif tag in _CHARACTERS:
-            yield _break(item) if tag == _BR else _CHARACTERS[tag]
-        elif tag == _SYM:
+        elif tag in CHARACTERS:
+            yield _break(item) if tag == _BR else CHARACTERS[tag]
+        elif tag == SYM:
             yield _symbol(item)
-        elif tag == _BOX:
+        elif tag == TEXT_BOX:
             found.boxes.append(item)
-        elif tag in _NOTES:
-            found.notes.append((_NOTES[tag], item.get(W + "id", "")))
+        elif tag in NOTES:
+            found.notes.append((NOTES[tag], item.get(W + "id", "")))
         else:
             yield from _walk_inside(item, found)
 
