@@ -18,7 +18,6 @@ from gui.main_window import NAME, MainWindow
 from gui.messages import Messages
 from gui.services import Services
 from gui.settings import Settings, data_folder
-from model.checks import run_checks
 from model.rollover import start_draft
 from report_sources import SOURCE_KINDS, open_copied, open_report
 from storage.form_store import load_form
@@ -48,14 +47,13 @@ def run_window(files: Sequence[str]) -> int:
 
 
 def make_services() -> Services:
-    """Return the reading, writing and checking that the window works with."""
+    """Return the reading and writing that the window works with."""
     return Services(
         open_report=open_report,
         open_copied=open_copied,
         save_report=save_report,
         export_report=export_report,
         start_draft=partial(start_draft, form=load_form()),
-        run_checks=run_checks,
         form=load_form(),
         load_form=load_form,
         open_kinds=SOURCE_KINDS,

@@ -9,11 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from model.checks import CellRef, Finding, Level, run_checks
+from gui.judged import Judged
+from model.checks import Checker, Finding, Level
 from model.edits import Changes, Edit, apply
 from model.report import Copied, Report
-
-Checker = Callable[[Report], tuple[Finding, ...]]
 
 TYPING_PAUSE = 1200
 """Milliseconds without typing after which the next letter begins a new step."""
@@ -63,6 +62,9 @@ class Document(QObject):
     sections_changed = Signal(object)
     identity_changed = Signal()
     copied_changed = Signal()
+    figure_sources_changed = Signal()
+    office_changed = Signal()
+    previous_changed = Signal()
     findings_changed = Signal()
     modified_changed = Signal(bool)
     replaced = Signal()
@@ -73,7 +75,7 @@ class Document(QObject):
     saved = Signal()
 
     def __init__(
-        self, report: Report, checker: Checker = run_checks, parent: QObject | None = None
+        self, report: Report, checker: Checker | None = None, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.report = report
@@ -82,10 +84,9 @@ class Document(QObject):
         self.records: tuple[tuple[str, tuple[str, ...]], ...] = ()
         self.stack = QUndoStack(self)
         self.stack.cleanChanged.connect(self._tell_modified)
-        self._checker = checker
-        self._findings: tuple[Finding, ...] = ()
-        self._levels: dict[CellRef, Level] = {}
-        self._messages: dict[CellRef, list[str]] = {}
+        self._checker = checker or Checker()
+        self._judged = Judged(report, ())
+        self._unchecked: list[Changes] = []
         self._merge = ""
         self._burst = 0
         self._is_pushing = False
@@ -113,7 +114,7 @@ class Document(QObject):
         self.stack.clear()
         if path is None or is_unsaved:
             self.stack.resetClean()
-        self._check()
+        self._judge(self._checker.check(report))
         self.replaced.emit()
         self.findings_changed.emit()
         self.modified_changed.emit(self.is_modified)
@@ -160,6 +161,7 @@ class Document(QObject):
         before = self.report.remaining_copied()
         changes = apply(self.report, edit)
         self._merge = ""
+        self._unchecked.append(changes)
         self._announce(changes, before)
         self._timer.start()
         self.changed.emit()
@@ -175,6 +177,12 @@ class Document(QObject):
             self.sections_changed.emit(changes.sections)
         if changes.has_identity:
             self.identity_changed.emit()
+        if changes.has_figure_sources:
+            self.figure_sources_changed.emit()
+        if changes.has_office:
+            self.office_changed.emit()
+        if changes.has_previous:
+            self.previous_changed.emit()
         if changes.has_copied or copied != self.report.remaining_copied():
             self.copied_changed.emit()
 
@@ -185,49 +193,46 @@ class Document(QObject):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Return the findings on the report as it stands now."""
-        if self._timer.isActive():
-            self.check_now()
-        return self._findings
+        """Return the findings on the report as it stands now, those declared right left out."""
+        self._check_if_due()
+        return self._judged.open
+
+    @property
+    def acknowledged(self) -> tuple[tuple[Finding, str], ...]:
+        """Return the findings that the clerk declared right, with the reason."""
+        self._check_if_due()
+        return self._judged.acknowledged
 
     def check_now(self) -> None:
-        """Check the report at once instead of after the short delay."""
-        self._check()
+        """Check what was touched at once instead of after the short delay."""
+        self._judge(self._checker.recheck(self.report, self._unchecked))
         self.findings_changed.emit()
 
-    def _check(self) -> None:
+    def _check_if_due(self) -> None:
+        if self._timer.isActive():
+            self.check_now()
+
+    def _judge(self, findings: tuple[Finding, ...]) -> None:
         self._timer.stop()
-        self._findings = self._checker(self.report)
-        self._levels = {}
-        self._messages = {}
-        order = list(Level)
-        for finding in self._findings:
-            for ref in finding.cells:
-                known = self._levels.get(ref, finding.level)
-                self._levels[ref] = min(known, finding.level, key=order.index)
-                self._messages.setdefault(ref, []).append(finding.message)
+        self._unchecked.clear()
+        self._judged = Judged(self.report, findings)
 
     def cell_level(self, table: str, key: str) -> Level | None:
         """Return the gravest level among the findings on a cell, or None."""
-        return self._levels.get((table, key))
+        return self._judged.level(table, key)
 
     def cell_messages(self, table: str, key: str) -> list[str]:
         """Return what the findings say about a cell."""
-        return self._messages.get((table, key), [])
+        return self._judged.messages(table, key)
 
     def count(self, level: Level) -> int:
-        """Return how many findings of a level there are."""
-        return sum(1 for finding in self.findings if finding.level is level)
+        """Return how many findings of a level there are, those declared right left out."""
+        self._check_if_due()
+        return self._judged.count(level)
 
     def section_findings(self, section: str) -> list[Finding]:
         """Return the findings on a part: on its text and on its table's cells."""
-        table = self.report.form.section(section).table
-        return [
-            finding
-            for finding in self._findings
-            if finding.section == section
-            or (table and any(name == table for name, _ in finding.cells))
-        ]
+        return self._judged.in_section(section)
 
     def section_copied(self, section: str) -> list[Copied]:
         """Return the pieces of last year's text that still stand in a part."""

@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._services = services
         messages.parent = chooser.parent = self
-        self.document = Document(Report(services.form), services.run_checks, self)
+        self.document = Document(Report(services.form), parent=self)
         folder = services.data_folder
         self.guard = FileGuard(self.document, folder / "locks")
         unsaved = folder / "unsaved"

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from model.checks import Finding
 from model.form import Form
 from model.report import Report
 
@@ -104,7 +103,7 @@ class NewDraft(Protocol):
 
 @dataclass(frozen=True)
 class Services:
-    """Reading, writing, checking and starting a report; files raise FileProblem.
+    """Reading, writing and starting a report; files raise FileProblem.
 
     `open_kinds` are (Chinese name, extensions) of the files that can be read;
     `open_copied` takes HTML and plain text. In `data_folder` the
@@ -116,7 +115,6 @@ class Services:
     save_report: Callable[[Report, Path], None]
     export_report: Callable[[Report, Path], None]
     start_draft: Callable[[Report, int | None], NewDraft]
-    run_checks: Callable[[Report], tuple[Finding, ...]]
     form: Form
     load_form: Callable[[str], Form]
     open_kinds: Kinds

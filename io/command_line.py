@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import json
 import sys
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import NoReturn, TextIO
 
+from check_command import check_files
 from exporters.writing import TARGET_KINDS, export_report
-from model.checks import Finding, Level, run_checks
 from model.report import Report
 from model.rollover import start_draft
-from model.values import Value
 from report_sources import open_report
 from storage.errors import FileProblem
 from storage.form_store import RESOURCES, load_form
@@ -146,63 +143,12 @@ def _write(report: Report, target: Path) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    previous = open_report(options.previous).report if options.previous else None
-    status = DONE
-    rows: list[dict[str, Any]] = []
-    for given in options.files:
-        path = Path(given)
-        try:
-            report = open_report(path).report
-        except FileProblem as error:
-            _tell(str(error))
-            status = UNUSABLE
-            continue
-        if previous:
-            report.previous = previous.as_previous()
-        findings = run_checks(report)
-        if status == DONE and any(finding.level is Level.ERROR for finding in findings):
-            status = FOUND_ERRORS
-        if options.json:
-            rows += [finding_to_json(given, finding) for finding in findings]
-        else:
-            _say(_finding_lines(path, findings))
-    if options.json:
-        _say([json.dumps(rows, ensure_ascii=False, indent=2)])
-    return status
-
-
-def _finding_lines(path: Path, findings: Sequence[Finding]) -> Iterable[str]:
-    yield f"{path.name}：" + (f"{len(findings)}个问题" if findings else "没有发现问题")
-    for finding in findings:
-        yield f"  【{finding.level.label}】{finding.message}"
-
-
-def finding_to_json(file: str, finding: Finding) -> dict[str, Any]:
-    """Return a finding as the JSON object of the command line; `file` is the name as given."""
-    table = finding.table
-    cells = [key if table else f"{name}/{key}" for name, key in finding.cells]
-    has_words = finding.start >= 0
-    return {
-        "file": file,
-        "code": finding.code,
-        "level": finding.level.value,
-        "message": finding.message,
-        "table": table or None,
-        "cells": cells,
-        "section": finding.section or None,
-        "quote": finding.quote if has_words else None,
-        "start": finding.start if has_words else None,
-        "length": finding.length if has_words else None,
-        "expected": _number(finding.expected),
-        "actual": _number(finding.actual),
-        "acknowledged": None,
-    }
-
-
-def _number(value: Value) -> int | float | str | None:
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return value
+    previous = open_report(options.previous).report.as_previous() if options.previous else None
+    result = check_files(options.files, previous, _tell)
+    _say([result.as_json()] if options.json else result.as_lines())
+    if result.has_unusable:
+        return UNUSABLE
+    return FOUND_ERRORS if result.has_errors else DONE
 
 
 def _say(lines: Iterable[str]) -> None:

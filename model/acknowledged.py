@@ -11,8 +11,9 @@ from model.values import Value
 class Acknowledged:
     """A finding declared right; it holds while `rests_on` and the words stay as they are.
 
-    `rests_on` are (table, key, value) of every cell concerned, last year's figure among them where
-    there is one. `words` is the sentence of `section` around the `quote`.
+    `cells` are those that the finding names, `rests_on` (table, key, value) of every cell
+    concerned, `expected` the other side as it is shown. `words` is the sentence of `section` around
+    the `quote`; of a finding on no words and no cells it is the finding's own sentence.
     """
 
     code: str
@@ -22,4 +23,4 @@ class Acknowledged:
     section: str = ""
     quote: str = ""
     words: str = ""
-    expected: Value = None
+    expected: str = ""

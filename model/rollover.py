@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.form import Form
 from model.report import Copied, Report
@@ -67,6 +67,8 @@ def start_draft(last: Report, year: int | None = None, form: Form | None = None)
         printed=handed.printed,
         previous=last.as_previous(),
         copied=tuple(_copied(last, texts)),
+        office=replace(last.office, deadline=None),
+        figure_sources=_kept_sources(last, form),
     )
     report.notes = (
         *_year_notes(last, new),
@@ -143,3 +145,13 @@ def _copied_notes(report: Report) -> Iterator[str]:
         parts += [f"{figures}处数字"] * bool(figures)
         if parts:
             yield f"{section.name}：{'、'.join(parts)}沿用上年，请逐处修改或确认。"
+
+
+def _kept_sources(last: Report, form: Form) -> dict[str, dict[str, str]]:
+    """Return the notes on where figures come from, for the rows and cells that this form has."""
+    kept: dict[str, dict[str, str]] = {}
+    for table in form.tables:
+        places = table.key_set | {row.key for row in table.rows}
+        noted = last.figure_sources.get(table.key, {})
+        kept[table.key] = {place: note for place, note in noted.items() if place in places}
+    return {key: notes for key, notes in kept.items() if notes}

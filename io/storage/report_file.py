@@ -1,8 +1,9 @@
 """The program's own file, extension .nianbao: UTF-8 JSON, stable in order, readable in a diff.
 
 Version 1: format, version, edition, organization, year, title, sections, tables, printed; beside
-these previous (last year's report), copied (text still marked 沿用上年) and notes (where the report
-came from). Members that this version does not know are kept and written back.
+these previous (last year's report), copied (text still marked 沿用上年), notes (where the report
+came from) and the members of `report_members`. Members that this version does not know are kept and
+written back.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from model.values import clean_text, value_from_json, value_to_json
 from storage.atomic import replacing
 from storage.errors import FileProblem, unreadable
 from storage.form_store import editions, load_form
+from storage.report_members import MEMBERS, members_from_json, members_to_json
 
 EXTENSION = ".nianbao"
 VERSION = 1
@@ -36,6 +38,7 @@ _KNOWN = frozenset(
         "previous",
         "copied",
         "notes",
+        *MEMBERS,
     }
 )
 
@@ -86,6 +89,7 @@ def report_to_text(report: Report) -> str:
         ]
     if report.notes:
         data["notes"] = list(report.notes)
+    data.update(members_to_json(report))
     data.update({key: value for key, value in report.extra.items() if key not in data})
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
@@ -145,6 +149,7 @@ def _report(data: Mapping[str, Any]) -> Report:
         previous=None if previous is None else _previous(_mapping(previous, "上年报告")),
         copied=_copied(data.get("copied"), form),
         notes=_notes(data.get("notes")),
+        **members_from_json(data, form),
         extra={key: value for key, value in data.items() if key not in _KNOWN},
     )
 

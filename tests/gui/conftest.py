@@ -17,7 +17,6 @@ from gui.main_window import MainWindow
 from gui.services import Services
 from gui.settings import Settings
 from gui_bench import Bench, GivenFiles, SilentMessages
-from model.checks import run_checks
 from model.form import Form
 from model.report import Report
 from model.rollover import start_draft
@@ -58,7 +57,6 @@ def services(form: Form, tmp_path: Path) -> Services:
         save_report=save_report,
         export_report=export_report,
         start_draft=start_draft,
-        run_checks=run_checks,
         form=form,
         load_form=load_form,
         open_kinds=SOURCE_KINDS,

@@ -1,0 +1,148 @@
+"""Checks several reports at once, files and folders, and tells the findings as lines or JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from model.acknowledging import reason_for
+from model.checks import Finding, Level, run_checks
+from model.checks.previous_checks import last_year
+from model.report import Previous, Report
+from model.values import Value
+from report_sources import SOURCE_KINDS, open_report
+from storage.errors import FileProblem
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A finding, and why the clerk declared it right, or None."""
+
+    finding: Finding
+    reason: str | None
+
+
+@dataclass
+class Checked:
+    """The findings by file, the files named as they were given."""
+
+    files: list[tuple[str, list[Judged]]] = field(default_factory=list)
+    has_unusable: bool = False
+
+    @property
+    def has_errors(self) -> bool:
+        """Return whether there is an error that was not declared right."""
+        return any(
+            item.finding.level is Level.ERROR and item.reason is None
+            for _, found in self.files
+            for item in found
+        )
+
+    def as_json(self) -> str:
+        """Return all findings as one JSON array."""
+        rows = [
+            finding_to_json(name, item.finding, item.reason)
+            for name, found in self.files
+            for item in found
+        ]
+        return json.dumps(rows, ensure_ascii=False, indent=2)
+
+    def as_lines(self) -> Iterator[str]:
+        """Yield the findings as lines for a person, file by file."""
+        for name, found in self.files:
+            shown = Path(name).name
+            yield f"{shown}：{len(found)}个问题" if found else f"{shown}：没有发现问题"
+            for item in found:
+                reason = "" if item.reason is None else f"（情况属实：{item.reason}）"
+                yield f"  【{item.finding.level.label}】{item.finding.message}{reason}"
+
+
+def check_files(names: Sequence[str], previous: Previous | None, tell: Tell) -> Checked:
+    """Return the findings on files and on what folders hold.
+
+    `tell` hears of files that could not be read and of those that last year's report was not used
+    for: one of another unit where several are checked, or one not of the year after it.
+    """
+    checked = Checked()
+    found = list(_files(names, checked, tell))
+    for name in found:
+        try:
+            report = open_report(Path(name)).report
+        except FileProblem as error:
+            tell(str(error))
+            checked.has_unusable = True
+            continue
+        if previous is not None:
+            _attach(report, previous, Path(name).name, len(found) > 1, tell)
+        judged = [Judged(finding, reason_for(report, finding)) for finding in run_checks(report)]
+        checked.files.append((name, judged))
+    return checked
+
+
+def _files(names: Iterable[str], checked: Checked, tell: Tell) -> Iterator[str]:
+    """Yield the files, those of a folder in its place and in order of their names."""
+    for name in names:
+        if not Path(name).is_dir():
+            yield name
+            continue
+        inside = sorted(str(path) for path in Path(name).rglob("*") if _is_report(path))
+        if not inside:
+            tell(f"文件夹「{Path(name).name}」里没有能读的报告文件。")
+            checked.has_unusable = True
+        yield from inside
+
+
+def _is_report(path: Path) -> bool:
+    """Return whether a file in a folder may be a report; lock files of Word and WPS are none."""
+    kinds = {extension for _, group in SOURCE_KINDS for extension in group}
+    is_hidden = path.name.startswith((".", "~$", ".~"))
+    return path.suffix.lower() in kinds and not is_hidden and path.is_file()
+
+
+def _attach(
+    report: Report, previous: Previous, name: str, is_one_of_many: bool, tell: Tell
+) -> None:
+    units = {report.organization, previous.organization} - {""}
+    if is_one_of_many and len(units) > 1:
+        tell(f"「{name}」：上年报告是{previous.organization}的，没有用来比对。")
+        return
+    report.previous = previous
+    if last_year(report) is None:
+        tell(
+            f"「{name}」：这是{report.year}年的报告，给的上年报告却是{previous.year}年的，"
+            "没有用来比对。"
+        )
+
+
+def finding_to_json(file: str, finding: Finding, reason: str | None) -> dict[str, Any]:
+    """Return a finding as the JSON object of the command line; `file` is the name as given."""
+    table = finding.table
+    cells = [key if table else f"{name}/{key}" for name, key in finding.cells]
+    has_words = finding.start >= 0
+    return {
+        "file": file,
+        "code": finding.code,
+        "level": finding.level.value,
+        "message": finding.message,
+        "table": table or None,
+        "cells": cells,
+        "section": finding.section or None,
+        "quote": finding.quote if has_words else None,
+        "start": finding.start if has_words else None,
+        "length": finding.length if has_words else None,
+        "expected": _number(finding.expected),
+        "actual": _number(finding.actual),
+        "acknowledged": reason,
+    }
+
+
+def _number(value: Value) -> int | float | str | None:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value

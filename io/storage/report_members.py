@@ -1,0 +1,145 @@
+"""The members of a report file that stand beside the report itself, to and from JSON.
+
+`acknowledged`: a list of {code, reason, cells, rests_on, section, quote, words, expected}, cells as
+table/row.column. `office`: kind, longest_overview, repeated_share, deadline (as 2025-01-31).
+`figure_sources` and `source_labels`: texts by table and by row, cell or label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from model.acknowledged import Acknowledged
+from model.form import Form
+from model.office import KINDS, REPEATED_SHARE, Office
+from model.report import Report
+from model.values import clean_text, value_from_json, value_to_json
+
+MEMBERS = ("acknowledged", "office", "figure_sources", "source_labels")
+
+
+def members_to_json(report: Report) -> dict[str, Any]:
+    """Return the members that say anything; those that are empty are left out."""
+    found = {
+        "acknowledged": [_acknowledged_to_json(item) for item in report.acknowledged],
+        "office": _office_to_json(report.office),
+        "figure_sources": _kept(report.figure_sources),
+        "source_labels": _kept(report.source_labels),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def members_from_json(data: Mapping[str, Any], form: Form) -> dict[str, Any]:
+    """Return the members as the report holds them; what cannot be read is left out.
+
+    None of them is a figure of the report, so that a damaged one does not keep it from opening.
+    """
+    return {
+        "acknowledged": tuple(_acknowledged(data.get("acknowledged"), form)),
+        "office": _office(data.get("office")),
+        "figure_sources": _texts(data.get("figure_sources"), form),
+        "source_labels": _texts(data.get("source_labels"), form),
+    }
+
+
+def _kept(texts: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    return {table: dict(found) for table, found in texts.items() if found}
+
+
+def _texts(raw: object, form: Form) -> dict[str, dict[str, str]]:
+    given = raw if isinstance(raw, dict) else {}
+    return {
+        table.key: {
+            place: clean_text(text)
+            for place, text in given[table.key].items()
+            if isinstance(text, str)
+        }
+        for table in form.tables
+        if isinstance(given.get(table.key), dict)
+    }
+
+
+# ---------------------------------------------------------------- the office
+
+
+def _office_to_json(office: Office) -> dict[str, Any]:
+    found = {
+        "kind": office.kind,
+        "longest_overview": office.longest_overview,
+        "repeated_share": office.repeated_share,
+        "deadline": office.deadline.isoformat() if office.deadline else None,
+    }
+    usual = {"kind": "", "longest_overview": None, "repeated_share": REPEATED_SHARE}
+    return {key: value for key, value in found.items() if value != usual.get(key)}
+
+
+def _office(raw: object) -> Office:
+    data = raw if isinstance(raw, dict) else {}
+    kind = data.get("kind")
+    return Office(
+        kind=kind if isinstance(kind, str) and kind in KINDS else "",
+        longest_overview=_whole(data.get("longest_overview")),
+        repeated_share=_whole(data.get("repeated_share")) or REPEATED_SHARE,
+        deadline=_date(data.get("deadline")),
+    )
+
+
+def _whole(raw: object) -> int | None:
+    return raw if isinstance(raw, int) and not isinstance(raw, bool) and raw > 0 else None
+
+
+def _date(raw: object) -> date | None:
+    try:
+        return date.fromisoformat(str(raw))
+    except ValueError:
+        return None
+
+
+# ---------------------------------------------------------------- findings declared right
+
+
+def _acknowledged_to_json(item: Acknowledged) -> dict[str, Any]:
+    return {
+        "code": item.code,
+        "reason": item.reason,
+        "cells": [f"{table}/{key}" for table, key in item.cells],
+        "rests_on": {f"{table}/{key}": value_to_json(v) for table, key, v in item.rests_on},
+        "section": item.section,
+        "quote": item.quote,
+        "words": item.words,
+        "expected": item.expected,
+    }
+
+
+def _acknowledged(raw: object, form: Form) -> list[Acknowledged]:
+    items = raw if isinstance(raw, list) else []
+    found = [_one_acknowledged(item, form) for item in items if isinstance(item, dict)]
+    return [item for item in found if item is not None]
+
+
+def _one_acknowledged(item: Mapping[str, Any], form: Form) -> Acknowledged | None:
+    try:
+        return Acknowledged(
+            **{
+                name: clean_text(str(item.get(name, "")))
+                for name in ("code", "reason", "section", "quote", "words", "expected")
+            },
+            cells=tuple(_cell(place, form) for place in item.get("cells", ())),
+            rests_on=tuple(
+                (*cell, value_from_json(value, form.table(cell[0]).column(cell[1])))
+                for place, value in item.get("rests_on", {}).items()
+                for cell in (_cell(place, form),)
+            ),
+        )
+    except (KeyError, ValueError, TypeError, AttributeError):
+        return None
+
+
+def _cell(place: object, form: Form) -> tuple[str, str]:
+    """Return the cell that a place names; KeyError where the form has none such."""
+    table, _, key = str(place).partition("/")
+    if key not in form.table(table).key_set:
+        raise KeyError(place)
+    return table, key

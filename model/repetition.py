@@ -1,0 +1,60 @@
+"""How much of a text repeats last year's, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from model.sentences import Sentence, sentences
+
+NEARLY = 0.9
+"""Share of letters in common from which two sentences count as the same."""
+
+SHORTEST = 8
+"""Letters that a sentence needs; headings and other short lines are alike every year."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MARKS = re.compile(r"[^\w]+")
+
+
+@dataclass(frozen=True)
+class Repetition:
+    """The share of a text that repeats last year's, in percent, and the repeated sentences."""
+
+    share: int
+    repeated: tuple[Sentence, ...]
+
+
+def repetition(text: str, last: str) -> Repetition:
+    """Return what of a text repeats last year's; years, blanks and punctuation do not count.
+
+    Figures do count: a sentence with this year's figure is new.
+    """
+    judged = [item for item in sentences(text) if len(_bare(item.text)) >= SHORTEST]
+    before = frozenset(_bare(item.text) for item in sentences(last))
+    repeated = tuple(item for item in judged if _is_repeated(_bare(item.text), before))
+    whole = sum(len(item.text) for item in judged)
+    share = sum(len(item.text) for item in repeated) * 100 // whole if whole else 0
+    return Repetition(share, repeated)
+
+
+@lru_cache(maxsize=4096)
+def _bare(text: str) -> str:
+    return _MARKS.sub("", _YEAR.sub("", text))
+
+
+@lru_cache(maxsize=4096)
+def _is_repeated(bare: str, before: frozenset[str]) -> bool:
+    return bare in before or any(_is_nearly(bare, other) for other in before)
+
+
+def _is_nearly(one: str, other: str) -> bool:
+    """Return whether two sentences differ in a few letters only, none of them a figure."""
+    if min(len(one), len(other)) < NEARLY * max(len(one), len(other)):
+        return False
+    if re.findall(r"\d+", one) != re.findall(r"\d+", other):
+        return False
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.quick_ratio() >= NEARLY and matcher.ratio() >= NEARLY
