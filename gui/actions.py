@@ -34,7 +34,7 @@ class Actions:
         self._build_file_menu()
         self._build_edit_menu()
         document.replaced.connect(self.refresh)
-        files.recent_changed.connect(self.refresh_recent)
+        files.desk.recent_changed.connect(self.refresh_recent)
         self.refresh()
         self.refresh_recent()
 

@@ -17,6 +17,7 @@ from gui.dialogs.previous_dialog import PreviousDialog
 from gui.document import Document
 from gui.file_actions import FileActions
 from gui.file_guard import FileGuard
+from gui.files.desk import FileDesk
 from gui.messages import Messages
 from gui.panels.start_page import StartPage
 from gui.panels.workspace import Workspace
@@ -51,9 +52,8 @@ class MainWindow(QMainWindow):
         unsaved = folder / "unsaved"
         self.autosave = Autosave(self.document, self.guard, unsaved, self)
         self.recovery = Recovery(self.document, self.guard, self.autosave, messages, unsaved)
-        self.files = FileActions(
-            self.document, services, self, settings, messages, chooser, self.guard
-        )
+        desk = FileDesk(self.document, services, self, settings, messages, chooser, self.guard)
+        self.files = FileActions(desk)
         self.start = StartPage(services.open_kinds)
         self.workspace: Workspace | None = None
         self.stack = QStackedWidget()
@@ -76,10 +76,10 @@ class MainWindow(QMainWindow):
         self.start.open_chosen.connect(self.files.open)
         self.start.new_chosen.connect(self.files.new_blank)
         self.start.file_chosen.connect(self.files.open_path)
-        self.files.said.connect(self.say)
-        self.files.leaving.connect(self._finish_typing)
+        self.files.desk.said.connect(self.say)
+        self.files.desk.leaving.connect(self._finish_typing)
         self.autosave.failed.connect(self.say)
-        self.files.recent_changed.connect(
+        self.files.desk.recent_changed.connect(
             lambda: self.start.show_recent(self._settings.recent_files)
         )
         self.document.replaced.connect(self._show_report)

@@ -334,7 +334,7 @@ def test_replacing_what_others_wrote_keeps_it(bench: Bench, saved: Path) -> None
     bench.settle()
     assert load_report(saved).sections["overview"] == "我的"
     assert not bench.document.is_modified
-    kept_version = bench.window.files._versions.of(saved)[0]
+    kept_version = bench.window.files.desk.versions.of(saved)[0]
     assert kept_version.file.read_text(encoding="utf-8") == "别人的"
 
 

@@ -128,7 +128,7 @@ def test_a_file_dropped_onto_the_window_is_opened(bench: Bench, filled: Report) 
 def test_a_failed_save_leaves_the_report_unsaved(
     bench: Bench, filled: Report, services: Services
 ) -> None:
-    bench.window.files._services = failing(services)
+    bench.window.files.desk.services = failing(services)
     bench.open(filled)
     bench.files.to_save = bench.folder / "a.nianbao"
     then: list[str] = []
@@ -273,7 +273,7 @@ def test_exporting_with_errors_tells_how_many(bench: Bench, filled: Report) -> N
 
 
 def test_a_failed_export_is_told(bench: Bench, filled: Report, services: Services) -> None:
-    bench.window.files._services = failing(services)
+    bench.window.files.desk.services = failing(services)
     bench.open(filled)
     bench.files.to_save = bench.folder / "a.xlsx"
     bench.window.files.export_excel()

@@ -1,0 +1,1 @@
+"""The ways of a report between the window and its files."""

@@ -1,0 +1,70 @@
+"""Beginning a report: a blank one, or this year's draft from last year's report."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QDialog
+
+from gui.dialogs.report_dialogs import NewFromLastDialog, NewReportDialog
+from gui.files.desk import FileDesk
+from gui.files.saving import Saving
+from gui.files.taking_over import TakingOver, records_of
+from gui.services import OpenedFile
+from model.report import Report
+
+
+class Beginning:
+    """Asks for what a new report needs and begins it."""
+
+    def __init__(self, desk: FileDesk, saving: Saving, taking_over: TakingOver) -> None:
+        self._desk = desk
+        self._saving = saving
+        self._taking_over = taking_over
+
+    def new_blank(self) -> None:
+        """Ask for unit and year and begin a blank report."""
+        self._saving.after_saving(self._new_blank)
+
+    def _new_blank(self) -> None:
+        document = self._desk.document
+        known = document.report.organization if document.is_open else ""
+        dialog = NewReportDialog(self._desk.window, known)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        form, year = self._desk.services.form, dialog.year.value()
+        report = Report(form, dialog.unit.text().strip(), year, form.title.format(year=year))
+        document.open(report, None)
+
+    def new_from_last(self) -> None:
+        """Ask for last year's report and begin this year's draft from it."""
+        self._saving.after_saving(self._new_from_last)
+
+    def _new_from_last(self) -> None:
+        desk = self._desk
+        report = desk.document.report
+        dialog = NewFromLastDialog(
+            desk.window,
+            lambda: desk.choose_open("选择上年的报告"),
+            desk.services.open_kinds,
+            desk.name() if desk.document.is_open else "",
+        )
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        year = dialog.chosen_year
+        if dialog.uses_open:
+            self._taking_over.start_draft(report, (), year)
+        elif dialog.path is not None:
+            path = dialog.path
+            desk.tasks.run(
+                "读取上年报告",
+                lambda: desk.services.open_report(path),
+                partial(self._last_read, path.name, year),
+            )
+
+    def _last_read(self, name: str, year: int | None, opened: OpenedFile) -> None:
+        """Start the draft, after a review where something of last year's file is doubtful."""
+        if opened.doubts or opened.unplaced:
+            self._taking_over.review(name, opened, year, is_last_year=True)
+        else:
+            self._taking_over.start_draft(opened.report, records_of(opened), year)

@@ -1,0 +1,102 @@
+"""Opening a report: its own file, any file that can be read, the clipboard, an older version."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDialog
+
+from gui.copied import NOTHING_COPIED, copied_content
+from gui.dialogs.versions_dialog import VersionsDialog
+from gui.files.desk import FileDesk
+from gui.files.saving import Saving
+from gui.files.taking_over import TakingOver
+from gui.services import OpenedFile
+from model.report import Report
+from storage.report_file import load_report
+from storage.snapshots import fingerprint
+from storage.versions import Version
+
+
+class Opening:
+    """Brings a report into the window; on a problem all stays as it was."""
+
+    def __init__(self, desk: FileDesk, saving: Saving, taking_over: TakingOver) -> None:
+        self._desk = desk
+        self._saving = saving
+        self._taking_over = taking_over
+
+    def open(self) -> None:
+        """Ask for a file of any readable kind and open it."""
+        self._saving.after_saving(self._open)
+
+    def _open(self) -> None:
+        path = self._desk.choose_open("打开报告")
+        if path is not None:
+            self.load(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file that is already known, such as a recent one."""
+        self._saving.after_saving(partial(self.load, path))
+
+    def load(self, path: Path) -> None:
+        """Read a file beside the window and show it."""
+        desk = self._desk
+
+        def work() -> tuple[OpenedFile, str]:
+            # Taken before reading: what is written in between is then noticed when saving.
+            base = fingerprint(path)
+            return desk.services.open_report(path), base
+
+        desk.tasks.run(f"打开「{path.name}」", work, partial(self._loaded, path))
+
+    def _loaded(self, path: Path, read: tuple[OpenedFile, str]) -> None:
+        opened, base = read
+        if opened.is_own_file:
+            self._show_own(opened.report, path, base)
+        else:
+            self._desk.settings.note_folder(path)
+            self._taking_over.review(path.name, opened)
+        self._desk.recent_changed.emit()
+
+    def _show_own(self, report: Report, path: Path, base: str) -> None:
+        desk = self._desk
+        desk.settings.note_file(path)
+        if desk.guard.claim(path):
+            desk.document.open(report, path)
+            desk.guard.base = base
+        elif desk.messages.ask_copy(path.name):
+            desk.document.open(report, None)
+
+    def open_copied(self) -> None:
+        """Read the report that was copied in a browser, Word or WPS, or the file copied as such."""
+        self._saving.after_saving(self._open_copied)
+
+    def _open_copied(self) -> None:
+        desk = self._desk
+        copied = copied_content(QApplication.clipboard().mimeData())
+        if copied.file is not None:
+            self.load(copied.file)
+        elif copied.is_empty:
+            desk.messages.problem("从剪贴板导入没有成功", NOTHING_COPIED)
+        else:
+            work = partial(desk.services.open_copied, copied.html, copied.text)
+            review = partial(self._taking_over.review, "剪贴板")
+            desk.tasks.run("从剪贴板导入", work, review)
+
+    def open_version(self) -> None:
+        """Let the clerk open a replaced version of the open file, or of any, as unsaved."""
+        desk = self._desk
+        path = desk.document.path
+        versions = desk.versions.all() if path is None else desk.versions.of(path)
+        dialog = VersionsDialog(desk.window, versions, path.name if path else "")
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen is not None:
+            self._saving.after_saving(partial(self._load_version, dialog.chosen))
+
+    def _load_version(self, version: Version) -> None:
+        self._desk.tasks.run(
+            "打开以前保存的版本",
+            partial(load_report, version.file),
+            lambda report: self._desk.document.open(report, None),
+        )

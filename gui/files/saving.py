@@ -1,0 +1,92 @@
+"""Saving the report, and the questions before anything is thrown away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from gui.dialogs.file_chooser import OWN_KIND
+from gui.files.desk import FileDesk
+from storage.guarded_save import Saved, save_guarded
+
+Then = Callable[[], None]
+
+
+class Saving:
+    """Writes the report to its file; an older or another's content is never lost by it."""
+
+    def __init__(self, desk: FileDesk) -> None:
+        self._desk = desk
+
+    def save(self) -> None:
+        """Save the report to its file, asking for one where there is none."""
+        self.save_then(lambda: None)
+
+    def save_then(self, then: Then) -> None:
+        """Save, and go on only if that succeeded."""
+        desk = self._desk
+        desk.leaving.emit()
+        if desk.document.path is None:
+            self.save_as(then)
+        else:
+            self._save_to(desk.document.path, then, desk.guard.base)
+
+    def save_as(self, then: Then = lambda: None) -> None:
+        """Ask for a file and save the report to it."""
+        desk = self._desk
+        desk.leaving.emit()
+        proposal = desk.document.path or desk.settings.last_folder / desk.file_name(".nianbao")
+        path = desk.chooser.save_name("保存报告", proposal, OWN_KIND)
+        if path is not None:
+            # The file dialog has asked already whether an existing file may be replaced.
+            self._save_to(path, then, None)
+
+    def _save_to(self, path: Path, then: Then, base: str | None) -> None:
+        desk = self._desk
+        if not desk.guard.claim(path):
+            told = f"「{path.name}」正在另一个窗口里编辑，不能覆盖。请换一个文件名保存。"
+            desk.messages.problem("保存没有成功", told)
+            return
+        report, index = desk.document.snapshot()
+        save, versions = desk.services.save_report, desk.versions
+        desk.tasks.run(
+            "保存",
+            partial(save_guarded, report, path, base, versions, save),
+            lambda saved: self._saved(path, index, then, saved),
+        )
+
+    def _saved(self, path: Path, index: int, then: Then, saved: Saved) -> None:
+        desk = self._desk
+        if saved.is_foreign:
+            self._ask_overwrite(path, then)
+            return
+        desk.guard.base = saved.base
+        desk.document.mark_saved(path, index)
+        desk.settings.note_file(path)
+        desk.recent_changed.emit()
+        more = "" if saved.is_kept else "保存前的版本没有留下来（本机磁盘写不进去）。"
+        desk.said.emit(f"已保存到「{path.name}」。{more}")
+        then()
+
+    def _ask_overwrite(self, path: Path, then: Then) -> None:
+        answer = self._desk.messages.ask_overwrite(path.name)
+        if answer == "overwrite":
+            self._save_to(path, then, None)
+        elif answer == "save_as":
+            self.save_as(then)
+
+    def after_saving(self, then: Then) -> None:
+        """Go on at once, or after asking what to do with changes that are not saved."""
+        desk = self._desk
+        if desk.tasks.is_busy:
+            return
+        desk.leaving.emit()
+        if not desk.document.is_modified:
+            then()
+            return
+        answer = desk.messages.ask_save(desk.name())
+        if answer == "save":
+            self.save_then(then)
+        elif answer == "discard":
+            then()

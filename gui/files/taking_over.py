@@ -1,0 +1,62 @@
+"""What becomes of a report that was read: this year's report, or the start of this year's draft."""
+
+from __future__ import annotations
+
+from gui.dialogs.import_review_dialog import ImportReviewDialog, Use
+from gui.dialogs.notes_dialog import NotesDialog, Records
+from gui.files.desk import FileDesk
+from gui.services import OpenedFile
+from model.edits import apply
+from model.report import Report
+
+
+class TakingOver:
+    """Shows what was read of a foreign source, and does with it what the clerk says."""
+
+    def __init__(self, desk: FileDesk) -> None:
+        self._desk = desk
+
+    def review(
+        self, name: str, opened: OpenedFile, year: int | None = None, *, is_last_year: bool = False
+    ) -> None:
+        """Show what was read of a source before anything is taken over."""
+        dialog = ImportReviewDialog(self._desk.window, name, opened, is_last_year=is_last_year)
+        dialog.exec()
+        if dialog.use is Use.CANCEL:
+            return
+        apply(opened.report, dialog.corrections())
+        if dialog.use is Use.LAST_YEAR:
+            self.start_draft(opened.report, records_of(opened), year)
+        else:
+            self._desk.document.open(opened.report, None, records_of(opened))
+            told = f"已从「{name}」读入，保存时另取名字；读入的记录在「报告→记录」里。"
+            self._desk.said.emit(told)
+
+    def start_draft(self, last: Report, records: Records, year: int | None) -> None:
+        """Open this year's draft made from last year's report, or tell why there can be none."""
+        try:
+            draft = self._desk.services.start_draft(last, year)
+        except ValueError as error:
+            self._desk.messages.problem("不能生成草稿", str(error))
+            return
+        records = (("从上年带来的内容", draft.report.notes), *records)
+        self._desk.document.open(draft.report, None, records)
+        self.show_notes("本年草稿已生成", "请看一遍年份是怎样移动的；以后可在「报告→记录」里再看。")
+
+    def show_notes(self, title: str, lead: str = "") -> None:
+        """Show what is recorded on how the report was made."""
+        document = self._desk.document
+        records = document.records
+        told = {line for _, lines in records for line in lines}
+        notes = tuple(line for line in document.report.notes if line not in told)
+        if notes:
+            records = (*records, ("报告的来历", notes))
+        NotesDialog(self._desk.window, title, records, lead).exec()
+
+
+def records_of(opened: OpenedFile) -> Records:
+    """Return what is recorded of a source that was read."""
+    return (
+        ("没有放进报告、请自己核对的内容", tuple(opened.unplaced)),
+        ("识别结果", tuple(opened.summary)),
+    )
