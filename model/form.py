@@ -54,6 +54,7 @@ class Column:
     decimals: int = 0
     unit: str = ""
     is_sum: bool = False
+    is_pending: bool = False
     code: str = ""
     add: str = ""
     less: str = ""

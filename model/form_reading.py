@@ -85,6 +85,7 @@ def _column(data: Mapping[str, Any]) -> Column:
         decimals=data.get("decimals", 0),
         unit=data.get("unit", ""),
         is_sum=data.get("sum", False),
+        is_pending=data.get("pending", False),
         code=data.get("code", ""),
         add=data.get("add", ""),
         less=data.get("less", ""),

@@ -1,10 +1,15 @@
 """Checks on a report: small functions that yield findings and quote the rule they hold."""
 
 from model.checks import (
+    amount_checks,
     balance_checks,
     cell_checks,
     copied_checks,
+    crossing_checks,
+    label_checks,
     previous_checks,
+    split_checks,
+    stock_checks,
     total_checks,
     unit_checks,
 )
@@ -18,11 +23,16 @@ __all__ = [
     "Checker",
     "Finding",
     "Level",
+    "amount_checks",
     "balance_checks",
     "cell_checks",
     "copied_checks",
+    "crossing_checks",
+    "label_checks",
     "previous_checks",
     "run_checks",
+    "split_checks",
+    "stock_checks",
     "total_checks",
     "unit_checks",
 ]

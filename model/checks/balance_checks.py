@@ -39,6 +39,11 @@ class _Side:
         return tuple((self.table.key, key) for key in (*self.left_keys, *self.right_keys))
 
     @property
+    def right_cells(self) -> frozenset[CellRef]:
+        """Return those of the cells on the right side."""
+        return frozenset((self.table.key, key) for key in self.right_keys)
+
+    @property
     def uses(self) -> frozenset[CellRef]:
         """Return the typed cells below them."""
         return frozenset(
@@ -82,6 +87,7 @@ def _imbalance(side: _Side) -> Finding:
         expected=side.right,
         actual=side.left,
         uses=side.uses,
+        right_cells=side.right_cells,
     )
 
 
@@ -112,6 +118,7 @@ def _swap(more: _Side, less: _Side) -> Finding:
         expected=more.right,
         actual=more.left,
         uses=more.uses | less.uses,
+        right_cells=more.right_cells | less.right_cells,
     )
 
 
@@ -125,6 +132,11 @@ def _balances(report: Report, table: Table) -> Iterator[tuple[Balance, list[_Sid
             [side for is_sum, side in sides if not is_sum],
             [side for is_sum, side in sides if is_sum],
         )
+
+
+def imbalances(report: Report, table: Table, key: str) -> tuple[int, ...]:
+    """Return by how much the column of a cell is off under each balance rule, left less right."""
+    return tuple(_side(report, table, rule, key).off for rule in table.balances)
 
 
 def _side(report: Report, table: Table, rule: Balance, key: str) -> _Side:

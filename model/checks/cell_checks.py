@@ -23,6 +23,8 @@ RESTING_ON_CELLS = (
     "carried-over-mismatch",
     "in-force-mismatch",
     "regulations-not-zero",
+    "in-force-too-small",
+    "split-number",
 )
 """What cannot be judged while a cell below it is wrong: sums, balances, and other years."""
 

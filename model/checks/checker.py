@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from model.checks.finding import Finding, Level
 from model.checks.registry import CHECKS, Check, Per, Reads
@@ -17,6 +17,8 @@ class Checker:
     """Remembers what each check found on each table and section of one report."""
 
     def __init__(self) -> None:
+        self.listen: Callable[[Check, str], None] = lambda *_: None
+        """Hears of each check that is run, with its table or section, or ""."""
         self._found: dict[_Unit, tuple[Finding, ...]] = {}
 
     def check(self, report: Report) -> tuple[Finding, ...]:
@@ -39,6 +41,7 @@ class Checker:
 
     def _run(self, report: Report, units: Iterable[_Unit]) -> tuple[Finding, ...]:
         for unit in units:
+            self.listen(CHECKS[unit[0]], unit[1])
             self._found[unit] = tuple(_run_unit(report, unit))
         found = [
             (CHECKS[place], finding)

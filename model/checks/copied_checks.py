@@ -1,26 +1,58 @@
-"""The check on last year's text that stands in this year's report, unedited and unconfirmed."""
+"""The check on text that repeats last year's: pieces copied into a draft, and whole sections."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from model.checks.finding import Finding, Level
-from model.checks.registry import check
+from model.checks.registry import section_check
+from model.form import Section
+from model.repetition import Repetition, repetition
 from model.report import Copied, Report
 from model.text_figures import clauses
 
-
-@check("text-like-last-year", rule="年度报告不得照抄上年内容。")
-def copied_text(report: Report) -> Iterator[Finding]:
-    """Yield the sections with text copied from last year (rule: no report repeats the last)."""
-    remaining = report.remaining_copied()
-    for section in report.form.sections:
-        pieces = [piece for piece in remaining if piece.section == section.key]
-        if pieces:
-            yield _copied_finding(report, section.key, pieces)
+SHORTEST_SECTION = 50
+"""Letters that a section needs: the share of a few words says nothing."""
 
 
-def _copied_finding(report: Report, section: str, pieces: list[Copied]) -> Finding:
+@section_check("text-like-last-year", rule="年度报告不得照抄上年内容。")
+def copied_text(report: Report, section: Section) -> Iterator[Finding]:
+    """Yield the sections with text copied from last year (rule: no report repeats the last).
+
+    Copied pieces of a draft count until they are edited or confirmed; of the sections that are
+    written anew each year, the share that repeats last year's counts, from the office's limit on.
+    """
+    pieces = [piece for piece in report.remaining_copied() if piece.section == section.key]
+    repeated = _repetition(report, section)
+    if pieces:
+        yield _copied_finding(report, section, pieces)
+    elif repeated is not None and repeated.share >= report.office.repeated_share:
+        yield _repeated_finding(section, repeated, report.office.repeated_share)
+
+
+def _repetition(report: Report, section: Section) -> Repetition | None:
+    """Return what repeats last year's, None where there is nothing to compare."""
+    text = report.sections[section.key]
+    if not section.is_copied or report.previous is None or len(text) < SHORTEST_SECTION:
+        return None
+    return repetition(text, report.previous.sections.get(section.key, ""))
+
+
+def _repeated_finding(section: Section, repeated: Repetition, limit: int) -> Finding:
+    first = repeated.repeated[0]
+    return Finding(
+        "text-like-last-year",
+        Level.QUERY,
+        f"「{section.name}」有{repeated.share}%的文字和上年报告相同（界限是{limit}%），"
+        f"共{len(repeated.repeated)}句。请改写成本年的情况。",
+        section=section.key,
+        quote=first.text,
+        start=first.start,
+        length=len(first.text),
+    )
+
+
+def _copied_finding(report: Report, section: Section, pieces: list[Copied]) -> Finding:
     start, first = min((_place(report, piece), piece.text) for piece in pieces)
     figures = sum(piece.is_figure for piece in pieces)
     paragraphs = len(pieces) - figures
@@ -28,9 +60,9 @@ def _copied_finding(report: Report, section: str, pieces: list[Copied]) -> Findi
     return Finding(
         "text-like-last-year",
         Level.QUERY,
-        f"「{report.form.section(section).name}」有{'、'.join(counts)}沿用上年，尚未修改或确认。"
+        f"「{section.name}」有{'、'.join(counts)}沿用上年，尚未修改或确认。"
         "请逐处改成本年的情况；确实没有变化的，确认即可。",
-        section=section,
+        section=section.key,
         quote=first,
         start=start,
         length=len(first),

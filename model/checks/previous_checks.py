@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.checks.finding import Finding, Level
-from model.checks.registry import table_check
+from model.checks.registry import Reads, check, table_check
 from model.checks.wording import gap, shown
 from model.form import Row, Table
 from model.report import Previous, Report
@@ -72,6 +72,7 @@ def _carried_finding(report: Report, table: Table, key: str, before: Value) -> F
 @table_check(
     "in-force-mismatch",
     rule="现行有效件数＝上年现行有效件数＋本年制发件数－本年废止件数。",
+    silences=("in-force-too-small",),
 )
 def in_force(report: Report, table: Table) -> Iterator[Finding]:
     """Yield the stocks that do not follow from last year's (rule: last ＋ 制发 － 废止)."""
@@ -104,4 +105,62 @@ def _stock_findings(report: Report, last: Previous, table: Table, key: str) -> I
         expected=expected,
         actual=now,
         uses=frozenset((table.key, part) for part in (plus, minus)),
+    )
+
+
+@table_check("pending-not-continued", rule="上年尚未审结的案件，本年一般已有结果或仍未审结。")
+def pending_not_continued(report: Report, table: Table) -> Iterator[Finding]:
+    """Yield, once a table, cases pending last year while this year's table is all 0.
+
+    A question only: the rule is that a case goes on until it is decided.
+    """
+    last = last_year(report)
+    values = [report.value(table.key, key) for key in table.inputs]
+    if last is None or any(value != 0 for value in values):
+        return
+    before = {
+        key: last.value(table.key, key) for key in table.inputs if table.column(key).is_pending
+    }
+    pending = {key: value for key, value in before.items() if number_of(value) > 0}
+    if not pending:
+        return
+    counts = "、".join(f"{table.cell_name(key)}{shown(value)}" for key, value in pending.items())
+    yield Finding(
+        "pending-not-continued",
+        Level.HINT,
+        f"上年报告有{counts}，本年{table.name}却全是0。请想一想这些案件本年有没有结果。",
+        cells=tuple((table.key, key) for key in pending),
+        uses=frozenset((table.key, key) for key in table.inputs),
+    )
+
+
+FEWEST_COUNTS = 5
+SAME_PERCENT = 80
+
+
+@check("same-as-last-year", rule="各表填写本年的数字。", reads=Reads.CELLS)
+def same_as_last_year(report: Report) -> Iterator[Finding]:
+    """Yield the tables whose counts were left as last year's (rule: they are this year's).
+
+    At least 5 counts that are not 0, and 80 in 100 of them the same as last year.
+    """
+    last = last_year(report)
+    if last is None:
+        return
+    counts = {
+        (table.key, key): report.value(table.key, key)
+        for table in report.form.tables
+        for key in table.inputs
+        if isinstance(report.value(table.key, key), int) and report.value(table.key, key)
+    }
+    same = [ref for ref, value in counts.items() if last.value(*ref) == value]
+    if len(counts) < FEWEST_COUNTS or len(same) * 100 < SAME_PERCENT * len(counts):
+        return
+    names = [report.form.table(table).cell_name(key) for table, key in same[:3]]
+    yield Finding(
+        "same-as-last-year",
+        Level.HINT,
+        f"不是0的{len(counts)}个数里，有{len(same)}个和上年一样"
+        f"（{'、'.join(names)}{'等' * (len(same) > len(names))}）。请确认填的是本年的数字。",
+        cells=tuple(same),
     )

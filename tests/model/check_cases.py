@@ -64,12 +64,15 @@ class Case:
     organization: str = TOWN
     sections: Mapping[str, str] = field(default_factory=dict)
     copied: tuple[Copied, ...] = ()
+    last_sections: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, dict[str, str]] = field(default_factory=dict)
 
     def report(self, form: Form) -> Report:
         previous = None
         if self.last is not None:
             last = Report(form, tables=zeros(form, self.last), printed=given(self.last_printed))
             last.year = self.last_year
+            last.sections |= self.last_sections
             previous = last.as_previous()
         return Report(
             form,
@@ -80,6 +83,7 @@ class Case:
             printed=given(self.printed),
             previous=previous,
             copied=self.copied,
+            source_labels=dict(self.labels),
         )
 
 

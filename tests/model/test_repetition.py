@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from model.repetition import repetition
+from model.sentences import sentences
+
+ONE = "全年依托政府网站公开各类政策文件。"
+TWO = "规范办理流程，及时答复每一位申请人。"
+
+
+def test_sentences_keep_their_places_and_closing_marks() -> None:
+    text = " 甲。乙！”\n丙\n \n（丁。）"
+    assert [(item.start, item.text) for item in sentences(text)] == [
+        (1, "甲。"),
+        (3, "乙！”"),
+        (7, "丙"),
+        (11, "（丁。）"),
+    ]
+    assert sentences("") == ()
+
+
+def test_the_share_is_by_letters_and_the_repeated_sentences_are_named() -> None:
+    found = repetition(ONE + TWO, ONE + "另外一句完全不同的话。")
+    assert [item.text for item in found.repeated] == [ONE]
+    assert found.share == len(ONE) * 100 // len(ONE + TWO)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "share"),
+    [
+        ("2023年依托政府网站公开政策文件。", "2022年依托政府网站公开政策文件。", 100),
+        ("全年依托政府网站公开各类政策文件", ONE, 100),
+        ("全年依托政府网站公开各项政策文件。", ONE, 100),
+        ("全年公开政府信息120条，同比增长。", "全年公开政府信息110条，同比增长。", 0),
+        (ONE, "", 0),
+        ("", ONE, 0),
+        ("（一）主动公开。", "（一）主动公开。", 0),
+        ("截然不同的一句话，与上年毫无关系。", ONE, 0),
+    ],
+)
+def test_years_do_not_count_and_figures_do(now: str, before: str, share: int) -> None:
+    assert repetition(now, before).share == share
