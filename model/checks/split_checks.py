@@ -110,7 +110,7 @@ def _balances(
 
 def _signs(table: Table, rule: Balance, column: str) -> Mapping[str, int]:
     """Return the typed cells of a column under a balance rule: 1 on its left, -1 on its right."""
-    signs = {}
+    signs: dict[str, int] = {}
     for sign, rows in ((1, rule.left), (-1, rule.right)):
         for row in rows:
             signs |= dict.fromkeys(table.leaf_parts(f"{row}.{column}"), sign)

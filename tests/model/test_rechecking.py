@@ -34,9 +34,11 @@ TEXTS = (
 )
 values = st.one_of(st.none(), st.integers(-1, 13), st.sampled_from(["/", "1.5", "无", "7元"]))
 changes: st.SearchStrategy[Change] = st.one_of(
-    st.builds(lambda cell, value: CellChange(*cell, value), st.sampled_from(CELLS), values),
     st.builds(
-        lambda cell, value: PrintedChange(*cell, value),
+        lambda cell, value: CellChange(cell[0], cell[1], value), st.sampled_from(CELLS), values
+    ),
+    st.builds(
+        lambda cell, value: PrintedChange(cell[0], cell[1], value),
         st.sampled_from(TOTALS),
         st.one_of(st.none(), st.integers(0, 9)),
     ),
