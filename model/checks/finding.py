@@ -32,6 +32,7 @@ class Finding:
     `cells` are the cells that it names. `section`, `quote`, `start` and `length` are the words, in
     characters of the section. `expected` is what should stand there and `actual` what does.
     `uses` are all cells that it rests on: a finding on one of them may silence this one.
+    `right_cells` are those of `cells` on the right side of an equation.
     `fix` is the one right edit, where there is exactly one.
     """
 
@@ -46,6 +47,7 @@ class Finding:
     expected: Value = None
     actual: Value = None
     uses: frozenset[CellRef] = field(default=frozenset(), compare=False)
+    right_cells: frozenset[CellRef] = field(default=frozenset(), compare=False)
     fix: Edit | None = field(default=None, compare=False)
 
     @property
