@@ -10,6 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from gui.judged import Judged
+from model.acknowledging import acknowledge, withdraw
 from model.checks import Checker, Finding, Level
 from model.edits import Changes, Edit, apply
 from model.report import Copied, Report
@@ -203,6 +204,16 @@ class Document(QObject):
         self._check_if_due()
         return self._judged.acknowledged
 
+    def acknowledge(self, finding: Finding, reason: str) -> None:
+        """Declare a finding right for a reason, as one step that can be taken back."""
+        self.push(acknowledge(self.report, finding, reason))
+        self.check_now()
+
+    def withdraw(self, finding: Finding) -> None:
+        """Take it back that a finding was declared right."""
+        self.push(withdraw(self.report, finding))
+        self.check_now()
+
     def check_now(self) -> None:
         """Check what was touched at once instead of after the short delay."""
         self._judge(self._checker.recheck(self.report, self._unchecked))
@@ -224,6 +235,10 @@ class Document(QObject):
     def cell_messages(self, table: str, key: str) -> list[str]:
         """Return what the findings say about a cell."""
         return self._judged.messages(table, key)
+
+    def cell_reasons(self, table: str, key: str) -> list[str]:
+        """Return why the findings on a cell were declared right."""
+        return self._judged.reasons(table, key)
 
     def count(self, level: Level) -> int:
         """Return how many findings of a level there are, those declared right left out."""

@@ -21,8 +21,12 @@ class Judged:
         self._form = report.form
         self._levels: dict[CellRef, Level] = {}
         self._messages: dict[CellRef, list[str]] = {}
+        self._reasons: dict[CellRef, list[str]] = {}
         for finding in self.open:
             self._index(finding)
+        for finding, reason in self.acknowledged:
+            for ref in finding.cells:
+                self._reasons.setdefault(ref, []).append(reason)
 
     def _index(self, finding: Finding) -> None:
         order = list(Level)
@@ -38,6 +42,10 @@ class Judged:
     def messages(self, table: str, key: str) -> list[str]:
         """Return what the open findings say about a cell."""
         return self._messages.get((table, key), [])
+
+    def reasons(self, table: str, key: str) -> list[str]:
+        """Return why the findings on a cell were declared right."""
+        return self._reasons.get((table, key), [])
 
     def count(self, level: Level) -> int:
         """Return how many open findings of a level there are."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -18,57 +20,75 @@ from gui import theme
 SECOND_LINE = int(Qt.ItemDataRole.UserRole) + 1
 COLOUR = int(Qt.ItemDataRole.UserRole) + 2
 IS_HEADING = int(Qt.ItemDataRole.UserRole) + 3
+IS_DIM = int(Qt.ItemDataRole.UserRole) + 4
+DETAIL = int(Qt.ItemDataRole.UserRole) + 5
+"""A last line that only the chosen entry shows."""
 
-_EDGE, _PAD = 5, 6
+_EDGE, _PAD, _GAP = 5, 6, 2
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Paints an entry: first line, smaller second line in its colour, coloured edge."""
+    """Paints an entry: first line, smaller lines in its colour, coloured edge.
+
+    The detail is shown of the chosen entry only.
+    """
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one entry."""
         rect: QRect = option.rect
-        font: QFont = option.font
         state: QStyle.StateFlag = option.state
-        is_heading = bool(index.data(IS_HEADING))
         colour = index.data(COLOUR) or theme.MUTED
         painter.save()
-        if is_heading:
+        if index.data(IS_HEADING):
             painter.fillRect(rect, theme.HEADER)
         elif state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.ACCENT_LIGHT)
         if index.data(COLOUR) is not None:
             painter.fillRect(QRect(rect.left(), rect.top(), _EDGE, rect.height() - 1), colour)
         inner = rect.adjusted(_EDGE + _PAD, _PAD, -_PAD, -_PAD)
-        painter.setPen(colour if is_heading else theme.TEXT)
-        painter.setFont(theme.bold(font) if is_heading else font)
-        used = painter.drawText(inner, _WRAP, str(index.data() or ""))
-        bottom = (used if isinstance(used, QRect) else inner).bottom()
-        painter.setFont(theme.small(font))
-        painter.setPen(colour)
-        painter.drawText(
-            inner.adjusted(0, bottom - inner.top() + 2, 0, 4),
-            _WRAP,
-            str(index.data(SECOND_LINE) or ""),
-        )
+        for text, font, pen in self._lines(option, index):
+            painter.setFont(font)
+            painter.setPen(pen)
+            painter.drawText(inner, _WRAP, text)
+            inner.setTop(inner.top() + _height(text, font, inner.width()) + _GAP)
         painter.setPen(theme.LINE.lighter(125))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.ACCENT)
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """Return the height that both lines need at the list's width."""
+    def _lines(
+        self, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> Iterator[tuple[str, QFont, QColor]]:
+        """Yield (text, font, colour) of each line of an entry."""
         font: QFont = option.font
+        colour: QColor = index.data(COLOUR) or theme.MUTED
+        text = str(index.data() or "")
+        if index.data(IS_HEADING):
+            yield text, theme.bold(font), colour
+        else:
+            yield text, font, theme.MUTED if index.data(IS_DIM) else theme.TEXT
+        second = str(index.data(SECOND_LINE) or "")
+        if second:
+            yield second, theme.small(font), colour
+        detail = str(index.data(DETAIL) or "")
+        if detail and self._is_current(index):
+            yield detail, theme.small(font), theme.MUTED
+
+    def _is_current(self, index: AnyIndex) -> bool:
+        view = self.parent()
+        return isinstance(view, QAbstractItemView) and view.currentIndex() == index
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """Return the height that the lines need at the list's width."""
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else 200
         text_width = width - _EDGE - 2 * _PAD
-        first = theme.bold(font) if index.data(IS_HEADING) else font
-        height = 2 * _PAD + _height(str(index.data() or ""), first, text_width)
-        second = str(index.data(SECOND_LINE) or "")
-        if second:
-            height += 2 + _height(second, theme.small(font), text_width)
-        return QSize(width, height)
+        heights = [_height(text, font, text_width) for text, font, _ in self._lines(option, index)]
+        return QSize(width, 2 * _PAD + sum(heights) + _GAP * (len(heights) - 1))
 
 
 def _height(text: str, font: QFont, width: int) -> int:
@@ -84,6 +104,8 @@ class CardList(QListWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        # The chosen entry shows its detail and needs another height.
+        self.currentItemChanged.connect(lambda *_: self.scheduleDelayedItemsLayout())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out anew."""

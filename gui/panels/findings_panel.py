@@ -2,162 +2,206 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QComboBox,
     QHBoxLayout,
     QLabel,
-    QListWidgetItem,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from gui import theme
+from gui.dialogs.reason_dialog import ask_reason
 from gui.document import Document
-from gui.panels.card_delegate import COLOUR, IS_HEADING, SECOND_LINE, CardList
+from gui.panels.finding_entries import Entry, Order, entry_text, groups, plain_text
+from gui.panels.finding_list import FindingList
 from model.checks import Finding, Level
 
-_FINDING = int(Qt.ItemDataRole.UserRole)
+MOST_KNOWN = 10
+"""Reasons already given that are offered again."""
 
 
 class FindingsPanel(QWidget):
-    """Groups the findings by level; a click leads to the place, a button mends what it can."""
+    """Groups the findings; a click leads to the place, buttons mend it or declare it right."""
 
     finding_chosen = Signal(object)
+    said = Signal(str)
+    order_changed = Signal(Order)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._shown: tuple[Finding, ...] | None = None
+        self.ask_reason: Callable[[QWidget, Finding, Sequence[str]], str | None] = ask_reason
+        self._shown: tuple[object, ...] | None = None
         self.title = QLabel()
         self.title.setFont(theme.bold(self.font()))
-        self.list = CardList(self)
-        self.list.setAccessibleName("检查结果")
+        self.order = QComboBox()
+        self.order.setAccessibleName("检查结果的排列")
+        for order in Order:
+            self.order.addItem(order.label, order)
+        self.copy_button = QPushButton("复制全部")
+        self.copy_button.setToolTip("把检查结果复制成文字，可以粘贴到微信或 WPS")
+        self.list = FindingList(self)
         self.fix_button = QPushButton()
-        self.fix_button.clicked.connect(self._fix)
+        self.fix_button.setProperty("primary", True)
+        self.declare_button = QPushButton()
         self.next_button = QPushButton("下一处（F8）")
-        self.next_button.clicked.connect(lambda: self.go_to_next())
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.fix_button)
-        buttons.addStretch()
-        buttons.addWidget(self.next_button)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.addWidget(self.order, 1)
+        line.addWidget(self.copy_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 6, 6, 6)
+        layout.setSpacing(4)
         layout.addWidget(self.title)
-        layout.addWidget(self.list)
-        layout.addLayout(buttons)
-        self.list.itemClicked.connect(self._choose)
-        self.list.itemActivated.connect(self._choose)
-        self.list.currentItemChanged.connect(lambda *_: self._show_fix())
-        document.findings_changed.connect(self.refresh)
-        self.refresh()
+        layout.addLayout(line)
+        layout.addWidget(self.list, 1)
+        for button in (self.fix_button, self.declare_button, self.next_button):
+            layout.addWidget(button)
+
+    def _connect(self) -> None:
+        self.fix_button.clicked.connect(self.fix)
+        self.declare_button.clicked.connect(self.declare)
+        self.next_button.clicked.connect(self.go_to_next)
+        self.copy_button.clicked.connect(self.copy_all)
+        self.order.currentIndexChanged.connect(self._order_chosen)
+        self.list.entry_opened.connect(lambda entry: self.finding_chosen.emit(entry.finding))
+        self.list.currentItemChanged.connect(lambda *_: self._show_buttons())
+        self.list.copy_wanted.connect(self.copy_one)
+        self.list.menu_wanted.connect(lambda place: self.menu().exec(place))
+        self._document.findings_changed.connect(self.refresh)
+
+    # ------------------------------------------------------------ what is shown
 
     def refresh(self) -> None:
         """Show the findings as they are now, keeping the chosen one chosen."""
-        findings = self._document.findings
-        if findings == self._shown:
-            self._keep_fixes(findings)
+        findings, acknowledged = self._document.findings, self._document.acknowledged
+        # Fixes are no part of a finding's identity, yet rest on the newest figures.
+        fixes = tuple(finding.fix for finding in findings)
+        state = (findings, acknowledged, fixes, self.sort_order)
+        if state == self._shown:
             return
-        chosen = self.current_finding()
-        row = self.list.currentRow()
-        position = self.list.verticalScrollBar().value()
-        self._shown = findings
-        self.list.clear()
-        for level in Level:
-            self._add_group(level, [item for item in findings if item.level is level])
+        self._shown = state
+        self.list.show_groups(
+            groups(self._document.report, findings, acknowledged, self.sort_order)
+        )
         self.title.setText(f"检查结果（{len(findings)}）" if findings else "检查结果")
-        if not findings:
-            self._add_all_clear()
-        self._choose_again(chosen, row)
-        self.list.verticalScrollBar().setValue(position)
         self.next_button.setEnabled(bool(findings))
-        self._show_fix()
+        self._show_buttons()
+
+    @property
+    def sort_order(self) -> Order:
+        """Return how the findings are grouped."""
+        return Order(self.order.currentData())
+
+    def sort(self, order: Order) -> None:
+        """Group the findings by how grave they are, or part by part."""
+        self.order.setCurrentIndex(list(Order).index(order))
+
+    def _order_chosen(self) -> None:
+        self.refresh()
+        self.order_changed.emit(self.sort_order)
 
     def current_finding(self) -> Finding | None:
         """Return the finding that is chosen, or None."""
-        item = self.list.currentItem()
-        found = item.data(_FINDING) if item is not None else None
-        return found if isinstance(found, Finding) else None
+        entry = self.list.current_entry()
+        return entry.finding if entry is not None else None
 
     def go_to_next(self) -> None:
-        """Choose the finding after the chosen one, from the top again after the last."""
-        count = self.list.count()
-        start = self.list.currentRow()
-        for offset in range(1, count + 1):
-            item = self.list.item((start + offset) % count)
-            if isinstance(item.data(_FINDING), Finding):
-                self.list.setCurrentItem(item)
-                self._choose(item)
-                return
+        """Lead to the finding after the chosen one, from the top again after the last."""
+        self._catch_up()
+        self.list.open_next()
 
-    # ------------------------------------------------------------ entries
+    def _show_buttons(self) -> None:
+        entry = self.list.current_entry()
+        fix = entry.finding.fix if entry is not None and entry.reason is None else None
+        had_focus = self.fix_button.hasFocus() or self.declare_button.hasFocus()
+        self.fix_button.setVisible(fix is not None)
+        self.declare_button.setVisible(entry is not None)
+        if fix is not None:
+            self.fix_button.setText(fix.name)
+        if entry is not None:
+            self.declare_button.setText(_declaring(entry))
+        if had_focus:
+            self.list.setFocus()
 
-    def _add_group(self, level: Level, findings: list[Finding]) -> None:
-        if not findings:
-            return
-        heading = QListWidgetItem(f"{level.label}（{len(findings)}）")
-        heading.setData(IS_HEADING, True)
-        heading.setData(COLOUR, theme.LEVEL_TEXT[level])
-        heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        self.list.addItem(heading)
-        for finding in findings:
-            item = QListWidgetItem(finding.message)
-            item.setData(_FINDING, finding)
-            item.setData(COLOUR, theme.LEVEL_TEXT[level])
-            item.setData(SECOND_LINE, self._where(finding))
-            item.setToolTip("点一下，转到所在的格子或句子")
-            self.list.addItem(item)
+    # ------------------------------------------------------------ work on a finding
 
-    def _add_all_clear(self) -> None:
-        item = QListWidgetItem("没有发现问题。")
-        item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setData(COLOUR, theme.GOOD)
-        self.list.addItem(item)
+    def _catch_up(self) -> Entry | None:
+        """Return the chosen entry after all typing was checked: its fix must be the newest."""
+        self._document.check_now()
+        return self.list.current_entry()
 
-    def _where(self, finding: Finding) -> str:
-        form = self._document.report.form
-        place = ""
-        if finding.cells:
-            place = form.section(form.table(finding.cells[0][0]).section).name.split("、")[0]
-        elif finding.section:
-            place = form.section(finding.section).name.split("、")[0]
-        if len(place) == 1:
-            place = f"第{place}部分"
-        return f"{place}　可一键处理：{finding.fix.name}" if finding.fix else place
-
-    def _choose_again(self, chosen: Finding | None, row: int) -> None:
-        """Choose the same finding; where it is gone, the one that took its place or none."""
-        for index in range(self.list.count()):
-            if chosen is not None and self.list.item(index).data(_FINDING) == chosen:
-                self.list.setCurrentRow(index)
-                return
-        if chosen is not None and row > 0:
-            self.list.setCurrentRow(min(row, self.list.count()) - 1)
-
-    def _keep_fixes(self, findings: tuple[Finding, ...]) -> None:
-        """Take over the fixes of equal findings, which rest on the newest figures."""
-        fresh = {finding: finding for finding in findings}
-        for index in range(self.list.count()):
-            item = self.list.item(index)
-            known = item.data(_FINDING)
-            if isinstance(known, Finding):
-                item.setData(_FINDING, fresh[known])
-        self._show_fix()
-
-    def _choose(self, item: QListWidgetItem) -> None:
-        finding = item.data(_FINDING)
-        if isinstance(finding, Finding):
-            self.finding_chosen.emit(finding)
-
-    def _show_fix(self) -> None:
-        finding = self.current_finding()
-        has_fix = finding is not None and finding.fix is not None
-        self.fix_button.setVisible(has_fix)
-        if finding is not None and finding.fix is not None:
-            self.fix_button.setText(finding.fix.name)
-
-    def _fix(self) -> None:
-        finding = self.current_finding()
-        if finding is not None and finding.fix is not None:
-            self._document.push(finding.fix)
+    def fix(self) -> None:
+        """Make the one right edit of the chosen finding."""
+        entry = self._catch_up()
+        if entry is not None and entry.finding.fix is not None and entry.reason is None:
+            fix = entry.finding.fix
+            self._document.push(fix)
             self._document.check_now()
+            self.said.emit(f"已{fix.name}，可以撤销（Ctrl+Z）。")
+
+    def declare(self) -> None:
+        """Ask for a reason and declare the chosen finding right, or take that back."""
+        entry = self._catch_up()
+        if entry is None:
+            return
+        if entry.reason is not None:
+            self._document.withdraw(entry.finding)
+            self.said.emit("已取消「情况属实」，这一条重新列出。")
+            return
+        reason = self.ask_reason(self, entry.finding, self.known_reasons())
+        if reason:
+            self._document.acknowledge(entry.finding, reason)
+            self.said.emit("已注明情况属实；这里的数字或句子改动以前不再提示。可以撤销。")
+
+    def known_reasons(self) -> list[str]:
+        """Return the reasons given in this report, the last one first, each once."""
+        given = [item.reason for item in reversed(self._document.report.acknowledged)]
+        return list(dict.fromkeys(given))[:MOST_KNOWN]
+
+    def copy_one(self) -> None:
+        """Put the chosen finding on the clipboard as text."""
+        entry = self.list.current_entry()
+        if entry is not None:
+            QGuiApplication.clipboard().setText(entry_text(entry))
+            self.said.emit("已复制这一条。")
+
+    def copy_all(self) -> None:
+        """Put all findings on the clipboard as numbered lines."""
+        document = self._document
+        shown = groups(document.report, document.findings, document.acknowledged, self.sort_order)
+        QGuiApplication.clipboard().setText(plain_text(document.report, shown))
+        count = sum(len(group.entries) for group in shown)
+        self.said.emit(f"已复制 {count} 条检查结果，可以粘贴到微信或 WPS。")
+
+    def menu(self) -> QMenu:
+        """Return the menu of the chosen finding."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        entry = self.list.current_entry()
+        if entry is not None:
+            menu.addAction("转到", self.list.open_current)
+            if entry.finding.fix is not None and entry.reason is None:
+                menu.addAction(entry.finding.fix.name, self.fix)
+            menu.addAction(_declaring(entry), self.declare)
+            menu.addSeparator()
+            menu.addAction("复制这一条", self.copy_one)
+        menu.addAction("复制全部", self.copy_all)
+        return menu
+
+
+def _declaring(entry: Entry) -> str:
+    if entry.reason is not None:
+        return "取消情况属实"
+    return "保留，写明原因…" if entry.finding.level is Level.ERROR else "情况属实…"

@@ -36,6 +36,7 @@ class Workspace(QWidget):
         self._lay_out()
         self.sections.section_chosen.connect(self._show_page)
         self.findings.finding_chosen.connect(self.show_finding)
+        self.findings.said.connect(self.said)
         document.revisited.connect(self.show_edit)
         self.show_section(self._first_section())
 

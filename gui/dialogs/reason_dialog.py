@@ -1,0 +1,127 @@
+"""The dialog that asks why a finding is right as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import theme
+from model.checks import Finding, Level
+
+LONGEST_REASON = 200
+"""Characters that a reason may have."""
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ReasonDialog(QDialog):
+    """Asks for a short reason; reasons already given in this report can be chosen."""
+
+    def __init__(self, parent: QWidget | None, finding: Finding, known: Sequence[str]) -> None:
+        super().__init__(parent)
+        is_error = finding.level is Level.ERROR
+        self.setWindowTitle("保留，写明原因" if is_error else "情况属实")
+        self.setMinimumWidth(460)
+        self.known = QComboBox()
+        self.known.addItem("选用以前写过的原因…")
+        self.known.addItems([_shortened(reason) for reason in known])
+        self.known.setVisible(bool(known))
+        self._known = tuple(known)
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName("原因")
+        self.text.setPlaceholderText("如：上年报告的这个数有更正，已在网站说明。")
+        self.text.setTabChangesFocus(True)
+        self.text.setFixedHeight(4 * self.fontMetrics().lineSpacing() + 12)
+        self.text.installEventFilter(self)
+        self.count = QLabel()
+        kinds = QDialogButtonBox.StandardButton
+        self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
+        self.accept_button = self.buttons.button(kinds.Ok)
+        self._lay_out(finding, is_error)
+        self._connect()
+        self.text.setFocus()
+        self._refresh()
+
+    def _lay_out(self, finding: Finding, is_error: bool) -> None:
+        kinds = QDialogButtonBox.StandardButton
+        self.accept_button.setText("保留这一处" if is_error else "情况属实")
+        self.buttons.button(kinds.Cancel).setText("取消")
+        for button in self.buttons.buttons():
+            if isinstance(button, QPushButton):
+                button.setIcon(button.icon().__class__())
+        message = QLabel(finding.message)
+        message.setTextFormat(Qt.TextFormat.PlainText)
+        message.setStyleSheet(
+            f"border-left: 4px solid {theme.LEVEL_TEXT[finding.level].name()}; padding-left: 6px"
+        )
+        hint = QLabel(
+            "原因随报告一起保存；这里的数字或句子以后一改，这一条会重新列出来。"
+            + ("这是必须改的问题，保留的原因要写清楚。" if is_error else "")
+        )
+        hint.setStyleSheet(f"color: {theme.MUTED.name()}")
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        for label in (message, hint):
+            label.setWordWrap(True)
+        layout.addWidget(message)
+        layout.addWidget(QLabel("为什么不用改（写给以后看这份报告的人）："))
+        for widget in (self.text, self.count, self.known, hint, self.buttons):
+            layout.addWidget(widget)
+
+    def _connect(self) -> None:
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.text.textChanged.connect(self._refresh)
+        self.known.activated.connect(self._take_known)
+
+    @property
+    def reason(self) -> str:
+        """Return the reason in one line, without blanks around it."""
+        return " ".join(self.text.toPlainText().split("\n")).strip()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter accept: a reason is one line."""
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if is_key and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            if self.accept_button.isEnabled():
+                self.accept()
+            return True
+        return bool(super().eventFilter(watched, event))
+
+    def _take_known(self, index: int) -> None:
+        if index > 0:
+            self.text.setPlainText(self._known[index - 1])
+            self.text.setFocus()
+
+    def _refresh(self) -> None:
+        length = len(self.reason)
+        words = f"{length} / {LONGEST_REASON} 字"
+        if length > LONGEST_REASON:
+            words += f"，太长了，请删去 {length - LONGEST_REASON} 字"
+        self.count.setText(words)
+        self.accept_button.setEnabled(0 < length <= LONGEST_REASON)
+
+
+def _shortened(reason: str) -> str:
+    return reason if len(reason) <= 30 else f"{reason[:29]}…"
+
+
+def ask_reason(parent: QWidget, finding: Finding, known: Sequence[str]) -> str | None:
+    """Return the reason that the clerk gives, None when the dialog is left."""
+    dialog = ReasonDialog(parent, finding, known)
+    is_given = dialog.exec() == QDialog.DialogCode.Accepted
+    reason = dialog.reason
+    dialog.deleteLater()
+    return reason if is_given else None
