@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 BLOCKS = frozenset(
@@ -82,6 +84,8 @@ _NEVER = frozenset(
         "map",
     ]
 )
+# A workbook saved as one page links to its sheets and names each above its table.
+_SHEET, _SHEET_LINK = re.compile(r"table\d+"), re.compile(r"#table\d+")
 # A page that a word processor wrote repeats the margins of its sheets under these titles.
 _MARGINS = ("header", "footer")
 _HIDDEN_STYLES = ("display:none", "mso-hide:all", "visibility:hidden")
@@ -105,6 +109,8 @@ def style_of(element: etree._Element) -> str:
 def is_never_text(element: etree._Element) -> bool:
     """Return whether what stands in the element is no text of the page."""
     name = name_of(element)
+    if name == "a":
+        return bool(_SHEET_LINK.fullmatch(element.get("href", "")))
     return not name or name in _NEVER or (name == "div" and element.get("title") in _MARGINS)
 
 
@@ -128,3 +134,13 @@ def span_of(cell: etree._Element, name: str, most: int) -> int:
     if number == 0:
         return most if name == "rowspan" else 1
     return max(1, min(number, most))
+
+
+def sheet_name(element: etree._Element) -> str | None:
+    """Return the name of a workbook's sheet that a spreadsheet wrote over its table, else None."""
+    if name_of(element) != "a" or not _SHEET.fullmatch(element.get("name", "")):
+        return None
+    title = next(iter(element), None)
+    if title is None or name_of(title) not in HEADINGS:
+        return None
+    return text_of(title).partition(":")[2].strip()

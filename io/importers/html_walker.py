@@ -15,6 +15,7 @@ from importers.html_names import (
     is_list_mark,
     is_never_text,
     name_of,
+    sheet_name,
     style_of,
     text_of,
 )
@@ -104,6 +105,11 @@ class HtmlWalker:
             return True
         if is_hidden(element):
             self.has_hidden = self.has_hidden or bool(text_of(element).strip())
+            return True
+        sheet = sheet_name(element)
+        if sheet is not None:
+            # The name of a sheet is a heading only where it is written as one.
+            self.items += [Item(Paragraph(sheet))] if _NUMBER.match(sheet) else []
             return True
         if is_list_mark(element):
             self._parts.append("".join(text_of(element).split()))

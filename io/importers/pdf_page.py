@@ -87,7 +87,10 @@ def _find_tables(page: Page) -> list[Table]:
 
 
 def _open_ends(page: Page, table: Table) -> Iterator[float]:
-    """Yield the heights at which vertical lines of a table end past its last or first rule."""
+    """Yield the heights at which a page's end left a table without a rule.
+
+    There vertical lines end past its last or first rule, or the rule has gaps.
+    """
     left, top, right, bottom = table.bbox
     below: list[float] = []
     above: list[float] = []
@@ -102,6 +105,23 @@ def _open_ends(page: Page, table: Table) -> Iterator[float]:
         near = [end for end in ends if abs(end - ends[0]) < NEAR]
         if len(near) >= FEWEST_OPEN:
             yield near[0]
+    for height in (top, bottom):
+        if _ruled_width(page, height) < right - left - 2 * NEAR:
+            yield height
+
+
+def _ruled_width(page: Page, height: float) -> float:
+    """Return how much of a page's width has a rule at that height."""
+    rules = sorted(
+        (float(edge["x0"]), float(edge["x1"]))
+        for edge in page.edges
+        if edge["orientation"] == "h" and abs(edge["top"] - height) < NEAR
+    )
+    width, reached = 0.0, 0.0
+    for x0, x1 in rules:
+        width += max(0.0, x1 - max(x0, reached))
+        reached = max(reached, x1)
+    return width
 
 
 def _fill(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from importers.banner_rows import without_banner_rows
 from importers.import_notes import summary_lines, unplaced_lines
 from importers.import_review import Doubt, TableCount, count_tables, find_doubts
 from importers.labels import bare, is_value_like, without_marks
@@ -49,10 +50,12 @@ class _Texts:
     before_title: list[str] = field(default_factory=list)
     stray: list[str] = field(default_factory=list)
 
-    def add_stray(self, table: str, text: str) -> None:
-        """Note a figure that stands alone where a table should be; it is no text."""
-        if bare(text):
-            self.stray.append(f"{table}：单独的一行「{bare(text)}」，没有录入")
+    def add_beside(self, labels: TableLabels, section: str, text: str) -> None:
+        """Add a text beside a table, unless it is a figure or piece that fell out of it."""
+        if not is_value_like(text) and not labels.is_piece(text):
+            self.add(section, text)
+        elif bare(text):
+            self.stray.append(f"{labels.table.name}：单独的一行「{bare(text)}」，没有录入")
 
     def add(self, section: str, text: str) -> None:
         """Add the lines of a paragraph to a section, trimmed, empty ones dropped."""
@@ -69,7 +72,8 @@ def trim(text: str) -> str:
 
 def recognise(document: SourceDocument, form: Form) -> Recognised:
     """Return the report that the document holds; FileProblem if it holds none."""
-    document = with_torn_rows(settle_parts(document, form), form)
+    document = without_banner_rows(settle_parts(document, form), form)
+    document = with_torn_rows(document, form)
     document, readers = _document_and_tables(document, form)
     tables = {key: read.blocks for key, read in readers.items()}
     headings = find_headings(form, document.blocks, tables)
@@ -175,10 +179,10 @@ def _collect_texts(
             continue
         elif block.part in form.section_keys:
             texts.add(block.part, block.text)
-        elif section in labels and is_value_like(block.text):
-            texts.add_stray(labels[section].table.name, block.text)
-        elif section not in labels or not _is_frame(labels[section], block.text):
+        elif section not in labels:
             texts.add(section, block.text)
+        elif not _is_frame(labels[section], block.text):
+            texts.add_beside(labels[section], section, block.text)
     _move_signature(form, texts, title)
     return texts, loose
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from importers.labels import LabelIndex, Match, is_value_like, normalise
+from importers.labels import LabelIndex, Match, bare, is_value_like, normalise
 from importers.source_document import SourceCell
 from model.form import Block, Column, Row, Table
 
@@ -47,6 +48,21 @@ class TableLabels:
     def is_across(self) -> bool:
         """Return whether the table's rows stand side by side as columns."""
         return any(block.is_across for block in self.table.blocks)
+
+    @cached_property
+    def header_pattern(self) -> re.Pattern[str]:
+        """Return a pattern of the words above the first row run together, in any wording."""
+        first = min(cell.row for cell in self.table.grid if cell.key)
+        cells = [cell.text for cell in self.table.grid if cell.row < first]
+        return re.compile("".join(f"(?:{'|'.join(map(re.escape, self._also(t)))})" for t in cells))
+
+    def _also(self, text: str) -> list[str]:
+        """Return every wording of a label, the longest first."""
+        named = [(item.label, item.aliases) for item in self._columns()]
+        named += [(item.label, item.aliases) for item in self.table.groups.values()]
+        named += [(item.label, item.aliases) for item in self.table.rows]
+        aliases = [alias for label, given in named if label == text for alias in given]
+        return sorted({bare(wording) for wording in (text, *aliases)}, key=len, reverse=True)
 
     def is_header_row(self, cells: Sequence[SourceCell]) -> bool:
         """Return whether at least two cells are column headers (其他 and 总计 are rows too)."""
@@ -122,6 +138,12 @@ class TableLabels:
             or self.frame.has_part(text)
             or self.columns.has_part(text)
         )
+
+    def is_piece(self, text: str) -> bool:
+        """Return whether a text is a part of a header or label, as narrow cells break it."""
+        plain = bare(text)
+        words = [cell.text for cell in self.table.grid if cell.role in ("header", "label")]
+        return any(plain in bare(word) for word in words)
 
     def is_balance(self, text: str) -> bool:
         """Return whether a text names both sides of a balance, as a line of differences does."""

@@ -98,13 +98,19 @@ class TableReader:
     def _is_single_row(
         self, rows: Sequence[Sequence[SourceCell]], matches: Sequence[RowMatch | None]
     ) -> bool:
-        """Return whether a lone row has an exact label and nothing but figures behind it."""
+        """Return whether a lone row has an exact label and nothing but figures behind it.
+
+        Blank cells alone prove nothing, unless the row's columns are named above it.
+        """
+        header: list[SourceCell] = []
         for row, match in zip(rows, matches, strict=True):
             if match and not match.is_close and not match.is_single_group:
                 cells = row[match.values_from :]
                 has_figures = any(normalise_value(cell.text) for cell in cells)
-                if has_figures and all(is_value_like(cell.text) for cell in cells):
+                is_named = bool(cells) and self._names_columns(match.block, header)
+                if (has_figures or is_named) and all(is_value_like(cell.text) for cell in cells):
                     return True
+            header += row
         return False
 
     @staticmethod

@@ -34,6 +34,8 @@ def _mended(table: SourceTable, cut: int, labels: Sequence[TableLabels]) -> Sour
     is_torn = any(_make_a_row(pair, labels) for pair in pairs)
     if is_torn and all(_fits(pair, labels) for pair in pairs):
         return _joined(table, pairs)
+    if _is_tail(table, cut, first, labels) and _are_broken_figures(pairs):
+        return _joined(table, pairs)
     return _joined(table, [pair for pair in pairs if _make_a_group(pair, labels)])
 
 
@@ -55,6 +57,29 @@ def _pairs(table: SourceTable, cut: int, first: int) -> list[Pair]:
         for cell in table.cells
         if cell.row == first and (cell.column, cell.end) in above
     ]
+
+
+def _is_tail(table: SourceTable, cut: int, first: int, labels: Sequence[TableLabels]) -> bool:
+    """Return whether a row behind the cut has figures but no label, and the one before it has."""
+    above, below = table.rows[cut - 1], table.rows[first] if first < len(table.rows) else ()
+    has_figures = any(bare(cell.text) for cell in below)
+    if not has_figures or not all(is_value_like(cell.text) for cell in below if cell.row_span == 1):
+        return False
+    return any(label.match_row(above) and not label.match_row(below) for label in labels)
+
+
+def _are_broken_figures(pairs: Sequence[Pair]) -> bool:
+    """Return whether the lower figures can be what did not fit on the line of the upper ones.
+
+    Then no figure that has a second half is shorter than one that has none, and none begins with 0.
+    """
+    figures = [(bare(above.text), bare(below.text)) for above, below in pairs]
+    figures = [pair for pair in figures if is_value_like(pair[0]) and is_value_like(pair[1])]
+    broken = [above for above, below in figures if below]
+    whole = [above for above, below in figures if not below]
+    if not broken or not all(above[:1].strip("0") for above in broken):
+        return False
+    return max(map(len, whole), default=0) <= min(map(len, broken))
 
 
 def _make_a_row(pair: Pair, labels: Sequence[TableLabels]) -> bool:
