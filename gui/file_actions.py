@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gui.files.attaching import Attaching
 from gui.files.beginning import Beginning
 from gui.files.desk import FileDesk
 from gui.files.exporting import Exporting
@@ -27,3 +28,6 @@ class FileActions:
         opening = Opening(desk, saving, taking_over)
         self.open, self.open_path, self.load = opening.open, opening.open_path, opening.load
         self.open_copied, self.open_version = opening.open_copied, opening.open_version
+        attaching = Attaching(desk, taking_over)
+        self.attach_last_year, self.remove_last_year = attaching.attach, attaching.remove
+        self.show_last_year = attaching.show

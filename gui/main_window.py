@@ -6,25 +6,24 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from gui import theme
 from gui.actions import Actions
 from gui.autosave import Autosave
 from gui.dialogs.file_chooser import FileChooser
 from gui.dialogs.help_dialog import HelpDialog
-from gui.dialogs.previous_dialog import PreviousDialog
 from gui.document import Document
 from gui.file_actions import FileActions
 from gui.file_guard import FileGuard
 from gui.files.desk import FileDesk
 from gui.messages import Messages
 from gui.panels.start_page import StartPage
+from gui.panels.state_line import StateLine
 from gui.panels.workspace import Workspace
 from gui.recovery import Recovery
+from gui.report_actions import ReportActions
 from gui.services import Services
 from gui.settings import Settings
-from model.checks import Level
 from model.report import Report
 
 NAME = "政府信息公开年报编辑"
@@ -60,11 +59,15 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.start)
         self.setCentralWidget(self.stack)
         self.actions_ = Actions(self, self.document, self.files, settings)
-        self._add_report_actions()
+        self.report_actions = ReportActions(self, self.actions_, self.files, lambda: self.workspace)
+        self._add_help()
+        self.actions_.add_tool_bar([self.report_actions.next_finding])
+        self.actions_.refresh()
+        self.report_actions.refresh()
         self._is_closing = False
         self.setAcceptDrops(True)
-        self.counts = QLabel()
-        self.statusBar().addPermanentWidget(self.counts)
+        self.state = StateLine(self.document, services.today)
+        self.statusBar().addPermanentWidget(self.state)
         self._connect()
         self._show_title()
         self.start.show_recent(settings.recent_files)
@@ -85,41 +88,11 @@ class MainWindow(QMainWindow):
         self.document.replaced.connect(self._show_report)
         self.document.identity_changed.connect(self._show_title)
         self.document.modified_changed.connect(self.setWindowModified)
-        self.document.findings_changed.connect(self._show_counts)
-        self.document.copied_changed.connect(self._show_counts)
 
-    def _add_report_actions(self) -> None:
+    def _add_help(self) -> None:
         make = self.actions_.make
-        self.next_finding = make("下一处问题", self._go_to_next, "F8")
-        self.zero_fill = make("空白填0（当前表格）", self._fill_blanks, "Ctrl+0")
-        self.confirm_one = make("确认光标所在段", self._confirm_one, "Ctrl+Return")
-        self.confirm_all = make("确认本部分全部沿用文字", self._confirm_all)
-        self.previous = make("查看上年报告…", self._show_previous)
-        self.notes = make("记录…", lambda: self.files.show_notes("记录"))
-        self.actions_.add_report_menu(
-            [
-                self.next_finding,
-                None,
-                self.zero_fill,
-                None,
-                self.confirm_one,
-                self.confirm_all,
-                None,
-                self.previous,
-                self.notes,
-            ]
-        )
         keys = make("使用说明…", lambda: HelpDialog(self).exec(), "F1", needs_report=False)
         self.actions_.add_help_menu([keys])
-        self.actions_.add_tool_bar([self.next_finding])
-        self.actions_.refresh()
-
-    def _show_previous(self) -> None:
-        previous = self.document.report.previous
-        if previous is None:
-            self.say("这份报告没有带上年报告。用「以上年报告为模板新建」生成的报告才有。")
-        else:
-            PreviousDialog(self, previous, self._services.load_form(previous.edition)).exec()
 
     def _first_size(self) -> None:
         screen = self.screen().availableGeometry()
@@ -139,9 +112,11 @@ class MainWindow(QMainWindow):
         if old is not None:
             self.stack.removeWidget(old)
             old.deleteLater()
+        for page in self.workspace.by_section.values():
+            if page.table is not None:
+                self.report_actions.offer_in_cells(page.table)
         self._list_sections()
         self._show_title()
-        self._show_counts()
         self.workspace.page().take_focus()
 
     def _list_sections(self) -> None:
@@ -166,42 +141,9 @@ class MainWindow(QMainWindow):
         else:
             self.setWindowTitle(f"{NAME}[*]")
 
-    def _show_counts(self) -> None:
-        if not self.document.is_open:
-            return
-        words = [f"{level.label} {self.document.count(level)}" for level in Level]
-        copied = len(self.document.report.remaining_copied())
-        if copied:
-            words.append(f"沿用上年 {copied} 处")
-        self.counts.setText("　".join(words))
-        errors = self.document.count(Level.ERROR)
-        colour = theme.LEVEL_TEXT[Level.ERROR] if errors else theme.TEXT
-        self.counts.setStyleSheet(f"color: {colour.name()}; padding-right: 8px")
-
     def say(self, text: str) -> None:
         """Show a line in the status bar for as long as it takes to read it calmly."""
         self.statusBar().showMessage(text, READING_TIME)
-
-    # ------------------------------------------------------------ work on the report
-
-    def _go_to_next(self) -> None:
-        if self.workspace is not None:
-            self.workspace.findings.go_to_next()
-
-    def _fill_blanks(self) -> None:
-        page = self.workspace.page() if self.workspace else None
-        if page is not None and page.table is not None:
-            page.table.view.fill_blanks()
-        else:
-            self.say("这一部分没有表格。")
-
-    def _confirm_one(self) -> None:
-        if self.workspace is not None:
-            self.workspace.page().text.confirm_at_cursor()
-
-    def _confirm_all(self) -> None:
-        if self.workspace is not None:
-            self.workspace.page().text.confirm_section()
 
     def _finish_typing(self) -> None:
         if self.workspace is not None:

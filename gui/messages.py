@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -100,6 +101,15 @@ class Messages:
         if box.clickedButton() is overwrite:
             return "overwrite"
         return "save_as" if box.clickedButton() is save_as else "cancel"
+
+    def ask_attach(self, name: str, doubts: Sequence[str]) -> bool:
+        """Tell what does not fit in last year's report and return whether to attach it."""
+        box = self._box(
+            QMessageBox.Icon.Question,
+            "附上上年报告",
+            f"读到的是：{name}。\n\n" + "\n\n".join(doubts) + "\n\n仍然附上吗？",
+        )
+        return self._choose(box, "仍然附上", "不附")
 
     def confirm_export(self, errors: int, queries: int) -> bool:
         """Tell how much is left to correct and return whether to export all the same."""

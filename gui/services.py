@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -107,7 +108,7 @@ class Services:
 
     `open_kinds` are (Chinese name, extensions) of the files that can be read;
     `open_copied` takes HTML and plain text. In `data_folder` the
-    program keeps what is not saved yet, replaced versions and locks.
+    program keeps what is not saved yet, replaced versions and locks. `today` is told days left by.
     """
 
     open_report: Callable[[Path], OpenedFile]
@@ -119,3 +120,4 @@ class Services:
     load_form: Callable[[str], Form]
     open_kinds: Kinds
     data_folder: Path
+    today: Callable[[], date] = date.today

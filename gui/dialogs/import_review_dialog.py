@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -40,13 +41,25 @@ class Use(Enum):
     CANCEL = 0
     THIS_YEAR = 1
     LAST_YEAR = 2
+    ATTACH = 3
+
+
+_USES = {
+    Use.LAST_YEAR: "作为上年报告，生成本年草稿",
+    Use.ATTACH: "附到正在编辑的报告，作为上年报告",
+    Use.THIS_YEAR: "作为本年报告继续编辑",
+}
 
 
 class ImportReviewDialog(QDialog):
     """Shows what was read of a source; doubtful cells stand beside their source row."""
 
     def __init__(
-        self, parent: QWidget | None, name: str, opened: OpenedFile, *, is_last_year: bool = False
+        self,
+        parent: QWidget | None,
+        name: str,
+        opened: OpenedFile,
+        uses: Sequence[Use] = (Use.LAST_YEAR, Use.THIS_YEAR),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("读入结果")
@@ -60,7 +73,7 @@ class ImportReviewDialog(QDialog):
         layout.addWidget(self._identity(name))
         layout.addWidget(self.counts)
         layout.addWidget(self._tabs(), 1)
-        layout.addLayout(self._bar(is_last_year))
+        layout.addLayout(self._bar(uses))
 
     def corrections(self) -> Edit:
         """Return the edit that puts in what the clerk corrected here; it may be empty."""
@@ -143,16 +156,13 @@ class ImportReviewDialog(QDialog):
         tabs.addTab(_lines(self._opened.summary), "认出了什么")
         return tabs
 
-    def _bar(self, is_last_year: bool) -> QHBoxLayout:
+    def _bar(self, uses: Sequence[Use]) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.addStretch()
-        uses = [(Use.LAST_YEAR, "作为上年报告，生成本年草稿")]
-        if not is_last_year:
-            uses.append((Use.THIS_YEAR, "作为本年报告继续编辑"))
-        for use, text in uses:
-            button = QPushButton(text)
+        for use in uses:
+            button = QPushButton(_USES[use])
             button.setObjectName(use.name)
-            button.setDefault(use is uses[-1][0])
+            button.setDefault(use is uses[-1])
             button.clicked.connect(lambda _=False, use=use: self._choose(use))
             bar.addWidget(button)
         cancel = QPushButton("取消")

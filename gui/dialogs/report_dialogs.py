@@ -48,7 +48,7 @@ class NewReportDialog(QDialog):
         layout.setSpacing(12)
         layout.addLayout(form)
         layout.addWidget(_hint("单位名称会印在标题上，以后也可以在窗口上方修改。"))
-        layout.addWidget(_buttons(self, "新建"))
+        layout.addWidget(dialog_buttons(self, "新建"))
 
 
 class NewFromLastDialog(QDialog):
@@ -89,7 +89,7 @@ class NewFromLastDialog(QDialog):
         file_line.addStretch()
         form = QFormLayout()
         form.addRow("新报告的年度", self.year)
-        self.buttons = _buttons(self, "生成本年草稿")
+        self.buttons = dialog_buttons(self, "生成本年草稿")
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addWidget(QLabel("上年的报告："))
@@ -148,7 +148,8 @@ def _hint(text: str) -> QLabel:
     return label
 
 
-def _buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
+def dialog_buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
+    """Return the two buttons at the foot of a dialog: one that accepts, and 取消."""
     kinds = QDialogButtonBox.StandardButton
     buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
     buttons.button(kinds.Ok).setText(accept)

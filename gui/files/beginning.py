@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog
 
+from gui.dialogs.import_review_dialog import Use
 from gui.dialogs.report_dialogs import NewFromLastDialog, NewReportDialog
 from gui.files.desk import FileDesk
 from gui.files.saving import Saving
@@ -65,6 +66,6 @@ class Beginning:
     def _last_read(self, name: str, year: int | None, opened: OpenedFile) -> None:
         """Start the draft, after a review where something of last year's file is doubtful."""
         if opened.doubts or opened.unplaced:
-            self._taking_over.review(name, opened, year, is_last_year=True)
+            self._taking_over.review(name, opened, year, uses=(Use.LAST_YEAR,))
         else:
             self._taking_over.start_draft(opened.report, records_of(opened), year)

@@ -1,12 +1,15 @@
-"""What becomes of a report that was read: this year's report, or the start of this year's draft."""
+"""What becomes of a report that was read: this year's, the start of a draft, or a reference."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from gui.dialogs.import_review_dialog import ImportReviewDialog, Use
 from gui.dialogs.notes_dialog import NotesDialog, Records
 from gui.files.desk import FileDesk
+from gui.files.misfits import misfits
 from gui.services import OpenedFile
-from model.edits import apply
+from model.edits import Edit, PreviousChange, apply
 from model.report import Report
 
 
@@ -17,20 +20,41 @@ class TakingOver:
         self._desk = desk
 
     def review(
-        self, name: str, opened: OpenedFile, year: int | None = None, *, is_last_year: bool = False
+        self, name: str, opened: OpenedFile, year: int | None = None, uses: Sequence[Use] = ()
     ) -> None:
-        """Show what was read of a source before anything is taken over."""
-        dialog = ImportReviewDialog(self._desk.window, name, opened, is_last_year=is_last_year)
+        """Show what was read of a source before anything is taken over.
+
+        Without `uses` every use is offered that the report can have now.
+        """
+        dialog = ImportReviewDialog(self._desk.window, name, opened, uses or self._uses())
         dialog.exec()
         if dialog.use is Use.CANCEL:
             return
         apply(opened.report, dialog.corrections())
         if dialog.use is Use.LAST_YEAR:
             self.start_draft(opened.report, records_of(opened), year)
+        elif dialog.use is Use.ATTACH:
+            self.attach(opened.report)
         else:
             self._desk.document.open(opened.report, None, records_of(opened))
             told = f"已从「{name}」读入，保存时另取名字；读入的记录在「报告→记录」里。"
             self._desk.said.emit(told)
+
+    def _uses(self) -> Sequence[Use]:
+        attach = (Use.ATTACH,) if self._desk.document.is_open else ()
+        return (Use.LAST_YEAR, *attach, Use.THIS_YEAR)
+
+    def attach(self, last: Report) -> None:
+        """Attach last year's report to the open one in one step, asking where it does not fit."""
+        desk = self._desk
+        report = desk.document.report
+        name = f"{last.organization or '没有认出单位'}{f'{last.year}年' if last.year else ''}的报告"
+        doubts = misfits(report, last)
+        if doubts and not desk.messages.ask_attach(name, doubts):
+            return
+        step = "附上上年报告" if report.previous is None else "更换上年报告"
+        desk.document.push(Edit(step, (PreviousChange(last.as_previous()),)))
+        desk.said.emit(f"已附上{name}，可以撤销。各格的上年数、与上年核对的检查都用它。")
 
     def start_draft(self, last: Report, records: Records, year: int | None) -> None:
         """Open this year's draft made from last year's report, or tell why there can be none."""

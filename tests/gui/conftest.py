@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -61,6 +62,7 @@ def services(form: Form, tmp_path: Path) -> Services:
         load_form=load_form,
         open_kinds=SOURCE_KINDS,
         data_folder=tmp_path / "data",
+        today=lambda: date(2024, 1, 20),
     )
 
 

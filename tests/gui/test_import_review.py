@@ -59,7 +59,7 @@ def test_a_doubtful_cell_is_corrected_before_anything_is_taken_over(
 
 
 def test_nothing_is_used_unless_the_clerk_says_so(qtbot: QtBot, opened: Opened) -> None:
-    dialog = ImportReviewDialog(None, "上年.txt", opened, is_last_year=True)
+    dialog = ImportReviewDialog(None, "上年.txt", opened, (Use.LAST_YEAR,))
     qtbot.addWidget(dialog)
     dialog.reject()
     assert dialog.use is Use.CANCEL

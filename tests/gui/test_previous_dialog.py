@@ -45,8 +45,8 @@ def test_the_menu_shows_last_years_report_or_says_there_is_none(
     monkeypatch.setattr(PreviousDialog, "exec", lambda self: shown.append(self.windowTitle()))
     report = sample_report()
     bench.open(report)
-    bench.window.previous.trigger()
+    bench.window.report_actions.previous.trigger()
     assert "没有带上年报告" in bench.window.statusBar().currentMessage()
     report.previous = sample_report().as_previous()
-    bench.window.previous.trigger()
+    bench.window.report_actions.previous.trigger()
     assert [title[:4] for title in shown] == ["上年报告"]

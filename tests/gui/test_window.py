@@ -285,8 +285,8 @@ def test_a_failed_export_is_told(bench: Bench, filled: Report, services: Service
 def test_counts_stand_in_the_status_bar(bench: Bench, filled: Report) -> None:
     filled.copied = (Copied("overview", filled.sections["overview"]),)
     bench.open(filled)
-    assert "必须改" in bench.window.counts.text()
-    assert "沿用上年 1 处" in bench.window.counts.text()
+    assert "必须改" in bench.window.state.counts.text()
+    assert "沿用上年 1 处" in bench.window.state.counts.text()
 
 
 def test_the_undo_menu_names_the_step(bench: Bench, filled: Report) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ class SilentMessages(Messages):
 
     answer: Answer = "cancel"
     will_export: bool = True
+    will_attach: bool = False
     wants_rescue: bool = False
     wants_restart: bool = False
     wants_copy: bool = False
@@ -58,6 +60,10 @@ class SilentMessages(Messages):
     def offer_restart(self, log: Path) -> bool:
         self.told.append(str(log))
         return self.wants_restart
+
+    def ask_attach(self, name: str, doubts: Sequence[str]) -> bool:
+        self.asked.append("\n".join((name, *doubts)))
+        return self.will_attach
 
     def confirm_export(self, errors: int, queries: int) -> bool:
         self.asked.append(f"{errors}")

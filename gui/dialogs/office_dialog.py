@@ -1,0 +1,145 @@
+"""The settings of the office: its kind, limits for texts and the day the report is due."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import theme
+from gui.dialogs.report_dialogs import dialog_buttons
+from model.edits import Edit, OfficeChange
+from model.office import KINDS, Office, usual_deadline
+from model.report import Report
+from model.unit_kind import unit_kind
+
+
+class OfficeDialog(QDialog):
+    """Asks for the settings that are saved with the report and handed on to next year's."""
+
+    def __init__(self, parent: QWidget | None, report: Report, today: date) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("本单位设置")
+        self._report = report
+        self._today = today
+        self.kind = self._kind_field()
+        self.longest = self._longest_field()
+        self.share = self._share_field()
+        self.usual = QRadioButton()
+        self.own = QRadioButton("另定：")
+        self.day = QDateEdit()
+        self.day.setDisplayFormat("yyyy年M月d日")
+        self.day.setCalendarPopup(True)
+        self._fill_deadline()
+        self._lay_out()
+        self.kind.currentIndexChanged.connect(self._show_usual)
+        self.own.toggled.connect(self.day.setEnabled)
+
+    def office(self) -> Office:
+        """Return the settings as they stand in the fields."""
+        day = self.day.date()
+        return Office(
+            kind=str(self.kind.currentData()),
+            longest_overview=self.longest.value() or None,
+            repeated_share=self.share.value(),
+            deadline=date(day.year(), day.month(), day.day()) if self.own.isChecked() else None,
+        )
+
+    def edit(self) -> Edit:
+        """Return the edit that makes these the report's settings; empty where nothing changed."""
+        office = self.office()
+        change = () if office == self._report.office else (OfficeChange(office),)
+        return Edit("本单位设置", change)
+
+    # ------------------------------------------------------------ fields
+
+    def _kind_field(self) -> QComboBox:
+        field = QComboBox()
+        judged = KINDS.get(unit_kind(self._report.organization))
+        told = f"现在判断为：{judged}" if judged else "现在看不出是哪一类"
+        field.addItem(f"按名称判断（{told}）", "")
+        for kind, name in KINDS.items():
+            field.addItem(name, kind)
+        field.setCurrentIndex(max(0, field.findData(self._report.office.kind)))
+        return field
+
+    def _longest_field(self) -> QSpinBox:
+        field = QSpinBox()
+        field.setRange(0, 100_000)
+        field.setSingleStep(100)
+        field.setSpecialValueText("不限")
+        field.setSuffix(" 字")
+        field.setValue(self._report.office.longest_overview or 0)
+        return field
+
+    def _share_field(self) -> QSpinBox:
+        field = QSpinBox()
+        field.setRange(1, 100)
+        field.setSuffix(" %")
+        field.setValue(self._report.office.repeated_share)
+        return field
+
+    def _usual_day(self) -> date | None:
+        year = self._report.year
+        if year is None:
+            return None
+        kind = str(self.kind.currentData()) or unit_kind(self._report.organization)
+        return usual_deadline(year, kind)
+
+    def _fill_deadline(self) -> None:
+        own = self._report.office.deadline
+        self.own.setChecked(own is not None)
+        self.usual.setChecked(own is None)
+        self.day.setEnabled(own is not None)
+        shown = own or self._usual_day() or self._today
+        self.day.setDate(QDate(shown.year, shown.month, shown.day))
+        self._show_usual()
+
+    def _show_usual(self) -> None:
+        day = self._usual_day()
+        told = f"{day.year}年{day.month}月{day.day}日" if day else "先填报告的年度"
+        self.usual.setText(f"按惯例（{told}）")
+        if day is not None and not self.own.isChecked():
+            self.day.setDate(QDate(day.year, day.month, day.day))
+
+    # ------------------------------------------------------------ layout
+
+    def _lay_out(self) -> None:
+        overview = self._report.form.section("overview").name
+        deadline = QHBoxLayout()
+        for widget in (self.usual, self.own, self.day):
+            deadline.addWidget(widget)
+        deadline.addStretch()
+        form = QFormLayout()
+        form.setVerticalSpacing(6)
+        for name, field, hint in (
+            ("单位类型", self.kind, "有的检查只对某些单位适用；名称看不出的，在这里选定。"),
+            (f"「{overview}」最多", self.longest, "上级规定了篇幅的，填字数；超过时提示。"),
+            ("与上年重复达到", self.share, "一个部分的文字与上年重复达到这个比例时，请核实。"),
+            ("报送期限", deadline, "镇街的期限由县里定，按通知填写；还有几天显示在窗口下方。"),
+        ):
+            form.addRow(name, field)
+            form.addRow("", _hint(hint))
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addLayout(form)
+        layout.addWidget(_hint("随报告一起保存；明年以它为模板新建时沿用，报送期限除外。"))
+        layout.addWidget(dialog_buttons(self, "确定"))
+
+
+def _hint(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setStyleSheet(f"color: {theme.MUTED.name()}")
+    return label

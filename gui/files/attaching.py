@@ -1,0 +1,55 @@
+"""Last year's report beside the open one: attach it, look at it, take it off."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from gui.dialogs.import_review_dialog import Use
+from gui.dialogs.previous_dialog import PreviousDialog
+from gui.files.desk import FileDesk
+from gui.files.taking_over import TakingOver
+from gui.services import OpenedFile
+from model.edits import Edit, PreviousChange
+
+
+class Attaching:
+    """Attaches any readable report as last year's; each step can be undone."""
+
+    def __init__(self, desk: FileDesk, taking_over: TakingOver) -> None:
+        self._desk = desk
+        self._taking_over = taking_over
+
+    def attach(self) -> None:
+        """Ask for last year's file and attach what it holds."""
+        desk = self._desk
+        if desk.tasks.is_busy:
+            return
+        desk.leaving.emit()
+        path = desk.choose_open("选择要附上的上年报告")
+        if path is not None:
+            work = partial(desk.services.open_report, path)
+            desk.tasks.run("读取上年报告", work, partial(self._read, path.name))
+
+    def _read(self, name: str, opened: OpenedFile) -> None:
+        """Attach, after a review where something of the file is doubtful."""
+        if opened.doubts or opened.unplaced:
+            self._taking_over.review(name, opened, uses=(Use.ATTACH,))
+        else:
+            self._taking_over.attach(opened.report)
+
+    def remove(self) -> None:
+        """Take last year's report off."""
+        document = self._desk.document
+        if document.report.previous is not None:
+            document.push(Edit("取下上年报告", (PreviousChange(None),)))
+            self._desk.said.emit("已取下上年报告，可以撤销。原来的文件没有改动。")
+
+    def show(self) -> None:
+        """Show last year's report, or tell how it is attached."""
+        desk = self._desk
+        previous = desk.document.report.previous
+        if previous is None:
+            desk.said.emit("这份报告没有带上年报告。可用「报告→附上上年报告」附上。")
+            return
+        form = desk.services.load_form(previous.edition)
+        PreviousDialog(desk.window, previous, form).exec()

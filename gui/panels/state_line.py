@@ -1,0 +1,56 @@
+"""The state of the open report at the right of the status bar: what is left, and how long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from gui import theme
+from gui.deadline import days_left
+from gui.document import Document
+from model.checks import Level
+
+
+class StateLine(QWidget):
+    """Counts findings and copied pieces, and tells the days left until the report is due."""
+
+    def __init__(
+        self, document: Document, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._today = today
+        self.counts = QLabel()
+        self.deadline = QLabel()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setSpacing(16)
+        layout.addWidget(self.deadline)
+        layout.addWidget(self.counts)
+        for signal in (document.replaced, document.findings_changed, document.copied_changed):
+            signal.connect(self._show_counts)
+        for signal in (document.replaced, document.identity_changed, document.office_changed):
+            signal.connect(self._show_deadline)
+
+    def _show_counts(self) -> None:
+        if not self._document.is_open:
+            return
+        words = [f"{level.label} {self._document.count(level)}" for level in Level]
+        copied = len(self._document.report.remaining_copied())
+        if copied:
+            words.append(f"沿用上年 {copied} 处")
+        self.counts.setText("　".join(words))
+        errors = self._document.count(Level.ERROR)
+        colour = theme.LEVEL_TEXT[Level.ERROR] if errors else theme.TEXT
+        self.counts.setStyleSheet(f"color: {colour.name()}")
+
+    def _show_deadline(self) -> None:
+        left = days_left(self._document.report.deadline, self._today())
+        self.deadline.setText(left.words)
+        self.deadline.setVisible(bool(left.words))
+        self.deadline.setFont(theme.bold(self.font()) if left.is_urgent else self.font())
+        colour = theme.LEVEL_TEXT[Level.ERROR] if left.is_urgent else theme.MUTED
+        self.deadline.setStyleSheet(f"color: {colour.name()}")
+        self.deadline.setToolTip("期限可在「报告→本单位设置」里改")
