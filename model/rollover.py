@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from model.form import Form
 from model.report import Copied, Report
 from model.rollover_figures import hand_on
+from model.signing import SignOff
 from model.text_figures import figure_clauses
 from model.text_years import move_years
 
@@ -69,6 +70,7 @@ def start_draft(last: Report, year: int | None = None, form: Form | None = None)
         copied=tuple(_copied(last, texts)),
         office=replace(last.office, deadline=None),
         figure_sources=_kept_sources(last, form),
+        sign_off=SignOff(last.sign_off.names),
     )
     report.notes = (
         *_year_notes(last, new),

@@ -10,6 +10,7 @@ from model.form import Form
 from model.office import Office
 from model.report import Report
 from model.rollover import start_draft
+from model.signing import Final, SignOff
 from tests.model.check_cases import Case
 
 
@@ -64,6 +65,8 @@ def test_a_draft_keeps_notes_and_settings_but_no_day(form: Form) -> None:
     last.title = "2023年政府信息公开工作年度报告"
     last.office = Office("town", 900, 70, date(2024, 1, 20))
     last.figure_sources = {"requests": {"granted": "司法所", "gone": "甲"}, "review": {}}
+    last.sign_off = SignOff((("drafted", "张三"),), "急", Final(date(2024, 1, 9), "AAAA-AAAA"))
     draft = start_draft(last).report
+    assert draft.sign_off == SignOff((("drafted", "张三"),))
     assert draft.office == Office("town", 900, 70)
     assert draft.figure_sources == {"requests": {"granted": "司法所"}}
