@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from model.acknowledged import Acknowledged
 from model.office import Office
 from model.report import Copied, Previous, Report
+from model.signing import SignOff
 from model.totals import recalculate
 from model.values import Value, clean_text
 
@@ -76,6 +77,13 @@ class OfficeChange:
 
 
 @dataclass(frozen=True)
+class SignOffChange:
+    """The names of the sign-off and whether the report is final are set."""
+
+    sign_off: SignOff
+
+
+@dataclass(frozen=True)
 class FigureSourceChange:
     """The note on where the figures of a row or cell come from is set, or removed with ""."""
 
@@ -84,16 +92,11 @@ class FigureSourceChange:
     note: str
 
 
+MemberChange = CopiedChange | PreviousChange | AcknowledgedChange | OfficeChange | SignOffChange
+"""A change of one member of the report, which bears the name of the change's field."""
+
 Change = (
-    CellChange
-    | PrintedChange
-    | TextChange
-    | IdentityChange
-    | CopiedChange
-    | PreviousChange
-    | AcknowledgedChange
-    | OfficeChange
-    | FigureSourceChange
+    CellChange | PrintedChange | TextChange | IdentityChange | FigureSourceChange | MemberChange
 )
 
 
@@ -118,6 +121,7 @@ class Changes:
     has_acknowledged: bool = False
     has_office: bool = False
     has_figure_sources: bool = False
+    has_sign_off: bool = False
 
     @property
     def is_on_all(self) -> bool:
@@ -175,6 +179,7 @@ def apply(report: Report, edit: Edit) -> Changes:
         has_acknowledged=AcknowledgedChange in kinds,
         has_office=OfficeChange in kinds,
         has_figure_sources=FigureSourceChange in kinds,
+        has_sign_off=SignOffChange in kinds,
     )
 
 
@@ -220,24 +225,17 @@ def _apply_one(report: Report, change: Change) -> Change:
             report.organization, report.year = change.organization, change.year
             report.title = change.title
             return identity
-        case CopiedChange(copied):
-            marks = CopiedChange(report.copied)
-            report.copied = copied
-            return marks
-        case PreviousChange(previous):
-            attached = PreviousChange(report.previous)
-            report.previous = previous
-            return attached
-        case AcknowledgedChange(acknowledged):
-            declared = AcknowledgedChange(report.acknowledged)
-            report.acknowledged = acknowledged
-            return declared
-        case OfficeChange(office):
-            settings = OfficeChange(report.office)
-            report.office = office
-            return settings
-        case FigureSourceChange(table, place, note):  # pragma: no branch
+        case FigureSourceChange(table, place, note):
             return _change_figure_source(report, table, place, note)
+        case _:
+            return _change_member(report, change)
+
+
+def _change_member(report: Report, change: MemberChange) -> MemberChange:
+    name = fields(change)[0].name
+    before: MemberChange = replace(change, **{name: getattr(report, name)})
+    setattr(report, name, getattr(change, name))
+    return before
 
 
 def _change_printed(report: Report, table: str, key: str, value: Value) -> PrintedChange:

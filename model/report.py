@@ -10,6 +10,7 @@ from typing import Any
 from model.acknowledged import Acknowledged
 from model.form import Form, Table
 from model.office import Office, usual_deadline
+from model.signing import SignOff
 from model.text_figures import clauses
 from model.totals import recalculate
 from model.unit_kind import unit_kind
@@ -70,6 +71,7 @@ class Report:
     office: Office = Office()
     figure_sources: dict[str, dict[str, str]] = field(default_factory=dict)
     source_labels: dict[str, dict[str, str]] = field(default_factory=dict)
+    sign_off: SignOff = SignOff()
     extra: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -2,7 +2,8 @@
 
 `acknowledged`: a list of {code, reason, cells, rests_on, section, quote, words, expected}, cells as
 table/row.column. `office`: kind, longest_overview, repeated_share, deadline (as 2025-01-31).
-`figure_sources` and `source_labels`: texts by table and by row, cell or label.
+`figure_sources` and `source_labels`: texts by table and by row, cell or label. `sign_off`: names by
+step, remark, and final: day, code, unlocked.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from model.acknowledged import Acknowledged
 from model.form import Form
 from model.office import KINDS, REPEATED_SHARE, Office
 from model.report import Report
+from model.signing import STEPS, Final, SignOff
 from model.values import clean_text, value_from_json, value_to_json
 
-MEMBERS = ("acknowledged", "office", "figure_sources", "source_labels")
+MEMBERS = ("acknowledged", "office", "figure_sources", "source_labels", "sign_off")
 
 
 def members_to_json(report: Report) -> dict[str, Any]:
@@ -27,6 +29,7 @@ def members_to_json(report: Report) -> dict[str, Any]:
         "office": _office_to_json(report.office),
         "figure_sources": _kept(report.figure_sources),
         "source_labels": _kept(report.source_labels),
+        "sign_off": _sign_off_to_json(report.sign_off),
     }
     return {name: value for name, value in found.items() if value}
 
@@ -41,6 +44,7 @@ def members_from_json(data: Mapping[str, Any], form: Form) -> dict[str, Any]:
         "office": _office(data.get("office")),
         "figure_sources": _texts(data.get("figure_sources"), form),
         "source_labels": _texts(data.get("source_labels"), form),
+        "sign_off": _sign_off(data.get("sign_off")),
     }
 
 
@@ -95,6 +99,45 @@ def _date(raw: object) -> date | None:
         return date.fromisoformat(str(raw))
     except ValueError:
         return None
+
+
+# ---------------------------------------------------------------- the sign-off
+
+
+def _sign_off_to_json(sign_off: SignOff) -> dict[str, Any]:
+    found: dict[str, Any] = {"names": dict(sign_off.names), "remark": sign_off.remark}
+    if sign_off.final is not None:
+        final = sign_off.final
+        found["final"] = {
+            "day": final.day.isoformat(),
+            "code": final.code,
+            "unlocked": final.is_unlocked,
+        }
+    return {name: value for name, value in found.items() if value}
+
+
+def _sign_off(raw: object) -> SignOff:
+    data = raw if isinstance(raw, dict) else {}
+    names = data.get("names")
+    given = names if isinstance(names, dict) else {}
+    remark = data.get("remark")
+    return SignOff(
+        names=tuple(
+            (step, clean_text(given[step]))
+            for step, _ in STEPS
+            if isinstance(given.get(step), str) and given[step]
+        ),
+        remark=clean_text(remark) if isinstance(remark, str) else "",
+        final=_final(data.get("final")),
+    )
+
+
+def _final(raw: object) -> Final | None:
+    data = raw if isinstance(raw, dict) else {}
+    day, code = _date(data.get("day")), data.get("code")
+    if day is None or not isinstance(code, str):
+        return None
+    return Final(day, code, data.get("unlocked") is True)
 
 
 # ---------------------------------------------------------------- findings declared right

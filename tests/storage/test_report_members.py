@@ -11,6 +11,7 @@ import pytest
 from model.acknowledged import Acknowledged
 from model.office import Office
 from model.report import Report
+from model.signing import Final, SignOff
 from sample_reports import sample_report
 from storage.report_file import report_from_text, report_to_text
 
@@ -37,6 +38,8 @@ def full_report() -> Report:
     report.office = Office("town", 1000, 70, date(2025, 1, 20))
     report.figure_sources = {"requests": {"granted": "司法所", "granted.natural_person": "台账"}}
     report.source_labels = {"requests": {"社会公益组织": "社会组织"}}
+    final = Final(date(2025, 1, 10), "7K3M-Q2XD", is_unlocked=True)
+    report.sign_off = SignOff((("drafted", "张三"), ("issued", "李四")), "加急", final)
     return report
 
 
@@ -51,11 +54,12 @@ def test_what_stands_beside_the_report_comes_back() -> None:
     assert read.office == report.office
     assert read.figure_sources == report.figure_sources
     assert read.source_labels == report.source_labels
+    assert read.sign_off == report.sign_off
 
 
 def test_usual_settings_are_not_written() -> None:
     data = json.loads(report_to_text(sample_report()))
-    assert not {"office", "acknowledged", "figure_sources", "source_labels"} & set(data)
+    assert not {"office", "acknowledged", "figure_sources", "source_labels", "sign_off"} & set(data)
 
 
 @pytest.mark.parametrize(
@@ -69,6 +73,8 @@ def test_usual_settings_are_not_written() -> None:
         ("office", {"kind": "x", "longest_overview": "x", "repeated_share": -1, "deadline": 1}),
         ("figure_sources", {"requests": [], "nowhere": {}}),
         ("source_labels", {"review": {"甲": 1}}),
+        ("sign_off", {"names": {"drafted": 1, "none": "甲"}, "remark": 1, "final": {"day": "x"}}),
+        ("sign_off", {"names": [], "final": {"day": "2025-01-10", "code": 7}}),
     ],
 )
 def test_a_damaged_member_does_not_keep_the_report_from_opening(
@@ -79,5 +85,6 @@ def test_a_damaged_member_does_not_keep_the_report_from_opening(
     assert report.tables == sample_report().tables
     assert report.acknowledged == ()
     assert report.office == Office()
+    assert report.sign_off == SignOff()
     assert not any(report.figure_sources.values())
     assert not any(report.source_labels.values())
