@@ -47,6 +47,24 @@ class Settings:
         self._store.setValue("recent", "\n".join(str(known) for known in files[:MOST_RECENT]))
         self.note_folder(path)
 
+    @property
+    def shows_last_year(self) -> bool:
+        """Return whether the cells show last year's figures."""
+        return str(self._store.value("shows_last_year", "")) == "yes"
+
+    def note_shows_last_year(self, is_on: bool) -> None:
+        """Remember whether the cells show last year's figures."""
+        self._store.setValue("shows_last_year", "yes" if is_on else "no")
+
+    @property
+    def findings_order(self) -> str:
+        """Return how the findings were grouped last, or "" at the first start."""
+        return str(self._store.value("findings_order", ""))
+
+    def note_findings_order(self, order: str) -> None:
+        """Remember how the findings are grouped."""
+        self._store.setValue("findings_order", order)
+
     def geometry(self) -> QByteArray:
         """Return the window's place and size as Qt stored it; empty at the first start."""
         stored = self._store.value("geometry")

@@ -22,6 +22,10 @@ BLANK = QColor("#fff7e6")
 COPIED = QColor("#fff3bf")
 COPIED_FIGURE = QColor("#ffdc85")
 GOOD = QColor("#1d6b3a")
+NOTE = QColor("#5a3fa0")
+OUTLINE_LEFT = QColor("#7b1fa2")
+OUTLINE_RIGHT = QColor("#00695c")
+CHOSEN = QColor("#ead9f2")
 
 LEVEL_TEXT = {
     Level.ERROR: QColor("#b3180d"),
@@ -125,6 +129,11 @@ def small(font: QFont, points: float = 9.5) -> QFont:
     copy = QFont(font)
     copy.setPointSizeF(points)
     return copy
+
+
+def tiny(font: QFont) -> QFont:
+    """Return the font in the smallest size that is still read well, for a line inside a cell."""
+    return small(font, 8.5)
 
 
 def bold(font: QFont, points: float = 0.0) -> QFont:

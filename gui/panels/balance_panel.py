@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
 from gui.document import Document
+from gui.tables.cell_marks import paint_outline
 from gui.tables.frozen_grid import FrozenGrid
+from gui.tables.outline import Side
 from model.form import Balance, Table
 from model.values import format_value, number_of
 
@@ -28,6 +30,8 @@ class BalancePanel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         document.cells_changed.connect(self._refresh)
         grid.columns_moved.connect(self.update)
+        self._outline = grid.form_model.outline
+        self._outline.changed.connect(self.update)
 
     def _refresh(self, *_: object) -> None:
         self.updateGeometry()
@@ -61,8 +65,10 @@ class BalancePanel(QWidget):
         return f"{name}：{left[0]}比{right[0]}{difference}"
 
     def _sum(self, rows: tuple[str, ...], column: str) -> int:
-        values = self._document.report.tables[self._table.key]
-        return int(sum(number_of(values[f"{row}.{column}"]) for row in rows))
+        """Return one side; a total printed over blank parts counts, as it does for the check."""
+        report = self._document.report
+        keys = (f"{row}.{column}" for row in rows)
+        return int(sum(number_of(report.effective_value(self._table.key, key)) for key in keys))
 
     def differences(self) -> list[str]:
         """Return the columns that do not balance."""
@@ -113,6 +119,16 @@ class BalancePanel(QWidget):
                     text = f"{words}\n{text}"
             painter.setPen(colour)
             painter.drawText(rect, _CENTRE, text)
+        self._paint_outlines(painter, column)
+
+    def _paint_outlines(self, painter: QPainter, column: str) -> None:
+        """Frame both sums of a column that the chosen finding is on, like its cells."""
+        start, width = self._place(column)
+        for row, keys in enumerate((self._balance.left, self._balance.right)):
+            side = self._outline.side(f"{keys[0]}.{column}")
+            if side in (Side.LEFT, Side.RIGHT):
+                rect = QRect(start, self._top(row), width, self._height(row))
+                paint_outline(painter, rect, side)
 
     def _fill(self, row: int) -> QColor:
         return theme.COMPUTED if row < 2 else theme.HEADER

@@ -58,6 +58,14 @@ class IdentityPanel(QWidget):
         self.year.setValue(report.year or NO_YEAR)
         self.year.blockSignals(False)
 
+    def show_title(self, start: int, length: int) -> None:
+        """Lead to words of the title, in characters; to all of it where none are given."""
+        self.title.setFocus()
+        if start >= 0 and length > 0:
+            self.title.setSelection(start, length)
+        else:
+            self.title.selectAll()
+
     def _year_changed(self, value: int) -> None:
         """Move the year, and the title with it where it is the usual one."""
         report = self._document.report

@@ -9,6 +9,7 @@ from gui import theme
 from gui.document import Document
 from gui.panels.table_panel import TablePanel
 from gui.panels.text_panel import TextPanel
+from gui.tables.comparison import ComparisonSwitch
 from model.checks import Finding
 from model.form import Section
 
@@ -16,7 +17,13 @@ from model.form import Section
 class SectionPage(QWidget):
     """Shows one part; the text beside a table stays folded while there is none."""
 
-    def __init__(self, document: Document, section: Section, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        section: Section,
+        parent: QWidget | None = None,
+        comparison: ComparisonSwitch | None = None,
+    ) -> None:
         super().__init__(parent)
         self._document = document
         self._section = section
@@ -29,7 +36,8 @@ class SectionPage(QWidget):
         heading.setFont(theme.bold(self.font(), 13))
         heading.setWordWrap(True)
         if section.table:
-            self.table = TablePanel(document, document.report.form.table(section.table))
+            table = document.report.form.table(section.table)
+            self.table = TablePanel(document, table, comparison=comparison)
             self.fold = QPushButton()
             self.fold.setCheckable(True)
             self.fold.setToolTip(section.help)
@@ -75,6 +83,12 @@ class SectionPage(QWidget):
         if self.table is not None:
             self.fold.setChecked(True)
         self.text.show_finding(finding)
+
+    def mark(self, finding: Finding | None) -> None:
+        """Outline the cells and words of the chosen finding here, and no others."""
+        if self.table is not None:
+            self.table.model.outline.show(finding)
+        self.text.mark(finding)
 
     def take_focus(self) -> None:
         """Put the cursor where the work goes on."""

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from gui.document import Document
 from gui.panels.balance_panel import BalancePanel
+from gui.panels.outline_legend import OutlineLegend
+from gui.tables.comparison import ComparisonSwitch
 from gui.tables.frozen_grid import FrozenGrid
 from gui.tables.table_model import FormTableModel
 from model.form import Table
@@ -17,14 +19,21 @@ class TablePanel(QWidget):
 
     said = Signal(str)
 
-    def __init__(self, document: Document, table: Table, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        table: Table,
+        parent: QWidget | None = None,
+        comparison: ComparisonSwitch | None = None,
+    ) -> None:
         super().__init__(parent)
         self._document = document
-        self.model = FormTableModel(document, table, self)
+        self.model = FormTableModel(document, table, self, comparison)
         self.grid = FrozenGrid(self.model)
         self.view = self.grid.main
         self.view.setAccessibleName(table.name)
         self.balances = [BalancePanel(document, self.grid, rule) for rule in table.balances]
+        self.legend = OutlineLegend(self.model.outline)
         self.cell_line = QLabel()
         self.cell_line.setWordWrap(True)
         self.cell_line.setTextFormat(Qt.TextFormat.PlainText)
@@ -33,8 +42,15 @@ class TablePanel(QWidget):
         self.cell_line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.fill_button = QPushButton()
         self.fill_button.setToolTip("把这张表里还空着的格子都填为 0，已填的不动；可以撤销")
+        self.last_year_button = QPushButton("显示上年数(&L)")
+        self.last_year_button.setCheckable(True)
         self._lay_out()
         self.fill_button.clicked.connect(self.view.fill_blanks)
+        self.last_year_button.clicked.connect(self.model.comparison.turn)
+        self.model.comparison.toggled.connect(self._show_switch)
+        document.previous_changed.connect(self._show_switch)
+        document.figure_sources_changed.connect(self._show_cell)
+        self._show_switch()
         self.view.said.connect(self.said)
         self.view.current_changed.connect(self._show_cell)
         document.cells_changed.connect(self._refresh)
@@ -45,14 +61,19 @@ class TablePanel(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
-        line.addWidget(self.fill_button, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.cell_line, 1)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(2)
+        buttons.addWidget(self.fill_button)
+        buttons.addWidget(self.last_year_button)
+        line.addLayout(buttons)
+        line.addWidget(self.cell_line, 1, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self.grid, 1)
         for panel in self.balances:
             layout.addWidget(panel)
+        layout.addWidget(self.legend)
         layout.addSpacing(2)
         layout.addLayout(line)
         layout.addStretch()
@@ -63,7 +84,18 @@ class TablePanel(QWidget):
         self.fill_button.setEnabled(blank > 0)
         self._show_cell()
 
-    def _show_cell(self) -> None:
+    def _show_switch(self, *_: object) -> None:
+        has_previous = self._document.report.previous is not None
+        self.last_year_button.setEnabled(has_previous)
+        self.last_year_button.setChecked(self.model.shows_last_year)
+        self.last_year_button.setToolTip(
+            "在每个格子的数下面用小字显示上年的数和增减，如「3 +2」"
+            if has_previous
+            else "这份报告还没有上年报告，附上以后可以显示上年的数"
+        )
+        self._show_cell()
+
+    def _show_cell(self, *_: object) -> None:
         cell = self.view.current_cell()
         self.cell_line.setText(self._describe(cell.key) if cell else "点一个格子开始填写。")
 
@@ -77,7 +109,17 @@ class TablePanel(QWidget):
         if key in table.sums:
             parts.append("自动合计，不用填")
         head = "　".join(parts)
+        source = self._document.report.figure_source(table.key, key)
+        lines = [head, self._meaning(key), f"数字来源：{source}" if source else ""]
+        return "\n".join(line for line in lines if line)
+
+    def _meaning(self, key: str) -> str:
+        """Return what is wrong with a cell, why it was declared right, or what it means."""
+        table = self.model.table
         messages = self._document.cell_messages(table.key, key)
-        row, column = table.row(key), table.column(key)
-        meaning = messages[0] if messages else row.help or column.help
-        return f"{head}\n{meaning}"
+        reasons = self._document.cell_reasons(table.key, key)
+        if messages:
+            return messages[0]
+        if reasons:
+            return f"已注明情况属实：{reasons[0]}"
+        return table.row(key).help or table.column(key).help

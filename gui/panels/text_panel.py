@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QTextEdit,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.document import Document
 from gui.panels.identity_panel import is_undo_key
+from gui.panels.marked_editor import MarkedEditor, units
 from model.checks import Finding
 from model.edits import Edit, TextChange, confirm_copied
 from model.report import Copied
@@ -33,7 +33,8 @@ class TextPanel(QWidget):
         super().__init__(parent)
         self._document = document
         self._section = section
-        self.editor = QPlainTextEdit()
+        self.editor = MarkedEditor()
+        self._chosen: Finding | None = None
         self.editor.setUndoRedoEnabled(False)
         self.editor.setTabChangesFocus(True)
         self.editor.setPlaceholderText("在这里输入，一段一行；可以从 WPS 复制粘贴文字。")
@@ -98,8 +99,8 @@ class TextPanel(QWidget):
         start = _common(old, new)
         end = _common(old[start:][::-1], new[start:][::-1])
         cursor = self.editor.textCursor()
-        cursor.setPosition(_units(old, start))
-        cursor.setPosition(_units(old, len(old) - end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(old, start))
+        cursor.setPosition(units(old, len(old) - end), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(new[start : len(new) - end])
         self.editor.setTextCursor(cursor)
 
@@ -120,8 +121,10 @@ class TextPanel(QWidget):
         self.copied.setText(f"沿用上年：{'、'.join(words)}（黄底）")
         for widget in (self.copied, self.confirm_one, self.confirm_all):
             widget.setVisible(bool(copied))
+        found = self._findings_on_words()
+        self.editor.show_findings(found)
         self.editor.setExtraSelections(
-            [*self._copied_marks(copied), *self._finding_marks()],
+            [*self._copied_marks(copied), *self._chosen_marks(), *self._finding_marks(found)],
         )
 
     def _copied_marks(self, copied: list[Copied]) -> list[QTextEdit.ExtraSelection]:
@@ -130,22 +133,33 @@ class TextPanel(QWidget):
         for piece in sorted(copied, key=lambda piece: piece.is_figure):
             colour = theme.COPIED_FIGURE if piece.is_figure else theme.COPIED
             marks += [
-                self._mark(text, start, len(piece.text), background=colour)
+                self._mark(start, len(piece.text), background=colour)
                 for start in _places(text, piece)
             ]
         return marks
 
-    def _finding_marks(self) -> list[QTextEdit.ExtraSelection]:
-        text = self.editor.toPlainText()
+    def _findings_on_words(self) -> list[Finding]:
+        """Return the findings on words of this text, none on a paragraph's empty end."""
         return [
-            self._mark(text, item.start, item.length, underline=theme.LEVEL_TEXT[item.level])
+            item
             for item in self._document.section_findings(self._section)
             if item.section == self._section and item.length > 0 and item.start >= 0
         ]
 
+    def _finding_marks(self, findings: list[Finding]) -> list[QTextEdit.ExtraSelection]:
+        return [
+            self._mark(item.start, item.length, underline=theme.LEVEL_TEXT[item.level])
+            for item in findings
+        ]
+
+    def _chosen_marks(self) -> list[QTextEdit.ExtraSelection]:
+        chosen = self._chosen
+        if chosen is None or chosen.start < 0 or not chosen.length:
+            return []
+        return [self._mark(chosen.start, chosen.length, background=theme.CHOSEN)]
+
     def _mark(
         self,
-        text: str,
         start: int,
         length: int,
         background: QColor | None = None,
@@ -159,15 +173,16 @@ class TextPanel(QWidget):
             style.setUnderlineColor(underline)
             style.setProperty(QTextFormat.Property.TextUnderlineColor, underline)
         mark = QTextEdit.ExtraSelection()
-        mark.cursor = self._cursor(text, start, length)
+        mark.cursor = self.editor.range_cursor(start, length)
         mark.format = style
         return mark
 
-    def _cursor(self, text: str, start: int, length: int) -> QTextCursor:
-        cursor = QTextCursor(self.editor.document())
-        cursor.setPosition(_units(text, start))
-        cursor.setPosition(_units(text, start + length), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+    def mark(self, finding: Finding | None) -> None:
+        """Lay a colour under the words of the chosen finding, and under no others."""
+        chosen = finding if finding is not None and finding.section == self._section else None
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self._show_marks()
 
     def show_finding(self, finding: Finding) -> None:
         """Bring the words of a finding into view, selected where they are short.
@@ -175,9 +190,8 @@ class TextPanel(QWidget):
         A whole paragraph is not selected: the next key would replace it.
         """
         if finding.start >= 0:
-            text = self.editor.toPlainText()
             length = finding.length if finding.length <= LONGEST_SELECTION else 0
-            self.editor.setTextCursor(self._cursor(text, finding.start, length))
+            self.editor.setTextCursor(self.editor.range_cursor(finding.start, length))
             self.editor.centerCursor()
         self.editor.setFocus()
 
@@ -218,8 +232,3 @@ def _common(one: str, other: str) -> int:
     """Return how many first characters two texts share."""
     limit = min(len(one), len(other))
     return next((i for i in range(limit) if one[i] != other[i]), limit)
-
-
-def _units(text: str, position: int) -> int:
-    """Return a position in characters as Qt counts it, in UTF-16 units."""
-    return len(text[:position].encode("utf-16-le")) // 2

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.document import Document
+from gui.panels.finding_entries import Order, counterpart
 from gui.panels.findings_panel import FindingsPanel
 from gui.panels.identity_panel import IdentityPanel
 from gui.panels.section_page import SectionPage
 from gui.panels.sections_panel import SectionsPanel
+from gui.settings import Settings
+from gui.tables.comparison import ComparisonSwitch
 from model.checks import Finding
 from model.edits import CellChange, Edit, TextChange
 
@@ -19,16 +25,23 @@ class Workspace(QWidget):
 
     said = Signal(str)
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        parent: QWidget | None = None,
+        settings: Settings | None = None,
+    ) -> None:
         super().__init__(parent)
         self._document = document
+        self._marked: Finding | None = None
+        self.comparison = ComparisonSwitch(settings is not None and settings.shows_last_year, self)
         self.sections = SectionsPanel(document)
         self.identity = IdentityPanel(document)
         self.findings = FindingsPanel(document)
         self.pages = QStackedWidget()
         self.by_section: dict[str, SectionPage] = {}
         for section in document.report.form.sections:
-            page = SectionPage(document, section)
+            page = SectionPage(document, section, comparison=self.comparison)
             self.by_section[section.key] = page
             self.pages.addWidget(page)
             if page.table is not None:
@@ -38,7 +51,26 @@ class Workspace(QWidget):
         self.findings.finding_chosen.connect(self.show_finding)
         self.findings.said.connect(self.said)
         document.revisited.connect(self.show_edit)
+        document.findings_changed.connect(self._follow_marked)
+        self._add_keys()
+        if settings is not None:
+            self._remember(settings)
         self.show_section(self._first_section())
+
+    def _add_keys(self) -> None:
+        self.unmark_key = self._key("Esc", lambda: self.mark(None))
+        self.unmark_key.setEnabled(False)
+        self._key("F6", self._change_panel)
+
+    def _key(self, key: str, handler: Callable[[], None]) -> QShortcut:
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        return QShortcut(QKeySequence(key), self, handler, context=context)
+
+    def _remember(self, settings: Settings) -> None:
+        if settings.findings_order in list(Order):
+            self.findings.sort(Order(settings.findings_order))
+        self.findings.order_changed.connect(settings.note_findings_order)
+        self.comparison.toggled.connect(settings.note_shows_last_year)
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -109,7 +141,33 @@ class Workspace(QWidget):
             section = self._document.report.form.table(finding.cells[0][0]).section
         if section in self.by_section:
             self.show_section(section)
+            self.mark(finding)
             self.by_section[section].show_finding(finding)
         else:
-            self.identity.title.setFocus()
-            self.identity.title.selectAll()
+            self.mark(finding)
+            self.identity.show_title(finding.start, finding.length)
+
+    # ------------------------------------------------------------ the chosen finding
+
+    def mark(self, finding: Finding | None) -> None:
+        """Outline the cells and words of a finding wherever they stand, and no others."""
+        self._marked = finding
+        self.unmark_key.setEnabled(finding is not None)
+        for page in self.by_section.values():
+            page.mark(finding)
+
+    def _follow_marked(self) -> None:
+        """Keep the outline on the same mistake; let it go when that is mended."""
+        if self._marked is not None:
+            acknowledged = [finding for finding, _ in self._document.acknowledged]
+            self.mark(counterpart(self._marked, [*self._document.findings, *acknowledged]))
+
+    def _change_panel(self) -> None:
+        """Go round from the parts to the page to the findings, for work without a mouse."""
+        focus = self.focusWidget()
+        if focus is not None and self.sections.isAncestorOf(focus):
+            self.page().take_focus()
+        elif focus is not None and self.findings.isAncestorOf(focus):
+            self.sections.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.findings.list.setFocus(Qt.FocusReason.ShortcutFocusReason)

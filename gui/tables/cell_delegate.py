@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QLineEdit,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
+from gui.tables.cell_marks import paint_badge, paint_comparison, paint_note, paint_outline
 from gui.tables.geometry import MARGIN
 from gui.tables.table_model import AnyIndex, FormTableModel
 from model.checks import Level
@@ -23,7 +24,6 @@ from model.form_layout import GridCell
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
-_MARK = 9
 _EDITOR_STYLE = "QLineEdit { border: 2px solid #1f5fa8; border-radius: 0; padding: 0 }"
 _STEPS = {
     Qt.Key.Key_Return: "down",
@@ -72,6 +72,8 @@ class FormCellDelegate(QStyledItemDelegate):
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         inner = visible.adjusted(MARGIN, 0, -MARGIN, 0)
         painter.drawText(inner, _WRAP | (flags if across else _CENTRE), cell.text)
+        if self._model.notes.words(cell):
+            paint_note(painter, rect)
 
     def _belongs_to_current(self, cell: GridCell) -> bool:
         """Return whether a label or header leads straight to the current cell."""
@@ -104,8 +106,18 @@ class FormCellDelegate(QStyledItemDelegate):
         self._paint_figure(painter, option, cell, level)
         # A table that is still to be filled would be nothing but marks.
         if level is not None and not is_blank:
-            _paint_mark(painter, rect, level)
-        if cell == self.current:
+            paint_badge(painter, rect, level)
+        if self._model.notes.words(cell):
+            paint_note(painter, rect)
+        self._paint_frames(painter, rect, cell)
+
+    def _paint_frames(self, painter: QPainter, rect: QRect, cell: GridCell) -> None:
+        """Paint the outline of the chosen finding, inside the frame of the current cell."""
+        side = self._model.outline.side(cell.key)
+        is_current = cell == self.current
+        if side is not None:
+            paint_outline(painter, rect, side, inset=3 if is_current else 1)
+        if is_current:
             pen = QPen(theme.ACCENT, 2)
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
             painter.setPen(pen)
@@ -124,9 +136,21 @@ class FormCellDelegate(QStyledItemDelegate):
         painter.setFont(theme.bold(font) if flagged else font)
         painter.setPen(theme.LEVEL_TEXT[level] if level and flagged else theme.TEXT)
         inner = _rect(option).adjusted(MARGIN, 0, -MARGIN, 0)
+        if self._model.shows_last_year:
+            inner = self._paint_last_year(painter, inner, cell)
         text = self._model.text(cell)
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, _CENTRE, shown)
+
+    def _paint_last_year(self, painter: QPainter, inner: QRect, cell: GridCell) -> QRect:
+        """Paint last year's figure at the bottom of a cell and return what is left of it."""
+        painter.save()
+        painter.setFont(theme.tiny(painter.font()))
+        line = painter.fontMetrics().height()
+        below = QRect(inner.left() - 2, inner.bottom() - line, inner.width() + 4, line)
+        paint_comparison(painter, below, *self._model.last_and_change(cell.key))
+        painter.restore()
+        return inner.adjusted(0, 0, 0, -line + 1)
 
     # ------------------------------------------------------------ editing
 
@@ -141,9 +165,7 @@ class FormCellDelegate(QStyledItemDelegate):
             Qt.InputMethodHint.ImhPreferNumbers | Qt.InputMethodHint.ImhLatinOnly
         )
         editor.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        editor.setStyleSheet(
-            "QLineEdit { border: 2px solid #1f5fa8; border-radius: 0; padding: 0 }"
-        )
+        editor.setStyleSheet(_EDITOR_STYLE)
         return editor
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
@@ -201,16 +223,3 @@ def _visible(option: QStyleOptionViewItem) -> QRect:
         return rect
     seen = rect.intersected(viewport().rect())
     return seen if seen.height() > rect.width() else rect
-
-
-def _paint_mark(painter: QPainter, rect: QRect, level: Level) -> None:
-    """Paint the corner triangle that marks a flagged cell also without colours."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.LEVEL_TEXT[level])
-    right, top = rect.right() + 1, rect.top()
-    corner = QPolygonF(
-        [QPointF(right - _MARK, top), QPointF(right, top), QPointF(right, top + _MARK)]
-    )
-    painter.drawPolygon(corner)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

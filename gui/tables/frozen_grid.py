@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QSizePolicy, QVBoxLayout
 
 from gui import theme
@@ -97,6 +97,8 @@ class FrozenGrid(QFrame):
         horizontal.valueChanged.connect(lambda _: self.columns_moved.emit())
         self.main.current_changed.connect(self._mark_labels)
         self.main.viewport().installEventFilter(self)
+        self.form_model.comparison.toggled.connect(lambda _: self.fit())
+        self.form_model.document.previous_changed.connect(self.fit)
 
     def _mark_labels(self) -> None:
         for view in self.frozen:
@@ -117,7 +119,7 @@ class FrozenGrid(QFrame):
         bar = self.main.verticalScrollBar().sizeHint().width()
         space = self.width() - 2 - bar
         self.widths = column_widths(table, space, metrics)
-        self.heights = row_heights(table, self.widths, metrics)
+        self.heights = row_heights(table, self.widths, metrics, self._second_line())
         for view in (self.main, *self.frozen):
             for column, width in enumerate(self.widths):
                 view.setColumnWidth(column, width)
@@ -136,6 +138,12 @@ class FrozenGrid(QFrame):
         self.setMaximumWidth(sum(column_widths(table, _ENDLESS, metrics)) + 4 + bar)
         self.setMaximumHeight(sum(self.heights) + 3 + self._scroll_bar_height())
         self._follow_viewport()
+
+    def _second_line(self) -> int:
+        """Return the height of the line below each figure, 0 while there is none."""
+        if not self.form_model.shows_last_year:
+            return 0
+        return QFontMetrics(theme.tiny(self.main.font())).height()
 
     def _scroll_bar_height(self) -> int:
         bar = self.main.horizontalScrollBar()

@@ -32,10 +32,17 @@ def column_widths(table: Table, available: int, metrics: QFontMetrics) -> list[i
     return [int(width * per_millimetre * scale) for width in table.widths]
 
 
-def row_heights(table: Table, widths: Sequence[int], metrics: QFontMetrics) -> list[int]:
-    """Return the heights in which every wrapped label is seen whole."""
+def row_heights(
+    table: Table, widths: Sequence[int], metrics: QFontMetrics, below: int = 0
+) -> list[int]:
+    """Return the heights in which every wrapped label is seen whole.
+
+    Rows of figures are so many pixels higher for a second line `below` each figure.
+    """
     least = metrics.height() + 2 * ABOVE + 1
     heights = [least] * table.grid_rows
+    for cell in table.positions.values():
+        heights[cell.row] = least + below
     for cell in sorted(table.grid, key=lambda cell: cell.row_span):
         width = sum(widths[cell.column : cell.column + cell.column_span])
         needed = text_height(cell.text, width, metrics) + 2 * ABOVE + 1 if cell.text else 0

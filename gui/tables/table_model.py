@@ -7,6 +7,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gui.document import Document
+from gui.tables.cell_notes import CellNotes
+from gui.tables.comparison import ComparisonSwitch, last_and_change
+from gui.tables.outline import Outline
 from model.checks import Level
 from model.edits import set_cells
 from model.form import Table
@@ -20,7 +23,13 @@ _ROOT = QModelIndex()
 class FormTableModel(QAbstractTableModel):
     """Every cell of the official grid, headers included; only typed cells can be edited."""
 
-    def __init__(self, document: Document, table: Table, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        table: Table,
+        parent: QObject | None = None,
+        comparison: ComparisonSwitch | None = None,
+    ) -> None:
         super().__init__(parent)
         self.document = document
         self.table = table
@@ -29,8 +38,18 @@ class FormTableModel(QAbstractTableModel):
             for row in range(cell.row, cell.row + cell.row_span):
                 for column in range(cell.column, cell.column + cell.column_span):
                     self._cells[row, column] = cell
+        self.outline = Outline(table, self)
+        self.notes = CellNotes(document, table)
+        self.comparison = comparison or ComparisonSwitch(parent=self)
         document.cells_changed.connect(self._refresh_cells)
-        document.findings_changed.connect(self._refresh_all)
+        for signal in (
+            document.findings_changed,
+            document.figure_sources_changed,
+            document.previous_changed,
+            self.outline.changed,
+            self.comparison.toggled,
+        ):
+            signal.connect(self._refresh_all)
 
     def rowCount(self, parent: AnyIndex = _ROOT) -> int:
         """Return the number of grid rows."""
@@ -79,8 +98,8 @@ class FormTableModel(QAbstractTableModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self.text(cell)
-        if role == Qt.ItemDataRole.ToolTipRole and cell.key:
-            return self.tool_tip(cell.key)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tool_tip(cell.key) if cell.key else self.notes.words(cell) or None
         return None
 
     def text(self, cell: GridCell) -> str:
@@ -111,16 +130,28 @@ class FormTableModel(QAbstractTableModel):
             lines.append(last)
         row, column = self.table.row(key), self.table.column(key)
         lines += [text for text in (row.help, column.help) if text]
+        source = self.document.report.figure_source(self.table.key, key)
+        lines += [f"数字来源：{source}"] if source else []
         lines += [f"● {text}" for text in self.document.cell_messages(self.table.key, key)]
+        lines += [f"已注明情况属实：{r}" for r in self.document.cell_reasons(self.table.key, key)]
         return "\n".join(lines)
 
     def last_year(self, key: str) -> str:
         """Return last year's figure in words, or "" where no last year's report is attached."""
-        previous = self.document.report.previous
-        if previous is None:
+        if self.document.report.previous is None:
             return ""
-        text = format_value(previous.value(self.table.key, key))
-        return f"上年：{text}" if text else "上年：（空白）"
+        last, change = self.last_and_change(key)
+        more = f"（{change}）" if change else ""
+        return f"上年：{last}{more}" if last else "上年：（空白）"
+
+    def last_and_change(self, key: str) -> tuple[str, str]:
+        """Return last year's figure and the change since, each "" where there is none."""
+        return last_and_change(self.document.report, self.table.key, key)
+
+    @property
+    def shows_last_year(self) -> bool:
+        """Return whether each cell shows last year's figure below its own."""
+        return self.comparison.is_on and self.document.report.previous is not None
 
     def blank_count(self) -> int:
         """Return how many typed cells are blank."""
@@ -138,7 +169,7 @@ class FormTableModel(QAbstractTableModel):
             index = self.index_of(key)
             self.dataChanged.emit(index, index)
 
-    def _refresh_all(self) -> None:
+    def _refresh_all(self, *_: object) -> None:
         last = self.index(self.table.grid_rows - 1, self.table.grid_columns - 1)
         self.dataChanged.emit(self.index(0, 0), last)
 

@@ -1,0 +1,127 @@
+"""A text editor with signs in its margin beside the words that findings are on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+
+from gui import theme
+from gui.tables.cell_marks import paint_badge
+from model.checks import Finding, Level
+
+_WIDTH = 16
+
+
+@dataclass(frozen=True)
+class _Sign:
+    """A sign in the margin: its top in pixels of the viewport, and what it tells."""
+
+    top: int
+    level: Level
+    message: str
+
+
+class MarkedEditor(QPlainTextEdit):
+    """Shows a sign beside each line that a finding begins on, and its message as a tool tip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._findings: tuple[Finding, ...] = ()
+        self.setViewportMargins(_WIDTH, 0, 0, 0)
+        self.margin = _Margin(self)
+        self.updateRequest.connect(lambda *_: self.margin.update())
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show the signs of these findings, each on words of this text."""
+        self._findings = tuple(findings)
+        self.margin.update()
+
+    # ------------------------------------------------------------ places
+
+    def range_cursor(self, start: int, length: int) -> QTextCursor:
+        """Return a cursor over a range in characters; Qt counts in UTF-16 units."""
+        text = self.toPlainText()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(units(text, start))
+        cursor.setPosition(units(text, start + length), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def signs(self) -> Iterator[tuple[int, Level, str]]:
+        """Yield (top in pixels, gravest level, messages) of each line that has a sign."""
+        found = [
+            _Sign(self.cursorRect(self.range_cursor(item.start, 0)).top(), item.level, item.message)
+            for item in self._findings
+        ]
+        for top in sorted({sign.top for sign in found}):
+            here = [sign for sign in found if sign.top == top]
+            level = min((sign.level for sign in here), key=list(Level).index)
+            yield top, level, "\n".join(sign.message for sign in here)
+
+    def messages_at(self, place: QPoint) -> list[str]:
+        """Return what the findings say on the words at a place of the viewport."""
+        position = self.cursorForPosition(place).position()
+        found = []
+        for item in self._findings:
+            cursor = self.range_cursor(item.start, item.length)
+            if cursor.selectionStart() <= position <= cursor.selectionEnd():
+                found.append(item.message)
+        return found
+
+    # ------------------------------------------------------------ events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the margin as high as the text."""
+        super().resizeEvent(event)
+        area = self.contentsRect()
+        self.margin.setGeometry(QRect(area.left(), area.top(), _WIDTH, area.height()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show the message of the words under the mouse as a tool tip."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), "\n".join(self.messages_at(event.pos())), self)
+            return True
+        return bool(super().viewportEvent(event))
+
+
+class _Margin(QWidget):
+    """The strip at the left of the text in which the signs stand."""
+
+    def __init__(self, editor: MarkedEditor) -> None:
+        super().__init__(editor)
+        self._editor = editor
+
+    def sizeHint(self) -> QSize:
+        """Return the width of a sign."""
+        return QSize(_WIDTH, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the signs that are in view."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.HEADER)
+        line = self._editor.fontMetrics().height()
+        for top, level, _ in self._editor.signs():
+            if -line < top < self.height():
+                paint_badge(painter, QRect(0, top + 3, _WIDTH - 2, line), level)
+
+    def event(self, event: QEvent) -> bool:
+        """Show the messages of the sign under the mouse as a tool tip."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            line = self._editor.fontMetrics().height()
+            words = [
+                message
+                for top, _, message in self._editor.signs()
+                if top <= event.pos().y() < top + line
+            ]
+            QToolTip.showText(event.globalPos(), "\n".join(words), self)
+            return True
+        return bool(super().event(event))
+
+
+def units(text: str, position: int) -> int:
+    """Return a position in characters as Qt counts it, in UTF-16 units."""
+    return len(text[:position].encode("utf-16-le")) // 2
