@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
 
     def _show_report(self) -> None:
         old = self.workspace
-        self.workspace = Workspace(self.document)
+        self.workspace = Workspace(self.document, settings=self._settings)
         self.workspace.said.connect(self.say)
         self.stack.addWidget(self.workspace)
         self.stack.setCurrentWidget(self.workspace)
