@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, TypeVar
 
 from model.form_layout import GridCell, lay_out_table
+from model.spoken import Spoken
 
 Kind = Literal["count", "amount", "change", "free"]
 """A count, money with decimals, a count with a sign, or a figure that may be written freely."""
@@ -276,7 +277,8 @@ class Table:
 class Form:
     """One edition of the form: its sections and tables, and the words that it is known by.
 
-    `words` are lists of words, by name, that the checks on text look for.
+    `words` are lists of words, by name, that the checks on text look for. `spoken` is how a text
+    speaks of the cells.
     """
 
     edition: str
@@ -286,6 +288,7 @@ class Form:
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    spoken: Spoken = field(default_factory=Spoken)
 
     def table(self, key: str) -> Table:
         """Return a table by key; KeyError if the edition has none."""

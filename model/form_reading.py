@@ -6,19 +6,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from model.form import Balance, Block, Column, Form, FormError, Group, Row, Section, Table
+from model.spoken_reading import spoken_from_mapping
 
 
 def form_from_mapping(data: Mapping[str, Any]) -> Form:
     """Return the form that a parsed form file describes; FormError where it is wrong."""
     try:
+        tables = tuple(_table(item) for item in data["tables"])
         form = Form(
             edition=data["edition"],
             name=data["name"],
             title=data["title"],
             marks=tuple(data.get("marks", ())),
             sections=tuple(_section(item) for item in data["sections"]),
-            tables=tuple(_table(item) for item in data["tables"]),
+            tables=tables,
             words={name: tuple(words) for name, words in data.get("words", {}).items()},
+            spoken=spoken_from_mapping(data, tables),
         )
     except (KeyError, TypeError) as error:
         raise FormError(f"the form file lacks or misuses {error}") from error

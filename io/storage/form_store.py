@@ -20,7 +20,8 @@ def load_form(edition: str = DEFAULT_EDITION) -> Form:
     path = RESOURCES / "forms" / f"{edition}.toml"
     if edition not in editions():
         raise KeyError(edition)
-    return form_from_mapping({**_read(RESOURCES / "checks.toml"), **_read(path)})
+    shared = {**_read(RESOURCES / "checks.toml"), **_read(RESOURCES / "statements.toml")}
+    return form_from_mapping({**shared, **_read(path)})
 
 
 def _read(path: Path) -> dict[str, Any]:

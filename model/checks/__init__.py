@@ -10,6 +10,7 @@ from model.checks import (
     previous_checks,
     split_checks,
     stock_checks,
+    text_figure_checks,
     total_checks,
     unit_checks,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "run_checks",
     "split_checks",
     "stock_checks",
+    "text_figure_checks",
     "total_checks",
     "unit_checks",
 ]

@@ -62,7 +62,7 @@ class _Side:
         return some_names([self.table.row_name(key) for _, key in self.cells], len(self.cells))
 
 
-@table_check("requests-balance", rule=RULE)
+@table_check("requests-balance", rule=RULE, silences=("text-figure",))
 def balance(report: Report, table: Table) -> Iterator[Finding]:
     """Yield the columns out of balance (rule: 第一项加第二项之和，等于第三项加第四项之和).
 
@@ -91,7 +91,7 @@ def _imbalance(side: _Side) -> Finding:
     )
 
 
-@table_check("applicant-swap", rule=RULE, silences=("requests-balance",))
+@table_check("applicant-swap", rule=RULE, silences=("requests-balance", "text-figure"))
 def applicant_swap(report: Report, table: Table) -> Iterator[Finding]:
     """Yield the pairs of applicants off by +n and −n: one application counted in two columns.
 

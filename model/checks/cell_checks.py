@@ -25,6 +25,7 @@ RESTING_ON_CELLS = (
     "regulations-not-zero",
     "in-force-too-small",
     "split-number",
+    "text-figure",
 )
 """What cannot be judged while a cell below it is wrong: sums, balances, and other years."""
 

@@ -1,0 +1,107 @@
+"""How a text speaks of the cells of the tables, as immutable data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Words = re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Term:
+    """Cells of one table that are added up, or taken off where `sign` is -1.
+
+    `rows` and `columns` are keys; `group` is the printed name where they are a group's.
+    """
+
+    sign: int
+    table: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    group: str = ""
+
+    @property
+    def cells(self) -> tuple[tuple[str, str], ...]:
+        """Return the cells as (table key, value key)."""
+        return tuple((self.table, f"{row}.{key}") for row in self.rows for key in self.columns)
+
+
+Formula = tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of a table that a statement picks out of the rows spoken of before."""
+
+    table: str
+    keys: tuple[str, ...]
+    group: str = ""
+
+    def of(self, formula: Formula) -> Formula:
+        """Return the formula with these columns in place of its own; () of another table."""
+        return tuple(
+            Term(term.sign, term.table, term.rows, self.keys, self.group or term.group)
+            for term in formula
+            if term.table == self.table
+        )
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One way to say it: what stands before the figure, anchored at it, and what after."""
+
+    before: Words
+    after: Words
+    trigger: Words | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Statement:
+    """What a figure in a text may say of the tables, and the ways in which it is said.
+
+    `formulas` are the readings, any of which may hold. `is_main` statements may be followed by
+    columns; `once` is said once a sentence. `year_shift` is how far a year named in it lies from
+    the report's. `follows` are statements of which one must stand before it in the sentence.
+    `implied_by` names the words by which it is meant where a sentence only counts columns.
+    """
+
+    key: str
+    sayings: tuple[Saying, ...]
+    formulas: tuple[Formula, ...] = ()
+    columns: Columns | None = None
+    topic: str = ""
+    units: tuple[str, ...] = ()
+    stops: str = ""
+    follows: tuple[str, ...] = ()
+    year_shift: int | None = None
+    is_named: bool = False
+    is_main: bool = False
+    is_amount: bool = False
+    implied_by: str = ""
+    once: bool = False
+    zero_each: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Spoken:
+    """All statements of an edition, with the words that tell when one must not be believed.
+
+    `topics` tell by words which table's matter a sentence concerns. `nones` say that there was
+    nothing, their groups being named for the statements; `missing` lack a figure at `place`.
+    """
+
+    statements: tuple[Statement, ...] = ()
+    topics: Mapping[str, Words] = field(default_factory=dict)
+    words: Mapping[str, Words] = field(default_factory=dict)
+    nones: tuple[Words, ...] = ()
+    missing: tuple[Words, ...] = ()
+    fees: Formula = ()
+
+    def statement(self, key: str) -> Statement:
+        """Return a statement by key; KeyError if there is none."""
+        for statement in self.statements:
+            if statement.key == key:
+                return statement
+        raise KeyError(key)

@@ -1,0 +1,79 @@
+"""Whether words that may speak of the tables surely do: this matter, this unit, this year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from model.spoken import Spoken, Statement
+from model.text_guards import (
+    Setting,
+    clause_before,
+    is_of_this_unit,
+    is_of_this_year,
+    is_of_whole_year,
+    segment_before,
+)
+
+
+@dataclass(frozen=True)
+class Match:
+    """Words of a sentence that may be a statement, and where they start."""
+
+    statement: Statement
+    start: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The sentence that words stand in, and the matter spoken of before it, or ""."""
+
+    text: str
+    topic: str
+    spoken: Spoken
+    setting: Setting
+
+    def bear_out(self, match: Match) -> bool:
+        """Return whether nothing around the words says that they mean something else."""
+        before = self.text[: match.start]
+        segment = segment_before(self.text, match.start)
+        clause = clause_before(self.text, match.start)
+        return (
+            self._names_its_year(match)
+            and is_of_this_year(self.spoken, before + _years_in(match), self.setting.year)
+            and is_of_whole_year(self.spoken, segment)
+            and is_of_this_unit(self.spoken, segment, clause, self.setting.organization)
+            and not self.spoken.words["partial"].search(clause)
+            and not self._is_stopped(match.statement, clause)
+        )
+
+    def _names_its_year(self, match: Match) -> bool:
+        """Return whether a year named with 结转 is the one before or after the report's."""
+        shift, year = match.statement.year_shift, self.setting.year
+        if shift is None or year is None:
+            return True
+        return all(int(found) == year + shift for found in re.findall(r"(\d{4})年", match.words))
+
+    def _is_stopped(self, statement: Statement, clause: str) -> bool:
+        if statement.topic and self.spoken.topics[statement.topic].search(clause):
+            return False
+        stops = self.spoken.words.get(statement.stops)
+        return bool(stops and stops.search(clause))
+
+    def is_on_topic(self, match: Match) -> bool:
+        """Return whether the words, the sentence or what stood before it name the matter."""
+        topic = match.statement.topic
+        if not topic or self.spoken.topics[topic].search(match.words):
+            return True
+        so_far = self.text[: match.start] + match.words
+        if self.spoken.words["foreign"].search(so_far):
+            return False
+        if topic == self.topic or self.spoken.topics[topic].search(so_far):
+            return True
+        around = self.spoken.words.get(f"{topic}_around")
+        return bool(around and around.search(self.text))
+
+
+def _years_in(match: Match) -> str:
+    return match.words if match.statement.year_shift is None else ""

@@ -1,0 +1,41 @@
+"""Which table's matter each sentence of a section concerns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from model.sentences import Sentence, sentences
+from model.spoken import Spoken
+
+_NEW_POINT = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,2}[)）、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十]|[①-⑩])"
+)
+LONGEST_HEADING = 30
+
+
+@lru_cache(maxsize=64)
+def with_topics(text: str, default: str, spoken: Spoken) -> tuple[tuple[Sentence, str], ...]:
+    """Return each sentence with the table key of the matter spoken of before it, or "".
+
+    `default` is the matter of the whole section. A heading holds until the next one.
+    """
+    return tuple(_with_topics(text, default, spoken))
+
+
+def _with_topics(text: str, default: str, spoken: Spoken) -> Iterator[tuple[Sentence, str]]:
+    topic, end, was_heading = default, 0, False
+    for sentence in sentences(text):
+        is_new_line = "\n" in text[end : sentence.start]
+        if _NEW_POINT.match(sentence.text) or (is_new_line and not was_heading):
+            topic = default
+        yield sentence, topic
+        topic = own_topic(sentence.text, spoken) or topic
+        was_heading = len(sentence.text) <= LONGEST_HEADING and "，" not in sentence.text
+        end = sentence.start + len(sentence.text)
+
+
+def own_topic(text: str, spoken: Spoken) -> str:
+    """Return the first matter, in the order of the list, that a sentence names, or ""."""
+    return next((key for key, words in spoken.topics.items() if words.search(text)), "")
