@@ -15,14 +15,27 @@ from storage.errors import FileProblem
 def _write_docx(report: Report, path: Path) -> None:
     # Imported only here: the libraries are slow to load, and most starts write nothing.
     from exporters.docx_writer import write_docx
+    from storage.report_data import report_to_xml
 
-    write_docx(report_blocks(report), path)
+    write_docx(report_blocks(report), path, data=report_to_xml(report))
 
 
 def _write_xlsx(report: Report, path: Path) -> None:
     from exporters.xlsx_writer import write_xlsx
 
     write_xlsx(report_blocks(report), path)
+
+
+def _write_html(report: Report, path: Path) -> None:
+    from exporters.html_writer import write_html
+
+    write_html(report_blocks(report), path)
+
+
+def _write_txt(report: Report, path: Path) -> None:
+    from exporters.txt_writer import write_txt
+
+    write_txt(report_blocks(report), path)
 
 
 @dataclass(frozen=True)
@@ -37,6 +50,8 @@ class Writer:
 WRITERS: tuple[Writer, ...] = (
     Writer("Word 文档", (".docx",), _write_docx),
     Writer("Excel 工作簿", (".xlsx",), _write_xlsx),
+    Writer("网页", (".html", ".htm"), _write_html),
+    Writer("文本", (".txt",), _write_txt),
 )
 
 TARGET_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from importers.banner_rows import without_banner_rows
 from importers.import_notes import summary_lines, unplaced_lines
 from importers.import_review import Doubt, TableCount, count_tables, find_doubts
-from importers.labels import bare, is_value_like, without_marks
+from importers.labels import bare, is_value_like, normalise, without_marks
 from importers.loose_rows import with_loose_rows
 from importers.named_parts import part_headings, settle_parts, title_of_parts
 from importers.section_finder import Heading, find_headings
@@ -181,7 +181,9 @@ def _collect_texts(
             texts.add(block.part, block.text)
         elif section not in labels:
             texts.add(section, block.text)
-        elif not _is_frame(labels[section], block.text):
+        elif not (
+            _is_frame(labels[section], block.text) or _repeats_title(form, section, block.text)
+        ):
             texts.add_beside(labels[section], section, block.text)
     _move_signature(form, texts, title)
     return texts, loose
@@ -215,6 +217,11 @@ def _is_frame(labels: TableLabels, text: str) -> bool:
     """Return whether a line is a caption or header that fell out of its table."""
     exact = (labels.frame, labels.columns, labels.groups, labels.rows)
     return any(index.exact(text) for index in exact)
+
+
+def _repeats_title(form: Form, section: str, text: str) -> bool:
+    """Return whether a line says the part's heading again, as a table's caption does."""
+    return normalise(text) == normalise(form.section(section).title)
 
 
 def _is_title(title: Title | None, index: int) -> bool:

@@ -12,7 +12,10 @@ from storage.errors import FileProblem
 
 
 def test_kinds_for_the_file_dialog() -> None:
-    assert TARGET_KINDS == (("Word 文档", (".docx",)), ("Excel 工作簿", (".xlsx",)))
+    kinds = dict(TARGET_KINDS)
+    assert list(kinds)[:2] == ["Word 文档", "Excel 工作簿"]
+    assert kinds["网页"] == (".html", ".htm")
+    assert kinds["文本"] == (".txt",)
 
 
 @pytest.mark.parametrize("name", ["a.docx", "b.XLSX"])

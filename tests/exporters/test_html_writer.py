@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from lxml import etree
+
+from exporters.html_writer import html_content
+from exporters.report_blocks import report_blocks
+from exporters.txt_writer import plain_text
+from exporters.writing import export_report
+from html_tables import HtmlTable, html_table
+from model.form import Table
+from model.report import Report
+from model.values import format_value
+from report_sources import open_copied, open_report
+from report_strategies import reports
+from sample_reports import sample_report
+from storage.form_store import load_form
+
+FORM = load_form()
+INSIDE = {
+    "html": {"head", "body"},
+    "head": {"meta", "title", "style"},
+    "body": {"main"},
+    "main": {"h1", "h2", "h3", "p", "table"},
+    "table": {"caption", "colgroup", "thead", "tbody"},
+    "thead": {"tr"},
+    "tbody": {"tr"},
+    "tr": {"th", "td"},
+    **dict.fromkeys(("th", "td", "h1", "h2", "h3", "b", "caption"), {"br"}),
+    "p": {"b", "br"},
+}
+VOID = {"meta", "br"}
+
+
+class Judge(HTMLParser):
+    """Holds each element against what the standard allows in the one that it stands in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.faults: list[str] = []
+        self.styles: set[str] = set()
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self.open and tag not in INSIDE.get(self.open[-1], set()):
+            self.faults.append(f"{tag} in {self.open[-1]}")
+        self.styles |= {value or "" for name, value in attrs if name == "style"}
+        self.attributes |= {name for name, _ in attrs}
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(f"/{tag}")
+
+
+def written(folder: Path, report: Report) -> str:
+    path = folder / "年报.html"
+    export_report(report, path)
+    return path.read_bytes().decode("utf-8")
+
+
+def tables_of(html: str) -> list[HtmlTable]:
+    root = etree.HTML(html)
+    return [html_table(element) for element in root.iter("table")]
+
+
+def test_the_page_is_a_valid_document(tmp_path: Path) -> None:
+    html = written(tmp_path, sample_report())
+    judge = Judge()
+    judge.feed(html)
+    judge.close()
+    assert (judge.faults, judge.open) == ([], [])
+    assert html.startswith('<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">')
+    assert "<title>青山县红星镇人民政府2023年政府信息公开工作年度报告</title>" in html
+    assert judge.styles == {"border-collapse:collapse", "border:1px solid #000"}
+    assert judge.attributes <= {
+        *("lang", "charset", "name", "content", "style", "scope", "colspan", "rowspan", "span")
+    }
+
+
+def test_headings_texts_and_captions_stand_in_order(tmp_path: Path) -> None:
+    root = etree.HTML(written(tmp_path, sample_report()))
+    names = ("h1", "h2", "h3", "p", "caption")
+    found = [(e.tag, "|".join(map(str, e.itertext()))) for e in root.iter(*names)]
+    assert found[:8] == [
+        ("h1", "青山县红星镇人民政府|2023年政府信息公开工作年度报告"),
+        ("p", "本报告根据《条例》编制。"),
+        ("h2", "一、总体情况"),
+        ("h3", "（一）主动公开"),
+        ("p", "全年主动公开信息30条。"),
+        ("p", "（二）依申请公开。|收到申请12件。"),
+        ("h2", "二、主动公开政府信息情况"),
+        ("caption", "主动公开政府信息情况"),
+    ]
+    assert found[-1] == ("p", "青山县红星镇人民政府|2024年1月20日")
+
+
+@pytest.mark.parametrize("index", range(3))
+def test_spans_tile_the_official_grid(tmp_path: Path, index: int) -> None:
+    form = FORM.tables[index]
+    table = tables_of(written(tmp_path, sample_report()))[index]
+    rows, columns = table.size
+    assert (rows, columns) == (form.grid_rows, len(form.widths))
+    assert table.double == []
+    assert len(table.spots) == rows * columns
+    places = [(c.row, c.column, c.row_span, c.column_span) for c in form.grid]
+    assert [(c.row, c.column, c.height, c.width) for c in table.cells] == places
+
+
+def official_headers(table: Table, key: str) -> set[str]:
+    """Return the labels beside a value's row and the headers over its column in its block."""
+    place = table.positions[key]
+    first = max((c.row for c in table.grid if c.role == "caption" and c.row < place.row), default=0)
+    return {
+        cell.text
+        for cell in table.grid
+        if (cell.role == "caption" and cell.row == first)
+        or (cell.role == "label" and cell.row <= place.row < cell.row + cell.row_span)
+        or (
+            cell.role == "header"
+            and first <= cell.row < place.row
+            and cell.column <= place.column < cell.column + cell.column_span
+        )
+    } - {""}
+
+
+@pytest.mark.parametrize("index", range(3))
+def test_a_screen_reader_is_told_the_labels_of_each_figure(tmp_path: Path, index: int) -> None:
+    form = FORM.tables[index]
+    table = tables_of(written(tmp_path, sample_report()))[index]
+    for key in form.keys:
+        place = form.positions[key]
+        told = table.headers(table.spots[place.row, place.column])
+        assert official_headers(form, key) <= told
+        # By the standard, headers of a block above reach down where their widths differ.
+        assert form.header_rows == 0 or told == official_headers(form, key)
+
+
+def test_figures_stand_in_their_cells(tmp_path: Path) -> None:
+    report = sample_report()
+    for form, table in zip(FORM.tables, tables_of(written(tmp_path, report)), strict=True):
+        for key in form.keys:
+            place = form.positions[key]
+            cell = table.spots[place.row, place.column]
+            assert not cell.is_header
+            assert cell.text == format_value(report.value(form.key, key))
+
+
+def test_odd_texts_are_shown_as_they_are(tmp_path: Path) -> None:
+    report = sample_report()
+    text = '一是<script>alert("1")</script>不够；\x07&nbsp;二是  两个   空格。'
+    report.sections["problems"] = text
+    report.tables["review"]["reconsideration.upheld"] = "</td><b>"
+    html = written(tmp_path, report)
+    assert "<script" not in html
+    assert re.findall(r"[\x00-\x08\x0e-\x1f]", html) == []
+    opened = open_report(tmp_path / "年报.html").report
+    assert opened.sections["problems"] == text.replace("\x07", "")
+    assert opened.value("review", "reconsideration.upheld") == "</td><b>"
+
+
+def test_an_empty_report_has_no_empty_paragraph(tmp_path: Path) -> None:
+    html = written(tmp_path, Report(FORM))
+    assert "<p>" not in html
+    assert "<h1>" not in html
+    assert len(tables_of(html)) == len(FORM.tables)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(report=reports())
+def test_page_and_copied_content_give_back_the_report(tmp_path: Path, report: Report) -> None:
+    export_report(report, tmp_path / "a.html")
+    blocks = report_blocks(report)
+    copied = open_copied(html_content(blocks), plain_text(blocks))
+    for opened in (open_report(tmp_path / "a.html"), copied):
+        assert opened.report.tables == report.tables
+        assert opened.report.sections == report.sections
+        assert (opened.report.organization, opened.report.title) == (
+            report.organization,
+            report.title,
+        )
+        assert opened.unplaced == ()
