@@ -17,6 +17,7 @@ from docx.shared import Mm
 from lxml import etree
 
 from exporters.blocks import Block, Heading, Paragraph, Run, Signature, TableBlock, Title
+from exporters.docx_data import embed_data
 from exporters.docx_styles import (
     BODY,
     FOOTER,
@@ -30,6 +31,7 @@ from exporters.docx_styles import (
 from exporters.docx_table import table_element
 from exporters.docx_xml import node, paragraph, text_run
 from exporters.page_style import OFFICIAL, PageStyle
+from storage.report_data import NAMESPACE
 
 # Before an address that does not fit the line, justified characters would be torn far apart.
 _LONG_WORD = re.compile(r"[!-~]{13,}")
@@ -41,8 +43,13 @@ LINE_HEIGHT = 1.3
 """A single line of a Chinese font is about so many times its size high."""
 
 
-def write_docx(blocks: Sequence[Block], path: Path, style: PageStyle = OFFICIAL) -> None:
-    """Write the blocks as a Word document to `path`; OSError where the system refuses."""
+def write_docx(
+    blocks: Sequence[Block], path: Path, style: PageStyle = OFFICIAL, data: bytes = b""
+) -> None:
+    """Write the blocks as a Word document to `path`; OSError where the system refuses.
+
+    `data` is the report's own data as XML, which travels inside unseen; b"" for none.
+    """
     document = Document()
     lay_styles(document, style)
     _lay_page(document, style)
@@ -52,6 +59,8 @@ def write_docx(blocks: Sequence[Block], path: Path, style: PageStyle = OFFICIAL)
     end = body.find(qn("w:sectPr"))
     for element in _elements(blocks, style):
         end.addprevious(element)
+    if data:
+        embed_data(document, data, NAMESPACE)
     # The library leaves its archive open where a write fails; in memory none can.
     whole = BytesIO()
     document.save(whole)

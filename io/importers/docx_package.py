@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -20,10 +22,11 @@ from storage.errors import FileProblem, unreadable
 OLE_START = b"\xd0\xcf\x11\xe0"
 MOST_BYTES = 200_000_000
 MOST_PART_BYTES = 64_000_000
-MOST_MARKUP = 2_000_000
+MOST_MARKUP = 1_000_000
 """Tags and attributes of a part: each takes a hundred bytes and more once it is parsed."""
 MAIN = "officeDocument"
 _DOCTYPE = b"<!DOCTYPE"
+_OWN_DATA = re.compile(r"customXml/item\d{1,2}\.xml")
 
 
 class DocxPackage:
@@ -74,6 +77,16 @@ class DocxPackage:
             return None
         blob = self._read(self._related[kind])
         return self._tree(blob) if mentioned.encode() in blob else None
+
+    def own_data(self, mark: bytes) -> bytes:
+        """Return the custom XML part that holds the mark, b"" where none does or can be read."""
+        for name in self._parts.infos:
+            if _OWN_DATA.fullmatch(name):
+                with suppress(FileProblem):
+                    blob = self._read(name)
+                    if mark in blob:
+                        return blob
+        return b""
 
     def _refuse_by_outside(self, path: Path) -> None:
         """Refuse what its size and first bytes tell to be no package."""

@@ -15,6 +15,7 @@ from importers.docx_table import read_table
 from importers.docx_text import is_joined_to_next, plain_text, read_paragraph
 from importers.source_document import Block, Paragraph, SourceDocument
 from storage.errors import FileProblem
+from storage.report_data import NAMESPACE
 
 MOST_DEPTH = 40
 """Tables in tables, boxes in boxes: no report has more than a few."""
@@ -36,8 +37,9 @@ def read_docx(path: Path) -> SourceDocument:
                 f"「{path.name}」里的表格或文本框一层套一层，超过{MOST_DEPTH}层，无法读取。"
                 "请把年度报告的内容复制到一个新的 Word 文档，另存为 .docx 后再导入。"
             ) from error
+        data = package.own_data(NAMESPACE.encode())
     notes = ("来源文件里有隐藏文字，没有录入",) if walker.has_hidden else ()
-    return SourceDocument(path.name, "Word 文档", blocks, notes)
+    return SourceDocument(path.name, "Word 文档", blocks, notes, data=data)
 
 
 class DocxWalker:

@@ -9,7 +9,7 @@ from pathlib import Path
 from importers.content_kind import content_kind
 from importers.edition_finder import form_of
 from importers.recogniser import Recognised, recognise
-from importers.source_document import SourceDocument
+from importers.source_document import SourceDocument, SourceTable
 from importers.txt_reader import read_txt, text_document
 from storage.errors import FileProblem
 
@@ -74,6 +74,11 @@ READERS: tuple[Reader, ...] = (
     Reader("text", "文本文件", (".txt",), read_txt),
 )
 
+MOST_CELLS = 50_000
+MOST_PARAGRAPHS = 50_000
+MOST_CHARACTERS = 3_000_000
+"""What a document may hold at most, whatever it was read from; a report has 400 cells."""
+
 _REFUSED = {
     "encrypted": "设有打开密码，请先用 Word 或 WPS 打开并去掉密码，再导入。",
     "rtf": "其实是 RTF 格式，请用 Word 或 WPS 打开，另存为 .docx 再导入。",
@@ -89,7 +94,26 @@ def import_report(path: Path) -> Recognised:
 
 
 def _recognised(document: SourceDocument) -> Recognised:
-    return recognise(document, form_of(document))
+    _refuse_large(document)
+    found = recognise(document, form_of(document))
+    if not document.data:
+        return found
+    from importers.embedded_report import with_embedded
+
+    return with_embedded(found, document.data)
+
+
+def _refuse_large(document: SourceDocument) -> None:
+    """Refuse what nobody would take for a report before the search for one takes minutes."""
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    tables = [block for block in document.blocks if isinstance(block, SourceTable)]
+    cells = [cell.text for table in tables for cell in table.cells]
+    size = sum(map(len, texts)) + sum(map(len, cells))
+    if len(cells) > MOST_CELLS or len(texts) > MOST_PARAGRAPHS or size > MOST_CHARACTERS:
+        raise FileProblem(
+            f"「{document.name}」的内容太多，不像一份年度报告。"
+            "请把年度报告的内容复制到一个新的文档，保存后再导入。"
+        )
 
 
 def import_html(text: str, name: str) -> Recognised:

@@ -67,6 +67,7 @@ class SourceDocument:
     """What a reader found: blocks in reading order, and notes in Chinese on what it left out.
 
     `sheets` holds the block that each sheet of a workbook begins with; () for other sources.
+    `data` is what this program itself put into the document, unread, or b"".
     """
 
     name: str
@@ -74,6 +75,7 @@ class SourceDocument:
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
     sheets: tuple[int, ...] = ()
+    data: bytes = b""
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:
