@@ -104,7 +104,7 @@ def html_table(element: etree._Element) -> HtmlTable:
                 height = min(int(item.get("rowspan", "1")), len(rows) - offset)
                 width = int(item.get("colspan", "1"))
                 place = of_column[column] if column < len(of_column) else -1
-                text = "\n".join(item.itertext())
+                text = "\n".join(map(str, item.itertext()))
                 scope = item.get("scope", "?") if item.tag == "th" else ""
                 cell = HtmlCell(number, column, height, width, text, scope, index, place)
                 _lay(table, cell)
