@@ -13,6 +13,7 @@ from lxml import etree
 from storage.errors import FileProblem, unreadable
 
 MOST_BYTES = 30_000_000
+MOST_TAGS = 200_000
 MOST_UNREADABLE = 0.002
 _BIG5 = re.compile(rb"""charset\s*=\s*["']?\s*(?:big5|cp950)""", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff]")
@@ -89,6 +90,8 @@ def parse_page(html: str, name: str) -> etree._Element:
 
     Nothing is fetched, no entity of a page's own is resolved, and no page is read in part only.
     """
+    if html.count("<") > MOST_TAGS:
+        raise _too_complex(name)
     text = _DECLARATION.sub("", _CONTROLS.sub("", html.lstrip("\ufeff")), count=1)
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
@@ -99,13 +102,17 @@ def parse_page(html: str, name: str) -> etree._Element:
         raise _empty(name) from error
     # The parser stops at its limits without a word, and what comes later would be missing.
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise FileProblem(
-            f"「{name}」的网页代码过于复杂，没有读到底。请用浏览器打开，"
-            "全选复制，粘贴到 Word 或 WPS 里，另存为 .docx 后再导入。"
-        )
+        raise _too_complex(name)
     if root is None:
         raise _empty(name)
     return root
+
+
+def _too_complex(name: str) -> FileProblem:
+    return FileProblem(
+        f"「{name}」的网页代码过于复杂，没有读到底。请用浏览器打开，"
+        "全选复制，粘贴到 Word 或 WPS 里，另存为 .docx 后再导入。"
+    )
 
 
 def _empty(name: str) -> FileProblem:

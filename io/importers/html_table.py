@@ -11,7 +11,7 @@ from importers.html_names import CELLS, is_hidden, is_never_text, name_of, span_
 from importers.source_document import SourceCell, SourceTable
 
 MOST_SPAN = 200
-MOST_COLUMNS = 1000
+MOST_COLUMNS = 250
 
 
 @dataclass(frozen=True)
@@ -74,9 +74,10 @@ def grid_of(rows: Sequence[Sequence[_Cell]]) -> SourceTable:
         for cell in row:
             while taken.get(column, 0) > 0:
                 column += 1
-            height = min(cell.rows, len(rows) - number)
-            # Beyond any real width a cell counts as one column, so that no page fills the memory.
-            width = cell.columns if column < MOST_COLUMNS else 1
+            # Beyond any real width a cell counts as one, so that no page fills the memory.
+            is_within = column < MOST_COLUMNS
+            height = min(cell.rows, len(rows) - number) if is_within else 1
+            width = cell.columns if is_within else 1
             cells.append(SourceCell(number, column, cell.text, height, width))
             for place in range(column, column + width):
                 begun[place] = height

@@ -120,7 +120,7 @@ class HtmlWalker:
             return True
         if name == "pre" and element.find(".//table") is None:
             self._flush()
-            blocks = text_document(text_of(element), "").blocks
+            blocks = text_document(text_of(element), "网页").blocks
             self.items += [Item(block) for block in blocks]
             return True
         return False

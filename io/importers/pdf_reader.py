@@ -6,6 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from importers.pdf_flow import flow
+from importers.pdf_guard import (
+    PAGES,
+    PdfTooLargeError,
+    Weight,
+    is_cut_off,
+    page_weight,
+    refuse_bombs,
+    refuse_crossings,
+)
 from importers.pdf_lines import Line
 from importers.pdf_page import PageContent, read_page
 from importers.source_document import SourceDocument
@@ -14,9 +23,8 @@ from storage.errors import FileProblem, unreadable
 if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
 
-MOST_BYTES = 100_000_000
+MOST_BYTES = 60_000_000
 MOST_PAGES = 200
-MOST_CHARACTERS = 2_000_000
 FEWEST_CHARACTERS = 20
 MOST_UNKNOWN = 0.1
 _UNKNOWN = "(cid:"
@@ -27,12 +35,18 @@ def read_pdf(path: Path) -> SourceDocument:
     """Return the PDF as a neutral document; FileProblem if it is scanned, locked or broken."""
     _refuse_large(path)
     try:
+        _examine(path)
         import pdfplumber
 
         with pdfplumber.open(path) as pdf:
             pages = _read_pages(pdf, path)
     except FileProblem:
         raise
+    except PdfTooLargeError as error:
+        raise FileProblem(
+            f"「{path.name}」里的文字、线条或图形太多，不像一份年度报告。"
+            f"{_INSTEAD}请只导出年度报告这几页再导入。"
+        ) from error
     except OSError as error:
         raise unreadable(path, error) from error
     except Exception as error:
@@ -49,8 +63,16 @@ def _refuse_large(path: Path) -> None:
         raise unreadable(path, error) from error
     if size > MOST_BYTES:
         raise FileProblem(
-            f"「{path.name}」超过 100 MB，不像一份年度报告。请只导出年度报告这几页再导入。"
+            f"「{path.name}」超过 {MOST_BYTES // 1_000_000} MB，不像一份年度报告。"
+            "请只导出年度报告这几页再导入。"
         )
+
+
+def _examine(path: Path) -> None:
+    data = path.read_bytes()
+    if is_cut_off(data):
+        raise _broken(path)
+    refuse_bombs(data)
 
 
 def _read_pages(pdf: PDF, path: Path) -> list[PageContent]:
@@ -60,11 +82,10 @@ def _read_pages(pdf: PDF, path: Path) -> list[PageContent]:
             "请只导出年度报告这几页再导入。"
         )
     pages: list[PageContent] = []
-    count = 0
+    drawn = Weight()
     for number, page in enumerate(pdf.pages):
-        count += len(page.chars)
-        if count > MOST_CHARACTERS:
-            raise FileProblem(f"「{path.name}」的文字太多，不像一份年度报告。")
+        drawn.add(page_weight(page), most=PAGES)
+        refuse_crossings(page)
         pages.append(read_page(page, number))
         page.close()
     return pages
@@ -76,6 +97,10 @@ def _not_read(path: Path, error: Exception) -> FileProblem:
     causes = (error, *error.args)
     if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in causes):
         return FileProblem(f"「{path.name}」有打开密码。请去掉密码后再导入，或改用 Word 原文件。")
+    return _broken(path)
+
+
+def _broken(path: Path) -> FileProblem:
     return FileProblem(
         f"「{path.name}」不是 PDF 文件，或文件已损坏。{_INSTEAD}请重新下载或重新导出一份。"
     )

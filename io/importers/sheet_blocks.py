@@ -55,6 +55,22 @@ class Sheet:
                     found.setdefault(row, set()).update((area[1], area[3] - 1))
         return {row: sorted(columns) for row, columns in found.items()}
 
+    @cached_property
+    def hanging(self) -> set[Place]:
+        """Return the cells that a text from a row above reaches down to."""
+        return {
+            (row, area[1])
+            for area in self.merges
+            if area[:2] in self.texts
+            for row in range(area[0] + 1, area[2])
+        }
+
+    @property
+    def size(self) -> int:
+        """Return how many cells a table over all that is used would have."""
+        used = [column for columns in self.columns.values() for column in columns]
+        return (max(used) - min(used) + 1) * len(self.columns) if used else 0
+
     def area(self, place: Place) -> Area:
         """Return the merged area that begins at a cell, or the cell alone."""
         row, column = place
@@ -98,20 +114,10 @@ def _is_paragraph(sheet: Sheet, row: int) -> bool:
     if len(texts) != 1:
         return False
     first, _, end, last = sheet.area((row, next(iter(texts))))
-    if end - first > 1 or any((row, column) in _hanging(sheet) for column in columns):
+    if end - first > 1 or any((row, column) in sheet.hanging for column in columns):
         return False
     is_ruled = any((row, column) in sheet.ruled for column in columns)
     return not is_ruled or (columns[0] in texts and last > columns[-1] and last - columns[0] > 1)
-
-
-def _hanging(sheet: Sheet) -> set[Place]:
-    """Return the cells that a text from a row above reaches down to."""
-    return {
-        place
-        for area in sheet.merges
-        if area[:2] in sheet.texts
-        for place in ((row, area[1]) for row in range(area[0] + 1, area[2]))
-    }
 
 
 def _region(sheet: Sheet, rows: list[int]) -> Iterator[Block]:

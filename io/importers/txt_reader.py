@@ -9,9 +9,12 @@ from pathlib import Path
 from importers.source_document import Block, Paragraph, SourceDocument, table_from_rows
 from storage.errors import FileProblem, unreadable
 
-MOST_BYTES = 20_000_000
+MOST_BYTES = 5_000_000
+MOST_LINES = 100_000
 FEWEST_CELLS = 4
 FEWEST_CELL_ENDS = 20
+MOST_CELL_LINES = 100
+"""Lines after which a cell that goes on is looked for no further."""
 _VALUE = re.compile(r"[-—–/]*|[-－]?[\d０-９][\d０-９,，.．\s]*件?")
 _CELL_END = re.compile(r"\s*([^|｜]*?)\s*[|｜]\s*")
 _PIPE = re.compile(r"[|｜│┃]")
@@ -44,8 +47,13 @@ def decode(data: bytes, name: str) -> str:
 
 
 def text_document(text: str, name: str) -> SourceDocument:
-    """Return the neutral document of a text."""
+    """Return the neutral document of a text; FileProblem if it has far too many lines."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if len(lines) > MOST_LINES:
+        raise FileProblem(
+            f"「{name}」有{len(lines)}行，不像一份年度报告。"
+            "请把年度报告的内容复制到一个新的文件，保存后再导入。"
+        )
     if sum(bool(_CELL_END.fullmatch(line)) for line in lines) >= FEWEST_CELL_ENDS:
         lines = [_CELL_END.sub(r"\1", line) for line in lines]
     return SourceDocument(name, "文本", tuple(_blocks(lines)))
@@ -54,7 +62,9 @@ def text_document(text: str, name: str) -> SourceDocument:
 def _blocks(lines: list[str]) -> Iterator[Block]:
     index = 0
     while index < len(lines):
-        for reader in (_read_pipes, _read_tabs, _read_cells):
+        # No table begins with a blank line; to look for one would take its time at every line.
+        is_blank = not lines[index].strip(" \u3000")
+        for reader in () if is_blank else (_read_pipes, _read_tabs, _read_cells):
             rows, end = reader(lines, index)
             if sum(map(len, rows)) >= FEWEST_CELLS:
                 yield table_from_rows(rows)
@@ -145,7 +155,7 @@ def _continues(cell: str, lines: list[str], index: int, blanks: int) -> bool:
     if blanks > 1 or _VALUE.fullmatch(cell.strip()):
         return False
     gap = 0
-    for line in lines[index + 1 :]:
+    for line in lines[index + 1 : index + 1 + MOST_CELL_LINES]:
         if line.startswith("\t"):
             return True
         gap = gap + 1 if not line.strip() else 0

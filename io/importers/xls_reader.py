@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from importers.cell_text import date_text, number_text
 from importers.sheet_blocks import Sheet
 from importers.source_document import SourceDocument
-from importers.xlsx_reader import MOST_CELLS, read_xlsx, workbook_document
+from importers.xlsx_guard import MOST_CELLS, too_large
+from importers.xlsx_reader import MOST_TABLE_CELLS, read_xlsx, workbook_document
 from storage.errors import FileProblem, unreadable
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from xlrd.sheet import Cell
     from xlrd.sheet import Sheet as OldSheet
 
-MOST_BYTES = 50_000_000
+MOST_BYTES = 20_000_000
+MOST_SHEETS = 100
 ZIP_START = b"PK\x03\x04"
 
 
@@ -27,12 +29,19 @@ def read_xls(path: Path) -> SourceDocument:
     if data[:4] == ZIP_START:
         return read_xlsx(path)
     book = _open(data, path)
-    sheets, notes = [], []
-    for source in book.sheets():
+    if book.nsheets > MOST_SHEETS:
+        raise too_large(path)
+    sheets: list[Sheet] = []
+    notes = []
+    for number in range(book.nsheets):
+        source = _sheet(book, number, path)
         if source.visibility:
             notes.append(f"工作表「{source.name}」是隐藏的，没有读取")
         else:
-            sheets.append(_read_sheet(source, book))
+            sheets.append(_read_sheet(source, book, path))
+        if sum(sheet.size for sheet in sheets) > MOST_TABLE_CELLS:
+            raise too_large(path)
+        book.unload_sheet(number)
     return workbook_document(path.name, sheets, notes)
 
 
@@ -50,9 +59,24 @@ def _open(data: bytes, path: Path) -> Book:
     import xlrd
 
     try:
-        return xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
+        # Sheets are loaded one by one, rows no longer than they are: each sheet of a small file
+        # can claim millions of blank cells.
+        return xlrd.open_workbook(
+            file_contents=data,
+            formatting_info=True,
+            logfile=io.StringIO(),
+            on_demand=True,
+            ragged_rows=True,
+        )
     except Exception as error:
         # xlrd meets broken files with errors of every kind.
+        raise FileProblem(_reason(path, str(error))) from error
+
+
+def _sheet(book: Book, number: int, path: Path) -> OldSheet:
+    try:
+        return book.sheet_by_index(number)
+    except Exception as error:
         raise FileProblem(_reason(path, str(error))) from error
 
 
@@ -65,13 +89,12 @@ def _reason(path: Path, error: str) -> str:
     )
 
 
-def _read_sheet(source: OldSheet, book: Book) -> Sheet:
+def _read_sheet(source: OldSheet, book: Book, path: Path) -> Sheet:
     sheet = Sheet(source.name)
-    if source.nrows * source.ncols > MOST_CELLS:
-        raise FileProblem(
-            f"工作表「{source.name}」的单元格太多，不像一份年度报告。"
-            "请把年度报告的内容复制到一个新的工作簿，保存后再导入。"
-        )
+    merged = source.merged_cells
+    covered = sum((bottom - top) * (right - left) for top, bottom, left, right in merged)
+    if sum(map(source.row_len, range(source.nrows))) + covered > MOST_CELLS:
+        raise too_large(path)
     for row in range(source.nrows):
         for column, cell in enumerate(source.row(row)):
             text = _cell_text(cell, book)
@@ -79,11 +102,7 @@ def _read_sheet(source: OldSheet, book: Book) -> Sheet:
                 sheet.texts[(row, column)] = text
             if _has_border(book, cell):
                 sheet.ruled.add((row, column))
-    sheet.merges = [
-        (top, left, bottom, right)
-        for top, bottom, left, right in source.merged_cells
-        if (bottom - top) * (right - left) <= MOST_CELLS
-    ]
+    sheet.merges = [(top, left, bottom, right) for top, bottom, left, right in merged]
     return sheet
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
 
@@ -71,6 +72,32 @@ class ZipParts:
 
         PackageError if the package does not hold the part or tells a wrong size of it.
         """
+        return b"".join(self._chunks(name, most))
+
+    def measure(self, name: str, most: int) -> int:
+        """Return how many bytes a part unpacks to, with the errors of `read`."""
+        return sum(map(len, self._chunks(name, most)))
+
+    def _chunks(self, name: str, most: int) -> Iterator[bytes]:
+        info = self._checked(name)
+        told, left = info.file_size, most + 1
+        # Only what is really unpacked counts: zipfile would trust the size that the package tells,
+        # and unpack a part of any size in one go before it looks at that.
+        info.file_size = left
+        try:
+            with self._package.open(info) as part:
+                while left > 0 and (chunk := part.read(min(CHUNK, left))):
+                    left -= len(chunk)
+                    yield chunk
+        finally:
+            info.file_size = told
+        if left <= 0:
+            raise PackageTooLargeError
+        if most + 1 - left != told:
+            raise PackageError(name)
+
+    def _checked(self, name: str) -> zipfile.ZipInfo:
+        """Return what the package says of a part that can be unpacked in pieces."""
         if name not in self.infos:
             raise PackageError(name)
         info = self.infos[name]
@@ -79,20 +106,4 @@ class ZipParts:
         if info.compress_type not in _METHODS:
             # The others, which no office program uses, cannot be unpacked in pieces.
             raise PackageError(name)
-        told, chunks = info.file_size, []
-        left = most + 1
-        # Only what is really unpacked counts: zipfile would trust the size that the package tells,
-        # and unpack a part of any size in one go before it looks at that.
-        info.file_size = left
-        try:
-            with self._package.open(info) as part:
-                while left > 0 and (chunk := part.read(min(CHUNK, left))):
-                    chunks.append(chunk)
-                    left -= len(chunk)
-        finally:
-            info.file_size = told
-        if left <= 0:
-            raise PackageTooLargeError
-        if most + 1 - left != told:
-            raise PackageError(name)
-        return b"".join(chunks)
+        return info
