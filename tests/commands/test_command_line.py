@@ -11,6 +11,7 @@ import command_line
 import text_layouts
 from sample_reports import sample_report
 from storage.report_file import load_report, save_report
+from tests.model.check_cases import CLEAN_TEXTS
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = [
@@ -69,6 +70,7 @@ def test_an_existing_target_stays_when_the_source_is_bad(tmp_path: Path) -> None
 
 def test_check_in_words_and_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     report = sample_report()
+    report.sections |= CLEAN_TEXTS
     report.tables["requests"]["unprocessed_repeated.natural_person"] = 0
     report.tables["requests"]["other_fee_unpaid.research_institution"] = 0
     path = tmp_path / "a.nianbao"

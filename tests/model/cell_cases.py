@@ -70,7 +70,7 @@ HITS: list[tuple[str, Case]] = [
     (
         "text-like-last-year",
         Case(
-            sections={"overview": "甲。\n乙1件。"},
+            sections={"overview": LONG_TEXT + "\n乙1件。"},
             copied=(Copied("overview", "乙1件。"), Copied("overview", "乙1件", True)),
         ),
     ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from model.checks import Finding
 from model.checks.finding import CellRef
 from model.form import Form
+from model.office import Office
 from model.report import Copied, Report, Tables
 from model.values import Value
 
@@ -66,6 +67,8 @@ class Case:
     copied: tuple[Copied, ...] = ()
     last_sections: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, dict[str, str]] = field(default_factory=dict)
+    title: str = ""
+    office: Office = Office()
 
     def report(self, form: Form) -> Report:
         previous = None
@@ -84,6 +87,8 @@ class Case:
             previous=previous,
             copied=self.copied,
             source_labels=dict(self.labels),
+            title=self.title,
+            office=self.office,
         )
 
 

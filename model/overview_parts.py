@@ -1,0 +1,80 @@
+"""The five parts of 一, found by their headings or by their own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from model.word_lists import any_of
+
+_NUMERAL = "[一二三四五六七八九十]{1,2}"
+_MARK = rf"(?:[（(](?:{_NUMERAL}|\d{{1,2}})[）)]|{_NUMERAL}、|\d{{1,2}}\s*[.、．)）](?!\d))"
+_LINE_HEAD = re.compile(
+    rf"^[ \t\u3000]*(?:{_MARK}\s*(?:[一二三四五]是)?([^，。：:；\n]{{2,24}})"
+    r"|([^，。：:；、\n]{4,16})$)",
+    re.MULTILINE,
+)
+_INLINE_HEAD = re.compile(r"(?:^|(?<=[。；：\n]))\s*[一二三四五六]是([^，。：:；\n]{2,24})")
+_LEAST_HEADS = 3
+
+
+@dataclass(frozen=True)
+class PartWords:
+    """How one of the five parts is known: by its headings, by its name, by its own words."""
+
+    heads: tuple[str, ...]
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def missing_overview_parts(text: str, parts: tuple[PartWords, ...]) -> tuple[int, ...]:
+    """Return the numbers, from 0, of the five parts that a text lacks.
+
+    A text divided by headings is searched for a part's own words only outside of the other parts'
+    paragraphs: the website named under 主动公开 is no account of the platform.
+    """
+    owners = _owners(text, parts)
+    return tuple(
+        number
+        for number, part in enumerate(parts)
+        if not any_of(part.names).search(text)
+        and not any(owner == number for owner, _ in owners)
+        and not any_of(part.words).search(_not_owned(owners, number))
+    )
+
+
+def _not_owned(owners: list[tuple[int, str]], number: int) -> str:
+    return "\n".join(words for owner, words in owners if owner in (-1, number))
+
+
+def _owners(text: str, parts: tuple[PartWords, ...]) -> list[tuple[int, str]]:
+    """Return the text in pieces, each with the number of the part that heads it, or -1."""
+    for pattern in (_LINE_HEAD, _INLINE_HEAD):
+        pieces = list(_pieces(text, pattern, parts))
+        if len({owner for owner, _ in pieces} - {-1}) >= _LEAST_HEADS:
+            return pieces
+    return [(-1, text)]
+
+
+def _pieces(
+    text: str, pattern: re.Pattern[str], parts: tuple[PartWords, ...]
+) -> Iterator[tuple[int, str]]:
+    heads = list(pattern.finditer(text))
+    ends = [*(match.start() for match in heads), len(text)]
+    yield -1, text[: ends[0]]
+    for match, end in zip(heads, ends[1:], strict=True):
+        words = next(group for group in match.groups() if group)
+        yield _part_of(words, parts), text[match.start() : end]
+
+
+def _part_of(head: str, parts: tuple[PartWords, ...]) -> int:
+    """Return the number of the part that a heading names first, or -1."""
+    found = [
+        (match.start(), number)
+        for number, part in enumerate(parts)
+        if (match := any_of(part.heads).search(head))
+    ]
+    return min(found)[1] if found else -1

@@ -1,0 +1,60 @@
+"""The words by which a unit calls itself: 我镇, 我街道, 我局."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from model.unit_kind import COUNTY_DEPARTMENT, COUNTY_GOVERNMENT, STREET, TOWN
+
+_AREAS = "区县旗"
+_SUFFIXES = (
+    ("局", "局"),
+    ("委员会", "委"),
+    ("委", "委"),
+    ("中心", "中心"),
+)
+_NOT_AN_AREA = re.compile(r"自治区|地区|开发区|高新区|园区|新区|示范区|管理区|社区|景区")
+
+
+@lru_cache(maxsize=64)
+def foreign_words(name: str, kind: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ends of 我… that a unit of this name and kind does not call itself.
+
+    `words` are the ends that units of all kinds use. Nothing is foreign to a kind that is unknown,
+    and nobody is held to what its name does not tell.
+    """
+    own = _own(name, kind, words)
+    if not own:
+        return ()
+    return tuple(word for word in words if word not in own) + _foreign_areas(name)
+
+
+def _own(name: str, kind: str, words: tuple[str, ...]) -> set[str]:
+    if kind == TOWN:
+        return {word for word in words[:2] if word in name.removesuffix("人民政府")[-3:]}
+    if kind == STREET:
+        return {"街道"}
+    if kind == COUNTY_GOVERNMENT:
+        return {area for area in _AREAS if area in name}
+    if kind == COUNTY_DEPARTMENT:
+        return next(({own} for end, own in _SUFFIXES if name.endswith(end)), set())
+    return set()
+
+
+def _foreign_areas(name: str) -> tuple[str, ...]:
+    """Return 县 for a unit whose name says 区 and no 县, and the other way round."""
+    if _NOT_AN_AREA.search(name) or ("区" in name) == ("县" in name):
+        return ()
+    return ("县",) if "区" in name else ("区",)
+
+
+@lru_cache(maxsize=2048)
+def places_of(
+    line: str, foreign: tuple[str, ...], guards: tuple[str, ...]
+) -> tuple[re.Match[str], ...]:
+    """Return where a line says 我 with one of these ends; 我委托 and its like are left out."""
+    if "我" not in line or not foreign:
+        return ()
+    guarded = "|".join(guards)
+    return tuple(re.finditer(rf"(?<!自)我(?!{guarded})(?:{'|'.join(foreign)})", line))

@@ -1,0 +1,22 @@
+"""Patterns made of the word lists that the checks on text look for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+
+@lru_cache(maxsize=256)
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of any of some words, each of which may be a regular expression."""
+    return re.compile("|".join(words))
+
+
+def lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield (start, line) of each line of a text that is not blank, untrimmed."""
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield start, line
+        start += len(line) + 1
