@@ -22,7 +22,8 @@ BLANK = QColor("#fff7e6")
 COPIED = QColor("#fff3bf")
 COPIED_FIGURE = QColor("#ffdc85")
 GOOD = QColor("#1d6b3a")
-NOTE = QColor("#5a3fa0")
+REPEATED = QColor("#6a2bb0")
+NOTE = QColor("#334e68")
 OUTLINE_LEFT = QColor("#7b1fa2")
 OUTLINE_RIGHT = QColor("#00695c")
 CHOSEN = QColor("#ead9f2")
@@ -60,6 +61,7 @@ QPushButton:disabled { color: #9aa5b1; background: #f1f4f7; border-color: #cbd2d
 QPushButton:default, QPushButton[primary="true"] { background: #1f5fa8; color: #ffffff;
     border-color: #1f5fa8; }
 QPushButton:default:hover, QPushButton[primary="true"]:hover { background: #2a70be; }
+QPushButton:checked { background: #dceafa; border-color: #1f5fa8; }
 QPushButton:focus { border: 2px solid #1f5fa8; padding: 3px 11px; }
 QLineEdit { border: 1px solid #9aa5b1; border-radius: 3px; padding: 3px; background: #ffffff; }
 QLineEdit:focus { border-color: #1f5fa8; }

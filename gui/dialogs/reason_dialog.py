@@ -63,9 +63,8 @@ class ReasonDialog(QDialog):
                 button.setIcon(button.icon().__class__())
         message = QLabel(finding.message)
         message.setTextFormat(Qt.TextFormat.PlainText)
-        message.setStyleSheet(
-            f"border-left: 4px solid {theme.LEVEL_TEXT[finding.level].name()}; padding-left: 6px"
-        )
+        colour = theme.LEVEL_TEXT[finding.level].name()
+        message.setStyleSheet(f"border: none; border-left: 4px solid {colour}; padding-left: 6px")
         hint = QLabel(
             "原因随报告一起保存；这里的数字或句子以后一改，这一条会重新列出来。"
             + ("这是必须改的问题，保留的原因要写清楚。" if is_error else "")

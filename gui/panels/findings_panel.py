@@ -32,7 +32,7 @@ class FindingsPanel(QWidget):
 
     finding_chosen = Signal(object)
     said = Signal(str)
-    order_changed = Signal(Order)
+    order_changed = Signal(str)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,7 +110,7 @@ class FindingsPanel(QWidget):
 
     def _order_chosen(self) -> None:
         self.refresh()
-        self.order_changed.emit(self.sort_order)
+        self.order_changed.emit(self.sort_order.value)
 
     def current_finding(self) -> Finding | None:
         """Return the finding that is chosen, or None."""

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
 from gui.tables.cell_marks import outline_pen
-from gui.tables.outline import Outline
+from gui.tables.outline import Outline, Side
 
 _SAMPLE, _GAP = 26, 6
+_ESCAPE = "按 Esc 取消标记"
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
 class OutlineLegend(QWidget):
-    """Shows a sample of each outline with its words; hidden while nothing is outlined."""
+    """Shows a sample of each outline with its words; hidden while nothing is outlined.
+
+    A click on the words leads to the first cell that they stand for, which may be out of view.
+    """
+
+    side_clicked = Signal(Side)
 
     def __init__(self, outline: Outline) -> None:
         super().__init__()
         self._outline = outline
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip("点一下，转到这样标出的格子")
         outline.changed.connect(self._refresh)
         self._refresh()
 
@@ -32,23 +40,38 @@ class OutlineLegend(QWidget):
     def text(self) -> str:
         """Return the words of the line."""
         words = [words for _, words in self._outline.words()]
-        return "　".join([*words, "（按 Esc 取消标记）"]) if words else ""
+        return "　".join([*words, _ESCAPE]) if words else ""
 
     def sizeHint(self) -> QSize:
         """Return the height of one line."""
         return QSize(200, self.fontMetrics().height() + 6)
 
+    def _places(self) -> list[tuple[Side, str, QRect]]:
+        """Return (side, words, place) of each outline's words, its sample before them."""
+        found: list[tuple[Side, str, QRect]] = []
+        left = 2
+        for side, words in self._outline.words():
+            width = _SAMPLE + _GAP + self.fontMetrics().horizontalAdvance(words)
+            found.append((side, words, QRect(left, 0, width, self.height())))
+            left += width + 3 * _GAP
+        return found
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the samples and the words."""
         super().paintEvent(event)
         painter = QPainter(self)
-        left, height = 2, self.height()
-        for side, words in self._outline.words():
+        left = 2
+        for side, words, place in self._places():
             painter.setPen(outline_pen(side))
-            painter.drawRect(QRect(left + 1, 4, _SAMPLE - 3, height - 9))
-            left += _SAMPLE + _GAP
+            painter.drawRect(QRect(place.left() + 1, 4, _SAMPLE - 3, self.height() - 9))
             painter.setPen(theme.TEXT)
-            painter.drawText(QRect(left, 0, self.width() - left, height), _MIDDLE, words)
-            left += self.fontMetrics().horizontalAdvance(words) + 3 * _GAP
+            painter.drawText(place.adjusted(_SAMPLE + _GAP, 0, 0, 0), _MIDDLE, words)
+            left = place.right() + 3 * _GAP
         painter.setPen(theme.MUTED)
-        painter.drawText(QRect(left, 0, self.width() - left, height), _MIDDLE, "按 Esc 取消标记")
+        painter.drawText(QRect(left, 0, self.width() - left, self.height()), _MIDDLE, _ESCAPE)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell which outline was clicked."""
+        for side, _, place in self._places():
+            if place.contains(event.position().toPoint()):
+                self.side_clicked.emit(side)

@@ -44,8 +44,13 @@ class TablePanel(QWidget):
         self.fill_button.setToolTip("把这张表里还空着的格子都填为 0，已填的不动；可以撤销")
         self.last_year_button = QPushButton("显示上年数(&L)")
         self.last_year_button.setCheckable(True)
+        # The keys stay with the cells.
+        self.last_year_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
         self.fill_button.clicked.connect(self.view.fill_blanks)
+        self.legend.side_clicked.connect(
+            lambda side: self.view.select_keys(self.model.outline.keys(side))
+        )
         self.last_year_button.clicked.connect(self.model.comparison.turn)
         self.model.comparison.toggled.connect(self._show_switch)
         document.previous_changed.connect(self._show_switch)

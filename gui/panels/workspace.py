@@ -34,6 +34,7 @@ class Workspace(QWidget):
         super().__init__(parent)
         self._document = document
         self._marked: Finding | None = None
+        self._is_declared = False
         self.comparison = ComparisonSwitch(settings is not None and settings.shows_last_year, self)
         self.sections = SectionsPanel(document)
         self.identity = IdentityPanel(document)
@@ -152,15 +153,20 @@ class Workspace(QWidget):
     def mark(self, finding: Finding | None) -> None:
         """Outline the cells and words of a finding wherever they stand, and no others."""
         self._marked = finding
+        declared = [known for known, _ in self._document.acknowledged]
+        self._is_declared = finding in declared
         self.unmark_key.setEnabled(finding is not None)
         for page in self.by_section.values():
             page.mark(finding)
 
     def _follow_marked(self) -> None:
         """Keep the outline on the same mistake; let it go when that is mended."""
-        if self._marked is not None:
-            acknowledged = [finding for finding, _ in self._document.acknowledged]
-            self.mark(counterpart(self._marked, [*self._document.findings, *acknowledged]))
+        if self._marked is None:
+            return
+        kept = list(self._document.findings)
+        if self._is_declared:
+            kept += [finding for finding, _ in self._document.acknowledged]
+        self.mark(counterpart(self._marked, kept))
 
     def _change_panel(self) -> None:
         """Go round from the parts to the page to the findings, for work without a mouse."""

@@ -24,6 +24,8 @@ from model.form_layout import GridCell
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_FRAME = 3
+"""Pixels at a cell's edges that a frame may cover."""
 _EDITOR_STYLE = "QLineEdit { border: 2px solid #1f5fa8; border-radius: 0; padding: 0 }"
 _STEPS = {
     Qt.Key.Key_Return: "down",
@@ -104,12 +106,12 @@ class FormCellDelegate(QStyledItemDelegate):
             tint.setAlpha(55)
             painter.fillRect(rect, tint)
         self._paint_figure(painter, option, cell, level)
+        self._paint_frames(painter, rect, cell)
         # A table that is still to be filled would be nothing but marks.
         if level is not None and not is_blank:
             paint_badge(painter, rect, level)
         if self._model.notes.words(cell):
             paint_note(painter, rect)
-        self._paint_frames(painter, rect, cell)
 
     def _paint_frames(self, painter: QPainter, rect: QRect, cell: GridCell) -> None:
         """Paint the outline of the chosen finding, inside the frame of the current cell."""
@@ -137,20 +139,23 @@ class FormCellDelegate(QStyledItemDelegate):
         painter.setPen(theme.LEVEL_TEXT[level] if level and flagged else theme.TEXT)
         inner = _rect(option).adjusted(MARGIN, 0, -MARGIN, 0)
         if self._model.shows_last_year:
-            inner = self._paint_last_year(painter, inner, cell)
+            inner = self._paint_last_year(painter, option, cell)
         text = self._model.text(cell)
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, _CENTRE, shown)
 
-    def _paint_last_year(self, painter: QPainter, inner: QRect, cell: GridCell) -> QRect:
+    def _paint_last_year(
+        self, painter: QPainter, option: QStyleOptionViewItem, cell: GridCell
+    ) -> QRect:
         """Paint last year's figure at the bottom of a cell and return what is left of it."""
         painter.save()
-        painter.setFont(theme.tiny(painter.font()))
+        painter.setFont(theme.tiny(_font(option)))
+        inner = _rect(option).adjusted(_FRAME, 0, -_FRAME, -_FRAME)
         line = painter.fontMetrics().height()
-        below = QRect(inner.left() - 2, inner.bottom() - line, inner.width() + 4, line)
+        below = QRect(inner.left(), inner.bottom() - line, inner.width(), line)
         paint_comparison(painter, below, *self._model.last_and_change(cell.key))
         painter.restore()
-        return inner.adjusted(0, 0, 0, -line + 1)
+        return inner.adjusted(0, 1, 0, -line)
 
     # ------------------------------------------------------------ editing
 

@@ -143,7 +143,7 @@ class FrozenGrid(QFrame):
         """Return the height of the line below each figure, 0 while there is none."""
         if not self.form_model.shows_last_year:
             return 0
-        return QFontMetrics(theme.tiny(self.main.font())).height()
+        return QFontMetrics(theme.tiny(self.main.font())).height() + 2
 
     def _scroll_bar_height(self) -> int:
         bar = self.main.horizontalScrollBar()

@@ -48,9 +48,9 @@ class Outline(QObject):
         """Return the side of a cell, None where it is not outlined."""
         return self._sides.get(key)
 
-    def keys(self) -> list[str]:
-        """Return the outlined cells in the order of the finding."""
-        return list(self._sides)
+    def keys(self, side: Side | None = None) -> list[str]:
+        """Return the outlined cells, of one side or of all, in the order of the finding."""
+        return [key for key, known in self._sides.items() if side in (None, known)]
 
     def words(self) -> list[tuple[Side, str]]:
         """Return (side, words) of each kind of outline that is shown, for the legend."""
