@@ -11,6 +11,8 @@ from storage.errors import FileProblem, unreadable
 
 MOST_BYTES = 5_000_000
 MOST_LINES = 100_000
+"""And cells."""
+_SEPARATORS = "\t|｜│┃"
 FEWEST_CELLS = 4
 FEWEST_CELL_ENDS = 20
 MOST_CELL_LINES = 100
@@ -49,9 +51,9 @@ def decode(data: bytes, name: str) -> str:
 def text_document(text: str, name: str) -> SourceDocument:
     """Return the neutral document of a text; FileProblem if it has far too many lines."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if len(lines) > MOST_LINES:
+    if len(lines) > MOST_LINES or sum(map(text.count, _SEPARATORS)) > MOST_LINES:
         raise FileProblem(
-            f"「{name}」有{len(lines)}行，不像一份年度报告。"
+            f"「{name}」的行或单元格太多，不像一份年度报告。"
             "请把年度报告的内容复制到一个新的文件，保存后再导入。"
         )
     if sum(bool(_CELL_END.fullmatch(line)) for line in lines) >= FEWEST_CELL_ENDS:

@@ -118,6 +118,22 @@ def pdf_bomb(path: Path, size: int) -> Path:
     return pdf_of_content(path, _WORDS + b" " * size)
 
 
+def pdf_of_drawings(path: Path, depth: int = 8) -> Path:
+    """Write a PDF whose page draws ten drawings, each of which draws ten more, and so on."""
+
+    def form(content: bytes, below: int) -> bytes:
+        return (
+            b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length %d"
+            b"/Resources<</XObject<</X %d 0 R>>>>>>stream\n%s\nendstream"
+        ) % (len(content), below, content)
+
+    page = _PAGE.replace(b"/F 5 0 R>>", b"/F 5 0 R>>/XObject<</X 6 0 R>>")
+    words = b"<</Length %d>>stream\n%s\nendstream" % (len(_WORDS) + 6, _WORDS + b"/X Do ")
+    forms = [form(b"/X Do " * 10, 7 + number) for number in range(depth)]
+    last = form(b"0 0 m 9 9 l S\n", 0)
+    return pdf_file(path, [_CATALOGUE, _PAGES, page, words, b"<<>>", *forms, last])
+
+
 def page_of_nested_tags(path: Path, depth: int, tag: str = "div") -> Path:
     """Write a page of elements in elements."""
     path.write_text(
