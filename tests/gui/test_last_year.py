@@ -120,7 +120,8 @@ def test_all_tables_share_the_switch_and_it_is_remembered(
 def test_the_order_of_the_findings_is_remembered(
     document: Document, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    workspace = shown(document, qtbot, Settings(tmp_path / "settings.ini"))
+    settings = Settings(tmp_path / "settings.ini")
+    workspace = shown(document, qtbot, settings)
     workspace.findings.order.setCurrentIndex(1)
     again = shown(document, qtbot, Settings(tmp_path / "settings.ini"))
     assert again.findings.sort_order is workspace.findings.sort_order
