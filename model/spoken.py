@@ -64,6 +64,7 @@ class Statement:
     `formulas` are the readings, any of which may hold. `is_main` statements may be followed by
     columns; `once` is said once a sentence. `year_shift` is how far a year named in it lies from
     the report's. `follows` are statements of which one must stand before it in the sentence.
+    A figure that an `is_loose` one counts may be something else's for words in all the sentence.
     `implied_by` names the words by which it is meant where a sentence only counts columns.
     """
 
@@ -79,6 +80,7 @@ class Statement:
     is_named: bool = False
     is_main: bool = False
     is_amount: bool = False
+    is_loose: bool = False
     implied_by: str = ""
     once: bool = False
     zero_each: bool = False
@@ -90,6 +92,8 @@ class Spoken:
 
     `topics` tell by words which table's matter a sentence concerns. `nones` say that there was
     nothing, their groups being named for the statements; `missing` lack a figure at `place`.
+    `closed` are statements that together are the whole. Vague counts are told in some units always
+    and in others where information is counted. `fees` are the charges in table 二.
     """
 
     statements: tuple[Statement, ...] = ()
@@ -97,6 +101,9 @@ class Spoken:
     words: Mapping[str, Words] = field(default_factory=dict)
     nones: tuple[Words, ...] = ()
     missing: tuple[Words, ...] = ()
+    closed: tuple[frozenset[str], ...] = ()
+    vague_units: tuple[str, ...] = ()
+    vague_units_of_information: tuple[str, ...] = ()
     fees: Formula = ()
 
     def statement(self, key: str) -> Statement:

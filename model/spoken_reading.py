@@ -24,6 +24,9 @@ def spoken_from_mapping(data: Mapping[str, Any], tables: Sequence[Table]) -> Spo
         words={key: _any_of(value) for key, value in words.items()},
         nones=tuple(re.compile(_filled(text, macros)) for text in lists.get("nones", ())),
         missing=tuple(map(re.compile, lists.get("missing", ()))),
+        closed=tuple(frozenset(keys) for keys in lists.get("closed", ())),
+        vague_units=tuple(lists.get("vague_units", ())),
+        vague_units_of_information=tuple(lists.get("vague_units_of_information", ())),
         fees=next(_formulas(lists.get("fee_cell", ()), by_key), ()),
     )
 
@@ -57,6 +60,7 @@ def _statement(
         is_named=bool(names),
         is_main=data.get("is_main", False),
         is_amount=data.get("amount", False),
+        is_loose=data.get("is_loose", False),
         implied_by=data.get("implied_by", ""),
         once=data.get("once", False),
         zero_each=data.get("zero_each", False),

@@ -45,7 +45,7 @@ class Surroundings:
             and is_of_whole_year(self.spoken, segment)
             and is_of_this_unit(self.spoken, segment, clause, self.setting.organization)
             and not self.spoken.words["partial"].search(clause)
-            and not self._is_stopped(match.statement, clause)
+            and not self._is_stopped(match, before if match.statement.is_loose else clause)
         )
 
     def _names_its_year(self, match: Match) -> bool:
@@ -55,11 +55,12 @@ class Surroundings:
             return True
         return all(int(found) == year + shift for found in re.findall(r"(\d{4})年", match.words))
 
-    def _is_stopped(self, statement: Statement, clause: str) -> bool:
-        if statement.topic and self.spoken.topics[statement.topic].search(clause):
+    def _is_stopped(self, match: Match, before: str) -> bool:
+        topic = self.spoken.topics.get(match.statement.topic)
+        if topic and topic.search(before + match.words):
             return False
-        stops = self.spoken.words.get(statement.stops)
-        return bool(stops and stops.search(clause))
+        stops = self.spoken.words.get(match.statement.stops)
+        return bool(stops and stops.search(before))
 
     def is_on_topic(self, match: Match) -> bool:
         """Return whether the words, the sentence or what stood before it name the matter."""

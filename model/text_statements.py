@@ -15,9 +15,9 @@ from model.text_numbers import Figure, figures, narrow_digits
 WINDOW = 90
 """How many characters before a figure may say what it counts."""
 
+_EDGE = re.compile(r"^[，。；：、（(,;:\s]+")
 _CLOSED = re.compile(r"[（(][^（()）]*[）)]")
 _STATED_BARE = re.compile(r"(?:[为是共:：]|计)\s*$")
-_EACH = re.compile(r"(?:均|各|都)[^，。；]{0,2}$")
 
 
 @dataclass(frozen=True)
@@ -70,8 +70,8 @@ class _Reader:
         if is_compared(self.spoken, self.text, figure.start):
             return Reading(figure, is_aside=True)
         owner = self._owner(figure.start)
-        match = self._longest(figure)
-        if match is None or not self._is_believed(match):
+        match = self._longest_believed(figure)
+        if match is None:
             return Reading(figure, owner=owner)
         statement = match.statement
         formulas = self._formulas(statement, owner)
@@ -81,9 +81,9 @@ class _Reader:
 
     # ------------------------------------------------------------ what is said
 
-    def _longest(self, figure: Figure) -> Match | None:
-        matches = list(self._matches(figure))
-        return max(matches, key=lambda match: len(match.words), default=None)
+    def _longest_believed(self, figure: Figure) -> Match | None:
+        matches = sorted(self._matches(figure), key=lambda match: -len(match.words))
+        return next((match for match in matches if self._is_believed(match)), None)
 
     def _matches(self, figure: Figure) -> Iterator[Match]:
         start = max(0, figure.start - WINDOW)
@@ -108,7 +108,8 @@ class _Reader:
         after = saying.after.match(self.text, figure.end)
         before = after and saying.before.search(self.text, start, figure.start)
         if before and after:
-            yield Match(statement, before.start(), before[0] + after[0])
+            words = _EDGE.sub("", before[0])
+            yield Match(statement, before.end() - len(words), words + after[0])
 
     # ------------------------------------------------------------ whether to believe it
 

@@ -20,7 +20,9 @@ _FEN = 10_000
 """元 in one 万元."""
 
 
-@section_check("text-figure", rule="正文中的数字与各表一致。", reads=Reads.ALL)
+@section_check(
+    "text-figure", rule="正文中的数字与各表一致。", silences=("text-parts",), reads=Reads.ALL
+)
 def text_figures(report: Report, section: Section) -> Iterator[Finding]:
     """Yield the figures of a text that no reading of them finds in the tables (rule: both agree).
 
@@ -135,4 +137,4 @@ def _name(report: Report, term: Term) -> str:
     if len(term.rows) == 1:
         return f"「{table.row_name(first)}」的「{term.group}」各列"
     column = table.column_name(first) if len(term.columns) == 1 else "各列"
-    return f"「{term.group}」各行的「{column}」"
+    return f"「{term.group}」各项的「{column}」"

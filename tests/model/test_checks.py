@@ -4,10 +4,10 @@ import pytest
 
 from model.checks import CHECKS, run_checks
 from model.form import Form
-from tests.model import cell_cases, text_cases, wording_cases
+from tests.model import cell_cases, text_cases, text_figure_cases, wording_cases
 from tests.model.check_cases import Case, codes
 
-MODULES = (cell_cases, text_cases, wording_cases)
+MODULES = (cell_cases, text_cases, text_figure_cases, wording_cases)
 """Modules of cases; each has HITS and MISSES as lists of (code, case)."""
 
 HITS: list[tuple[str, Case]] = [case for module in MODULES for case in module.HITS]

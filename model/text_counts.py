@@ -1,0 +1,48 @@
+"""Figures that are missing in a sentence, or that are given only about."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from model.spoken import Spoken
+from model.text_guards import clause_before, hide_names
+from model.text_numbers import figures
+
+_ABOUT = re.compile(r"(?:大约|约|大概|将近|接近|近|上|数|几)\s*$")
+_AFTER = re.compile(r"\s*(?:左右|上下)")
+
+Words = tuple[tuple[int, str], ...]
+"""Words with where they start in their sentence."""
+
+
+@lru_cache(maxsize=4096)
+def missing_figures(text: str, spoken: Spoken) -> Words:
+    """Return the words of a sentence in which a figure before the measure word is missing."""
+    hidden = hide_names(text)
+    found: dict[int, str] = {}
+    for words in spoken.missing:
+        for match in words.finditer(hidden):
+            end = match.end("place")
+            if spoken.words["missing_end"].match(hidden, end):
+                found.setdefault(end, text[match.start() : end])
+    return tuple((end - len(words), words) for end, words in sorted(found.items()))
+
+
+@lru_cache(maxsize=4096)
+def vague_figures(text: str, spoken: Spoken) -> Words:
+    """Return the counts of a sentence that are given with 余、多、约, with that word."""
+    hidden = hide_names(text)
+    found = []
+    for figure in figures(hidden):
+        clause = clause_before(hidden, figure.start)
+        is_counted = figure.unit in spoken.vague_units or (
+            figure.unit in spoken.vague_units_of_information
+            and spoken.words["information"].search(clause)
+        )
+        if figure.is_vague and is_counted:
+            before = _ABOUT.search(hidden, 0, figure.start)
+            after = _AFTER.match(hidden, figure.end)
+            start = before.start() if before else figure.start
+            found.append((start, text[start : after.end() if after else figure.end]))
+    return tuple(found)
