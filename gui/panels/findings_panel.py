@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
@@ -66,8 +67,11 @@ class FindingsPanel(QWidget):
         layout.addWidget(self.title)
         layout.addLayout(line)
         layout.addWidget(self.list, 1)
-        for button in (self.fix_button, self.declare_button, self.next_button):
+        buttons = (self.fix_button, self.declare_button, self.next_button)
+        for button in buttons:
             layout.addWidget(button)
+        for one, other in pairwise((self.order, self.copy_button, self.list, *buttons)):
+            self.setTabOrder(one, other)
 
     def _connect(self) -> None:
         self.fix_button.clicked.connect(self.fix)
@@ -125,7 +129,7 @@ class FindingsPanel(QWidget):
     def _show_buttons(self) -> None:
         entry = self.list.current_entry()
         fix = entry.finding.fix if entry is not None and entry.reason is None else None
-        had_focus = self.fix_button.hasFocus() or self.declare_button.hasFocus()
+        had_focus = self.focusWidget() in (self.fix_button, self.declare_button)
         self.fix_button.setVisible(fix is not None)
         self.declare_button.setVisible(entry is not None)
         if fix is not None:
@@ -133,6 +137,7 @@ class FindingsPanel(QWidget):
         if entry is not None:
             self.declare_button.setText(_declaring(entry))
         if had_focus:
+            # A hidden button hands the focus to its neighbour, which does something else.
             self.list.setFocus()
 
     # ------------------------------------------------------------ work on a finding
@@ -149,7 +154,7 @@ class FindingsPanel(QWidget):
             fix = entry.finding.fix
             self._document.push(fix)
             self._document.check_now()
-            self.said.emit(f"已{fix.name}，可以撤销（Ctrl+Z）。")
+            self.said.emit(f"已处理：{fix.name}。可以撤销（Ctrl+Z）。")
 
     def declare(self) -> None:
         """Ask for a reason and declare the chosen finding right, or take that back."""

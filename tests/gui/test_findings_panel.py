@@ -281,3 +281,18 @@ def test_a_fix_rests_on_what_was_typed_last(
     document.push(set_cells("填写", table.table, [(key, 7)]))
     panel.fix()
     assert document.report.value(table.table, key) == 7
+
+
+def test_tab_leads_from_the_list_to_what_can_be_done(
+    report: Report, document: Document, qtbot: QtBot
+) -> None:
+    panel = FindingsPanel(document)
+    qtbot.addWidget(panel)
+    panel.show()
+    choose(panel, "cell-blank")
+    panel.list.setFocus()
+    QTest.keyClick(panel.list, Qt.Key.Key_Tab)
+    assert panel.focusWidget() is panel.fix_button
+    QTest.keyClick(panel.fix_button, Qt.Key.Key_Space)
+    assert document.stack.undoText() == "空白填0"
+    assert panel.focusWidget() is panel.list
