@@ -22,7 +22,7 @@ from storage.errors import FileProblem, unreadable
 OLE_START = b"\xd0\xcf\x11\xe0"
 MOST_BYTES = 200_000_000
 MOST_PART_BYTES = 64_000_000
-MOST_MARKUP = 1_000_000
+MOST_MARKUP = 600_000
 """Tags and attributes of a part: each takes a hundred bytes and more once it is parsed."""
 MAIN = "officeDocument"
 _DOCTYPE = b"<!DOCTYPE"

@@ -82,8 +82,9 @@ class ZipParts:
         info = self._checked(name)
         told, left = info.file_size, most + 1
         # Only what is really unpacked counts: zipfile would trust the size that the package tells,
-        # and unpack a part of any size in one go before it looks at that.
-        info.file_size = left
+        # and unpack a part of any size in one go before it looks at that. Some room beyond the
+        # limit keeps it from taking the limit for the end.
+        info.file_size = left + 2 * CHUNK
         try:
             with self._package.open(info) as part:
                 while left > 0 and (chunk := part.read(min(CHUNK, left))):

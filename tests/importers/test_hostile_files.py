@@ -214,19 +214,21 @@ def test_a_workbook_of_many_sheets_is_refused(
         read_xls(SAMPLES / "old_workbook.xls")
 
 
-BOMBS: dict[str, tuple[str, Build]] = {
-    "docx": ("a.docx", package.docx_bomb),
+BOMBS: dict[str, tuple[str, Build, str]] = {
+    "docx": ("a.docx", package.docx_bomb, "展开后太大"),
     "docx of a small size": (
         "a.docx",
         lambda path: package.with_told_size(package.docx_bomb(path), package.MAIN, 500),
+        "展开后太大",
     ),
     "xlsx of a small size": (
         "a.xlsx",
         lambda path: package.with_told_size(
             package.write_xlsx(path, " " * 300_000_000), SHEET, 500
         ),
+        "不像一份年度报告",
     ),
-    "pdf": ("a.pdf", lambda path: stream.pdf_bomb(path, 300_000_000)),
+    "pdf": ("a.pdf", lambda path: stream.pdf_bomb(path, 300_000_000), "太多"),
 }
 _READ = """
 import resource, sys
@@ -244,7 +246,7 @@ except FileProblem as problem:
 @pytest.mark.skipif(sys.platform == "win32", reason="memory cannot be limited in this way there")
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_is_refused_within_little_memory(bomb: str, tmp_path: Path) -> None:
-    name, build = BOMBS[bomb]
+    name, build, words = BOMBS[bomb]
     build(tmp_path / name)
     folder = tmp_path / "temporary"
     folder.mkdir()
@@ -260,6 +262,7 @@ def test_a_bomb_is_refused_within_little_memory(bomb: str, tmp_path: Path) -> No
         },
     )
     assert name in done.stdout.decode()
+    assert words in done.stdout.decode()
     assert not list(folder.iterdir())
 
 
