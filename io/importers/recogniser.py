@@ -11,6 +11,7 @@ from importers.import_review import Doubt, TableCount, count_tables, find_doubts
 from importers.labels import bare, is_value_like, normalise, without_marks
 from importers.loose_rows import with_loose_rows
 from importers.named_parts import part_headings, settle_parts, title_of_parts
+from importers.reading_proof import proven_doubts
 from importers.section_finder import Heading, find_headings
 from importers.signature_finder import split_signature
 from importers.source_document import Paragraph, SourceDocument, SourceTable
@@ -82,10 +83,14 @@ def recognise(document: SourceDocument, form: Form) -> Recognised:
     title = title_of_parts(document) or find_title(_before_first_part(document, named, tables))
     texts, loose = _collect_texts(document, form, headings, readers, title)
     report = _build(form, title, texts, readers)
-    doubts = find_doubts(form, report, readers)
+    proven = tuple(proven_doubts(report, readers))
+    doubts = (*find_doubts(form, report, readers), *proven)
     return Recognised(
         report=report,
-        summary=tuple(summary_lines(form, report, readers, title, named)),
+        summary=(
+            *summary_lines(form, report, readers, title, named),
+            *(f"请核对：{doubt.reason}" for doubt in proven),
+        ),
         unplaced=(
             *unplaced_lines(document, readers, texts.before_title, loose),
             *dict.fromkeys(texts.stray),
@@ -262,6 +267,9 @@ def _build(form: Form, title: Title | None, texts: _Texts, reads: dict[str, Tabl
     )
     report.printed = {name: _not_blank(values) for name, values in printed.items()}
     report.printed = report.kept_printed()
+    report.source_labels = {
+        key: dict(read.changed_labels) for key, read in reads.items() if read.changed_labels
+    }
     return report
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from importers.changed_labels import ChangedLabels
 from importers.column_order import (
     Placed,
     Spans,
@@ -28,6 +29,7 @@ class TableRead:
     """What was read of one official table: texts by key, places, and what was left over.
 
     `sources` and `doubts` go by row key: the cells of the row in the source, and why to look.
+    `changed_labels` go from the official label to the source's.
     """
 
     table: Table
@@ -38,6 +40,7 @@ class TableRead:
     remarks: list[str] = field(default_factory=list)
     sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
     doubts: dict[str, str] = field(default_factory=dict)
+    changed_labels: dict[str, str] = field(default_factory=dict)
 
     @property
     def missing_rows(self) -> list[str]:
@@ -54,6 +57,8 @@ class TableReader:
         self.labels = TableLabels(table)
         self.read = TableRead(table)
         self._order: dict[int, list[str]] = {}
+        self._changed = ChangedLabels(self.labels)
+        self.read.changed_labels = self._changed.found
 
     def take(self, index: int, source: SourceTable) -> bool:
         """Read what the source table holds of this table; False if it holds nothing of it."""
@@ -73,12 +78,16 @@ class TableReader:
             return False
         offsets = self._usual_offsets(rows, matches)
         header: list[SourceCell] = []
+        seen = 0
         for row, match in zip(rows, matches, strict=True):
             if match is None:
                 header += row
                 self._look_at_rest(row)
                 continue
             order, spans = self._columns(match.block, header, has_grid)
+            self._changed.look_at_row(match, row)
+            self._changed.look_at_header(match.block, header[seen:])
+            seen = len(header)
             cells = row[match.values_from :]
             offset = offsets.get((len(row), match.values_from))
             self._keep(match, row, place_values(cells, order, spans, offset))
@@ -189,7 +198,8 @@ class TableReader:
     def _keep_left(self, cells: Iterable[SourceCell], place: str) -> None:
         """List the texts that stand where the form has nothing, labels of groups left out."""
         for cell in cells:
-            if normalise(cell.text) and not self.labels.is_wording(cell.text):
+            known = self.labels.is_wording(cell.text) or self.labels.is_piece(cell.text)
+            if normalise(cell.text) and not known:
                 self._drop(f"{place}的「{_shown(cell.text)}」")
 
     def _look_at_rest(self, row: Sequence[SourceCell]) -> None:
@@ -226,6 +236,7 @@ class TableReader:
         if len(names) < FEWEST_ROWS:
             return False
         order, spans = self._columns(block, header, has_grid)
+        self._changed.look_at_header(block, header)
         rest = list(rows[last + 1 :])
         filled = [row for row in rest if any(normalise_value(cell.text) for cell in row)]
         for row in filled[:1]:
