@@ -10,6 +10,8 @@ _RADICALS = str.maketrans(
     "⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰",
     "民母虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙",
 )
+_SIMPLIFIED = str.maketrans("戶靑", "户青")
+"""The plain forms that Unicode gives for two radicals are not those of simplified Chinese."""
 _SAME_PLACE = 0.25
 """Of the size: a character drawn again so near is the same one, printed bold."""
 _SAME_LINE = 0.5
@@ -54,7 +56,7 @@ def plain_character(text: str) -> str:
     if 0x2E80 <= ord(text[0]) <= 0x2EFF:
         return text.translate(_RADICALS)
     if 0x2F00 <= ord(text[0]) <= 0x2FDF or 0xF900 <= ord(text[0]) <= 0xFAFF:
-        return unicodedata.normalize("NFKC", text)
+        return unicodedata.normalize("NFKC", text).translate(_SIMPLIFIED)
     return text
 
 

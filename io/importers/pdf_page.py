@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from importers.pdf_lines import Char, Line, plain_character, read_lines
+from importers.pdf_sides import missing_sides
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -78,12 +79,17 @@ def _char(char: dict[str, object]) -> Char:
 
 
 def _find_tables(page: Page) -> list[Table]:
-    """Return the ruled tables; one whose edge the page cut off open gets the missing line."""
+    """Return the ruled tables, with the lines that open sides and a page's end left out."""
     tables = page.find_tables()
+    sides = missing_sides(page, tables)
+    if sides:
+        tables = page.find_tables({"explicit_vertical_lines": sides})
     missing = [y for table in tables for y in _open_ends(page, table)]
     if not missing:
         return tables
-    return page.find_tables({"explicit_horizontal_lines": missing})
+    return page.find_tables(
+        {"explicit_vertical_lines": sides, "explicit_horizontal_lines": missing}
+    )
 
 
 def _open_ends(page: Page, table: Table) -> Iterator[float]:

@@ -143,7 +143,7 @@ class TableLabels:
         """Return whether a text is a part of a header or label, as narrow cells break it."""
         plain = bare(text)
         words = [cell.text for cell in self.table.grid if cell.role in ("header", "label")]
-        return any(plain in bare(word) for word in words)
+        return not is_value_like(text) and any(plain in bare(word) for word in words)
 
     def is_balance(self, text: str) -> bool:
         """Return whether a text names both sides of a balance, as a line of differences does."""
