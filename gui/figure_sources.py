@@ -12,6 +12,9 @@ from model.report import Report
 USUAL = ("司法所", "财政所", "综合执法队", "党政办", "申请台账")
 """Sources that are offered while the report has few notes of its own."""
 
+MOST_NAMED = 8
+"""Rows without a source that are named; more of them are only counted."""
+
 Listed = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -70,5 +73,6 @@ def _without(report: Report) -> Listed:
             if not any(report.figure_source(table.key, key) for key in table.row_keys(row))
         ]
         if names:
-            lines.append(f"{table.name}（{len(names)}行）：{'；'.join(names)}")
+            named = f"：{'、'.join(names)}" if len(names) <= MOST_NAMED else ""
+            lines.append(f"{table.name}还有{len(names)}行{named}")
     return (("还没有注明来源的", tuple(lines)),) if lines else ()

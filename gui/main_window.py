@@ -20,6 +20,7 @@ from gui.messages import Messages
 from gui.panels.start_page import StartPage
 from gui.panels.state_line import StateLine
 from gui.panels.workspace import Workspace
+from gui.recent_reports import RecentReports
 from gui.recovery import Recovery
 from gui.report_actions import ReportActions
 from gui.services import Services
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         desk = FileDesk(self.document, services, self, settings, messages, chooser, self.guard)
         self.files = FileActions(desk)
         self.start = StartPage(services.open_kinds)
+        self.recent = RecentReports(services.open_report, services.today, self)
         self.workspace: Workspace | None = None
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
@@ -70,7 +72,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.state)
         self._connect()
         self._show_title()
-        self.start.show_recent(settings.recent_files)
+        self._show_recent()
         if not self.restoreGeometry(settings.geometry()):
             self._first_size()
 
@@ -82,9 +84,8 @@ class MainWindow(QMainWindow):
         self.files.desk.said.connect(self.say)
         self.files.desk.leaving.connect(self._finish_typing)
         self.autosave.failed.connect(self.say)
-        self.files.desk.recent_changed.connect(
-            lambda: self.start.show_recent(self._settings.recent_files)
-        )
+        self.files.desk.recent_changed.connect(self._show_recent)
+        self.recent.read.connect(self.start.show_state)
         self.document.replaced.connect(self._show_report)
         self.document.identity_changed.connect(self._show_title)
         self.document.modified_changed.connect(self.setWindowModified)
@@ -101,6 +102,12 @@ class MainWindow(QMainWindow):
             self.showMaximized()
 
     # ------------------------------------------------------------ what is shown
+
+    def _show_recent(self) -> None:
+        files = self._settings.recent_files
+        self.start.show_recent(files)
+        if not self.document.is_open:
+            self.recent.look_at(files)
 
     def _show_report(self) -> None:
         old = self.workspace
@@ -178,6 +185,7 @@ class MainWindow(QMainWindow):
         self._finish_typing()
         if self._is_closing or (not self.document.is_modified and not self.files.tasks.is_busy):
             self._settings.note_geometry(self.saveGeometry())
+            self.recent.wait()
             self.autosave.end()
             self.guard.leave()
             event.accept()

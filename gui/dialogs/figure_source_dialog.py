@@ -36,8 +36,8 @@ class FigureSourceDialog(QDialog):
         self._table = table
         self._cells = tuple(keys)
         self._rows = tuple(dict.fromkeys(map(row_of, keys)))
-        self.whole_row = QRadioButton(self._words(self._rows, "所选 {} 行（整行）"))
-        self.cells_only = QRadioButton(self._words(self._cells, "只是所选的 {} 格"))
+        self.whole_row = QRadioButton(self._words(self._rows, "所选 {} 行，整行"))
+        self.cells_only = QRadioButton(f"只是{self._words(self._cells, '所选的 {} 格')}")
         self.note = QComboBox()
         self.note.setEditable(True)
         self.note.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from gui import theme
 from gui.document import Document
+from gui.panels.last_text import ComparedText
 from gui.panels.table_panel import TablePanel
-from gui.panels.text_panel import TextPanel
 from gui.tables.comparison import ComparisonSwitch
 from model.checks import Finding
 from model.form import Section
+
+TEXT_HEIGHT, COMPARED_HEIGHT = 160, 280
+"""Pixels that the text beside a table may take, alone and with last year's below it."""
 
 
 class SectionPage(QWidget):
@@ -27,7 +30,8 @@ class SectionPage(QWidget):
         super().__init__(parent)
         self._document = document
         self._section = section
-        self.text = TextPanel(document, section.key)
+        self.words = ComparedText(document, section)
+        self.text = self.words.text
         self.table: TablePanel | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -45,10 +49,11 @@ class SectionPage(QWidget):
             line.addWidget(heading, 1)
             line.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
             layout.addLayout(line)
-            layout.addWidget(self.text)
+            layout.addWidget(self.words)
             layout.addWidget(self.table, 1)
             self.text.editor.setMinimumHeight(40)
-            self.text.setMaximumHeight(130)
+            self._limit_text(is_compared=False)
+            self.words.compared.connect(self._limit_text)
             self.fold.toggled.connect(self._show_text)
             self.fold.setChecked(bool(document.report.sections[section.key]))
             self._show_text(self.fold.isChecked())
@@ -59,15 +64,18 @@ class SectionPage(QWidget):
             help_line.setStyleSheet(f"color: {theme.MUTED.name()}")
             layout.addWidget(heading)
             layout.addWidget(help_line)
-            layout.addWidget(self.text, 1)
+            layout.addWidget(self.words, 1)
 
     def minimumSizeHint(self) -> QSize:
         """Return a size small enough for an old screen."""
         return QSize(480 if self.table is not None else 300, 200)
 
     def _show_text(self, is_shown: bool) -> None:
-        self.text.setVisible(is_shown)
+        self.words.setVisible(is_shown)
         self.fold.setText("收起表格说明文字" if is_shown else "表格说明文字…")
+
+    def _limit_text(self, is_compared: bool) -> None:
+        self.words.setMaximumHeight(COMPARED_HEIGHT if is_compared else TEXT_HEIGHT)
 
     def _unfold(self, sections: frozenset[str]) -> None:
         if self._section.key in sections and self._document.report.sections[self._section.key]:

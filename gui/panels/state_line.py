@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gui import theme
-from gui.deadline import days_left
+from gui.deadline import DaysLeft, days_left
 from gui.document import Document
 from model.checks import Level
 
@@ -50,7 +50,12 @@ class StateLine(QWidget):
         left = days_left(self._document.report.deadline, self._today())
         self.deadline.setText(left.words)
         self.deadline.setVisible(bool(left.words))
-        self.deadline.setFont(theme.bold(self.font()) if left.is_urgent else self.font())
-        colour = theme.LEVEL_TEXT[Level.ERROR] if left.is_urgent else theme.MUTED
-        self.deadline.setStyleSheet(f"color: {colour.name()}")
+        self.deadline.setStyleSheet(deadline_style(left))
         self.deadline.setToolTip("期限可在「报告→本单位设置」里改")
+
+
+def deadline_style(left: DaysLeft) -> str:
+    """Return the style of the line on a deadline: bold and strong where few days are left."""
+    if left.is_urgent:
+        return f"color: {theme.LEVEL_TEXT[Level.ERROR].name()}; font-weight: bold"
+    return f"color: {theme.MUTED.name()}"

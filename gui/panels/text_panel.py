@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import (
@@ -17,9 +19,11 @@ from gui import theme
 from gui.document import Document
 from gui.panels.identity_panel import is_undo_key
 from gui.panels.marked_editor import MarkedEditor, units
+from gui.panels.text_marks import repeated_marks
 from model.checks import Finding
 from model.edits import Edit, TextChange, confirm_copied
 from model.report import Copied
+from model.sentences import Sentence
 from model.values import clean_text
 
 LONGEST_SELECTION = 40
@@ -35,6 +39,7 @@ class TextPanel(QWidget):
         self._section = section
         self.editor = MarkedEditor()
         self._chosen: Finding | None = None
+        self._repeats: Callable[[str], Iterable[Sentence]] = lambda _: ()
         self.editor.setUndoRedoEnabled(False)
         self.editor.setTabChangesFocus(True)
         self.editor.setPlaceholderText("在这里输入，一段一行；可以从 WPS 复制粘贴文字。")
@@ -124,8 +129,22 @@ class TextPanel(QWidget):
         found = self._findings_on_words()
         self.editor.show_findings(found)
         self.editor.setExtraSelections(
-            [*self._copied_marks(copied), *self._chosen_marks(), *self._finding_marks(found)],
+            [
+                *self._copied_marks(copied),
+                *self._repeated_marks(),
+                *self._chosen_marks(),
+                *self._finding_marks(found),
+            ],
         )
+
+    def mark_repeats(self, repeats: Callable[[str], Iterable[Sentence]]) -> None:
+        """Mark the sentences that a function picks out of the text, now and from now on."""
+        self._repeats = repeats
+        self._show_marks()
+
+    def _repeated_marks(self) -> list[QTextEdit.ExtraSelection]:
+        text = self.editor.toPlainText()
+        return repeated_marks(self.editor, text, self._repeats(text))
 
     def _copied_marks(self, copied: list[Copied]) -> list[QTextEdit.ExtraSelection]:
         text = self.editor.toPlainText()

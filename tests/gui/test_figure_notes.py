@@ -80,7 +80,7 @@ def test_several_rows_are_noted_at_once(bench: Bench) -> None:
     below = view.form_model.index_of("carried_over.commercial_enterprise")
     selection.select(below, selection.SelectionFlag.Select)
     seen = note(bench, "党政办")
-    assert seen[0].whole_row.text() == "所选 2 行（整行）"
+    assert seen[0].whole_row.text() == "所选 2 行，整行"
     assert seen[0].cells_only.text() == "只是所选的 2 格"
     noted = bench.document.report.figure_sources["requests"]
     assert noted == {"new_received": "党政办", "carried_over": "党政办"}
@@ -135,8 +135,9 @@ def test_the_list_says_who_is_asked_for_what(bench: Bench) -> None:
         "第四部分表格：「行政复议」整行",
     )
     missing = listed["还没有注明来源的"]
-    assert [line.split("（")[0] for line in missing] == [table.name for table in report.form.tables]
-    assert "行政事业性收费" not in missing[0]
+    assert [line.split("还有")[0] for line in missing] == [t.name for t in report.form.tables]
+    assert missing[1] == "第三部分表格还有22行"
+    assert missing[2] == "第四部分表格还有2行：未经复议直接起诉、复议后起诉"
     bench.open(report)
     seen = in_dialog(bench.window, NotesDialog, lambda dialog: None)
     bench.window.report_actions.list_sources.trigger()

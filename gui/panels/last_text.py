@@ -1,0 +1,170 @@
+"""Last year's text of a part: how much of it comes again, and the text itself to compare with."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import theme
+from gui.document import Document
+from gui.panels.text_marks import repeated_marks
+from gui.panels.text_panel import TextPanel
+from model.checks import Level
+from model.form import Section
+from model.repetition import repetition
+from model.report import Previous
+from model.sentences import Sentence
+
+
+class ComparedText(QWidget):
+    """The editor of a part's text with last year's text below it where that is asked for.
+
+    Without a text of last year it is the editor alone.
+    """
+
+    compared = Signal(bool)
+
+    def __init__(self, document: Document, section: Section, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._section = section
+        self.text = TextPanel(document, section.key)
+        self.share = QLabel()
+        self.mark = QPushButton("标出重复的句子")
+        self.compare = QPushButton("对照上年")
+        self.last_name = QLabel()
+        self.last = QPlainTextEdit()
+        self._lay_out()
+        self.mark.toggled.connect(self._show_marks)
+        self.compare.toggled.connect(self._show_last)
+        document.findings_changed.connect(self.refresh)
+        document.previous_changed.connect(self.refresh)
+        self._show_last(is_shown=False)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        self.mark.setToolTip("与上年相同的句子显示为紫色字、虚线下划线；改了数字或说法的不算重复")
+        self.compare.setToolTip("在下面显示上年这一部分的文字，可以复制")
+        for button in (self.mark, self.compare):
+            button.setCheckable(True)
+        self.last.setReadOnly(True)
+        self.last.setAccessibleName("上年的文字")
+        self.last.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.last.setStyleSheet(f"QPlainTextEdit {{ background: {theme.HEADER.name()} }}")
+        self._lay_out_last()
+        layout = _column(self)
+        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self._bar())
+
+    def _lay_out_last(self) -> None:
+        self.last_side = QWidget()
+        below = _column(self.last_side)
+        below.addWidget(self.last_name)
+        below.addWidget(self.last)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.text)
+        self.splitter.addWidget(self.last_side)
+
+    def _bar(self) -> QWidget:
+        self.bar = QWidget()
+        line = QHBoxLayout(self.bar)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.share, 1)
+        line.addWidget(self.mark)
+        line.addWidget(self.compare)
+        return self.bar
+
+    # ------------------------------------------------------------ what is shown
+
+    @property
+    def _previous(self) -> Previous | None:
+        return self._document.report.previous
+
+    @property
+    def _last_text(self) -> str:
+        previous = self._previous
+        return previous.sections.get(self._section.key, "") if previous else ""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was changed while another part was shown."""
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the share as it is now; a part that is not in view waits until it is."""
+        has_last = bool(self._last_text)
+        self.bar.setVisible(has_last)
+        if not has_last:
+            self.mark.setChecked(False)
+            self.compare.setChecked(False)
+        elif self.isVisible():
+            self._show_share()
+            self._show_marks()
+
+    def _show_share(self) -> None:
+        text = self._document.report.sections[self._section.key]
+        share = repetition(text, self._last_text).share
+        limit = self._document.report.office.repeated_share
+        is_much = self._section.is_copied and share >= limit
+        more = f"，达到设定的 {limit}%" if is_much else ""
+        self.share.setText(f"与{self._last_year()}重复 {share}%{more}")
+        colour = theme.LEVEL_TEXT[Level.QUERY] if is_much else theme.MUTED
+        self.share.setStyleSheet(f"color: {colour.name()}")
+
+    def _last_year(self) -> str:
+        """Return how last year's report is spoken of: by its year where it is another one."""
+        previous, year = self._previous, self._document.report.year
+        if previous is None or previous.year is None or year is None:
+            return "上年"
+        return "上年" if previous.year == year - 1 else f"所附{previous.year}年报告"
+
+    # ------------------------------------------------------------ comparing
+
+    def _repeated(self, text: str) -> tuple[Sentence, ...]:
+        """Return the sentences of the editor's text to be marked as last year's."""
+        is_on = self.mark.isChecked()
+        return repetition(text, self._last_text).repeated if is_on else ()
+
+    def _show_marks(self) -> None:
+        self.text.mark_repeats(self._repeated)
+        if self.compare.isChecked():
+            self._fill_last()
+
+    def _show_last(self, is_shown: bool) -> None:
+        self.last_side.setVisible(is_shown)
+        self.compare.setText("收起上年文字" if is_shown else "对照上年")
+        if is_shown:
+            self._fill_last()
+            half = self.splitter.height() // 2
+            self.splitter.setSizes([half, half])
+        self.compared.emit(is_shown)
+
+    def _fill_last(self) -> None:
+        text = self._last_text
+        self.last_name.setText(f"{self._last_year()}的文字（只能看和复制）：")
+        if self.last.toPlainText() != text:
+            self.last.setPlainText(text)
+            self.last.moveCursor(QTextCursor.MoveOperation.Start)
+        now = self._document.report.sections[self._section.key]
+        again = repetition(text, now).repeated if self.mark.isChecked() else ()
+        self.last.setExtraSelections(repeated_marks(self.last, text, again))
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(4)
+    return layout
