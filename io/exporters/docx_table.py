@@ -8,13 +8,20 @@ from exporters.blocks import TableBlock, TableCell
 from exporters.docx_styles import TABLE
 from exporters.docx_xml import node, paragraph, sizes, text_run, twips
 from exporters.page_style import PageStyle
-from exporters.table_layout import fitting_size, is_left_aligned, least_row_height, side_gap
+from exporters.table_layout import (
+    fitted,
+    fitting_size,
+    is_left_aligned,
+    least_row_height,
+    side_gap,
+)
 
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
 def table_element(table: TableBlock, style: PageStyle) -> BaseOxmlElement:
     """Return the w:tbl of a table; its rows stay together with each other on a page."""
+    table = fitted(table, style)
     widths = _exact_widths(table.widths)
     grid = node("tblGrid", *(node("gridCol", w=width) for width in widths))
     rows = [_row(table, index, widths, style) for index in range(table.row_count)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
@@ -31,13 +30,8 @@ from exporters.docx_styles import (
 from exporters.docx_table import table_element
 from exporters.docx_xml import node, paragraph, text_run
 from exporters.page_style import OFFICIAL, PageStyle
+from exporters.paragraph_layout import is_justified, is_kept_with
 from storage.report_data import NAMESPACE
-
-# Before an address that does not fit the line, justified characters would be torn far apart.
-_LONG_WORD = re.compile(r"[!-~]{13,}")
-
-LONGEST_KEPT = 84
-"""Characters, three lines: a longer paragraph is not kept with what follows it."""
 
 LINE_HEIGHT = 1.3
 """A single line of a Chinese font is about so many times its size high."""
@@ -113,12 +107,9 @@ def _paragraph(
     space: Sequence[BaseOxmlElement],
     style: PageStyle,
 ) -> BaseOxmlElement:
-    # The last words stay with the table or the signature that follows them; a longer paragraph
-    # would be moved whole by some word processors and leave most of a page empty.
-    is_kept = isinstance(following, TableBlock | Signature) and len(block.text) <= LONGEST_KEPT
-    properties = [node("keepNext")] if is_kept else []
+    properties = [node("keepNext")] if is_kept_with(block, following) else []
     properties += [*space, first_line_indent(style)]
-    if _LONG_WORD.search(block.text):
+    if not is_justified(block):
         properties.append(node("jc", val="left"))
     return paragraph(BODY, [_run(run) for run in block.runs], *properties)
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 FontRole = Literal["title", "body", "heading_1", "heading_2", "table", "page_number"]
+
+ROLES: tuple[FontRole, ...] = get_args(FontRole)
+"""The roles in the order of the page."""
 
 
 @dataclass(frozen=True)
@@ -14,11 +17,44 @@ class Font:
 
     The one name serves letters and digits too: in a face of its own a digit would be wider or
     narrower than half a character, and lines of figures would not stay in step with the text.
+    `others` are further names, best first, under which systems have something like it.
     """
 
     name: str
     fallback: str
     size: float
+    others: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return every name to look for, best first."""
+        return tuple(dict.fromkeys((self.name, self.fallback, *self.others)))
+
+
+# One font has several names: by vendor, by system, in Chinese and in English.
+_TITLE = ("FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "FZXiaoBiaoSong-B05", "华文中宋", "STZhongsong")
+_SONG = ("SimSun", "NSimSun", "新宋体", "方正书宋_GBK", "FZShuSong-Z01", "华文宋体", "STSong")
+_SERIF = (
+    "思源宋体",
+    "思源宋体 CN",
+    "Source Han Serif SC",
+    "Source Han Serif CN",
+    "Noto Serif CJK SC",
+)
+_BRUSH = ("FangSong_GB2312", "FangSong", "方正仿宋_GBK", "FZFangSong-Z02", "华文仿宋", "STFangsong")
+_KAI = ("KaiTi_GB2312", "KaiTi", "方正楷体_GBK", "FZKai-Z03", "华文楷体", "STKaiti", "文鼎PL简中楷")
+_HEI = ("SimHei", "方正黑体_GBK", "FZHei-B01", "华文黑体", "STHeiti", "微软雅黑", "Microsoft YaHei")
+_SANS = (
+    "思源黑体",
+    "思源黑体 CN",
+    "Source Han Sans SC",
+    "Source Han Sans CN",
+    "Noto Sans CJK SC",
+    "文泉驿微米黑",
+    "WenQuanYi Micro Hei",
+    "文泉驿正黑",
+    "WenQuanYi Zen Hei",
+)
 
 
 @dataclass(frozen=True)
@@ -53,12 +89,12 @@ class PageStyle:
     table_pitch: float = 1.25
     border: float = 0.5
     caption_fill: str = "DDEBF7"
-    title: Font = Font("方正小标宋简体", "宋体", 22.0)
-    body: Font = Font("仿宋_GB2312", "仿宋", 16.0)
-    heading_1: Font = Font("黑体", "黑体", 16.0)
-    heading_2: Font = Font("楷体_GB2312", "楷体", 16.0)
-    table: Font = Font("宋体", "宋体", 10.5)
-    page_number: Font = Font("宋体", "宋体", 14.0)
+    title: Font = Font("方正小标宋简体", "宋体", 22.0, (*_TITLE, *_SONG, *_SERIF, *_SANS))
+    body: Font = Font("仿宋_GB2312", "仿宋", 16.0, (*_BRUSH, *_SONG, *_SERIF, *_SANS))
+    heading_1: Font = Font("黑体", "黑体", 16.0, (*_HEI, *_SANS))
+    heading_2: Font = Font("楷体_GB2312", "楷体", 16.0, (*_KAI, *_BRUSH, *_SERIF, *_SANS))
+    table: Font = Font("宋体", "宋体", 10.5, (*_SONG, *_SERIF, *_SANS))
+    page_number: Font = Font("宋体", "宋体", 14.0, (*_SONG, *_SERIF, *_SANS))
 
     @property
     def text_width(self) -> float:
@@ -66,16 +102,14 @@ class PageStyle:
         return self.width - self.left - self.right
 
     @property
+    def text_height(self) -> float:
+        """Return the height of the text block in millimetres."""
+        return self.height - self.top - self.bottom
+
+    @property
     def fonts(self) -> tuple[Font, ...]:
         """Return the fonts of every role."""
-        return (
-            self.title,
-            self.body,
-            self.heading_1,
-            self.heading_2,
-            self.table,
-            self.page_number,
-        )
+        return tuple(self.font(role) for role in ROLES)
 
     def font(self, role: FontRole) -> Font:
         """Return the font of a role."""

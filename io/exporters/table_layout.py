@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from dataclasses import replace
 
 from exporters.blocks import TableBlock, TableCell
 from exporters.page_style import PageStyle
@@ -14,6 +15,14 @@ DIGIT_SPARE = 1.15
 LEAST_FIGURE = 4.0
 NARROW = 4
 """A column of at most so many characters breaks its labels into lines of even length."""
+
+
+def fitted(table: TableBlock, style: PageStyle) -> TableBlock:
+    """Return the table in the width of the text block, where other margins were chosen."""
+    scale = style.text_width / sum(table.widths)
+    if abs(scale - 1.0) < 0.001:
+        return table
+    return replace(table, widths=tuple(width * scale for width in table.widths))
 
 
 def text_width(text: str) -> float:

@@ -6,33 +6,40 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from exporters.page_style import OFFICIAL, PageStyle
 from exporters.report_blocks import report_blocks
 from model.report import Report
 from storage.atomic import replacing
 from storage.errors import FileProblem
 
 
-def _write_docx(report: Report, path: Path) -> None:
+def _write_docx(report: Report, path: Path, style: PageStyle) -> None:
     # Imported only here: the libraries are slow to load, and most starts write nothing.
     from exporters.docx_writer import write_docx
     from storage.report_data import report_to_xml
 
-    write_docx(report_blocks(report), path, data=report_to_xml(report))
+    write_docx(report_blocks(report), path, style, data=report_to_xml(report))
 
 
-def _write_xlsx(report: Report, path: Path) -> None:
+def _write_xlsx(report: Report, path: Path, _: PageStyle) -> None:
     from exporters.xlsx_writer import write_xlsx
 
     write_xlsx(report_blocks(report), path)
 
 
-def _write_html(report: Report, path: Path) -> None:
+def _write_pdf(report: Report, path: Path, style: PageStyle) -> None:
+    from exporters.paged.pdf_writer import write_pdf
+
+    write_pdf(report_blocks(report), path, style)
+
+
+def _write_html(report: Report, path: Path, _: PageStyle) -> None:
     from exporters.html_writer import write_html
 
     write_html(report_blocks(report), path)
 
 
-def _write_txt(report: Report, path: Path) -> None:
+def _write_txt(report: Report, path: Path, _: PageStyle) -> None:
     from exporters.txt_writer import write_txt
 
     write_txt(report_blocks(report), path)
@@ -44,12 +51,13 @@ class Writer:
 
     name: str
     extensions: tuple[str, ...]
-    write: Callable[[Report, Path], None]
+    write: Callable[[Report, Path, PageStyle], None]
 
 
 WRITERS: tuple[Writer, ...] = (
     Writer("Word 文档", (".docx",), _write_docx),
     Writer("Excel 工作簿", (".xlsx",), _write_xlsx),
+    Writer("PDF 文件", (".pdf",), _write_pdf),
     Writer("网页", (".html", ".htm"), _write_html),
     Writer("文本", (".txt",), _write_txt),
 )
@@ -60,14 +68,16 @@ TARGET_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
 """Chinese name and extensions of each format, in the order of the file dialog."""
 
 
-def export_report(report: Report, path: Path) -> None:
+def export_report(report: Report, path: Path, style: PageStyle = OFFICIAL) -> None:
     """Write the report in the format of the extension; the target is replaced whole or not at all.
+
+    The page style counts for what is printed: Word and PDF.
 
     FileProblem where the extension is unknown or the file cannot be written.
     """
     writer = _writer_for(path)
     with replacing(path) as temporary:
-        writer.write(report, temporary)
+        writer.write(report, temporary, style)
 
 
 def _writer_for(path: Path) -> Writer:

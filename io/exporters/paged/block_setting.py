@@ -1,0 +1,111 @@
+"""Blocks turned into strips: the title, headings, paragraphs, tables and the signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from exporters.blocks import Block, Heading, Paragraph, Signature, TableBlock, Title
+from exporters.page_style import FontRole, PageStyle
+from exporters.paged.page_flow import Poured, Strip, TableStrip
+from exporters.paged.placed import Letters, moved
+from exporters.paged.table_pages import TablePart
+from exporters.paged.table_setting import set_table
+from exporters.paged.text_setting import BASELINE, Align, Column, Measure, Piece, set_text
+from exporters.paragraph_layout import air_before, is_justified, is_kept_with
+from exporters.table_layout import POINTS_PER_MM, fitted
+
+_LEVELS: dict[int, FontRole] = {1: "heading_1", 2: "heading_2"}
+
+
+class BlockSetter:
+    """Sets blocks in the text block of a page style, in points."""
+
+    def __init__(self, style: PageStyle, measure: Measure) -> None:
+        self._style = style
+        self._measure = measure
+        self._width = style.text_width * POINTS_PER_MM
+
+    def strips(self, blocks: Sequence[Block]) -> Iterator[Poured]:
+        """Yield the strips of all blocks in order."""
+        for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
+            yield from self._block(before, block, after)
+
+    def _block(self, before: Block | None, block: Block, after: Block | None) -> Iterator[Poured]:
+        space = air_before(before, block, self._style)
+        if isinstance(block, Title):
+            yield from self._title(block)
+        elif isinstance(block, Heading):
+            yield from self._heading(block, space)
+        elif isinstance(block, Paragraph):
+            yield from self._paragraph(block, after, space)
+        elif isinstance(block, Signature):
+            yield from self._signature(block)
+        else:
+            yield self._table(block, before, space)
+
+    def _title(self, block: Title) -> Iterator[Poured]:
+        style = self._style
+        column = Column(self._width, "center", may_hang=False)
+        lines = list(
+            chain.from_iterable(
+                set_text([Piece(line, "title", style.title.size)], column, self._measure)
+                for line in block.lines
+            )
+        )
+        for line in lines:
+            yield self._strip(line, style.title_pitch, is_kept=True)
+        yield Strip((), style.line_pitch)
+
+    def _heading(self, block: Heading, space: float) -> Iterator[Poured]:
+        role = _LEVELS[block.level]
+        lines = self._lines([self._piece(block.text, role)], "justify")
+        yield from self._together(lines, space, is_kept=True)
+
+    def _paragraph(self, block: Paragraph, after: Block | None, space: float) -> Iterator[Poured]:
+        pieces = [self._piece(run.text, run.role) for run in block.runs]
+        align: Align = "justify" if is_justified(block) else "left"
+        is_kept = is_kept_with(block, after)
+        yield from self._together(self._lines(pieces, align), space, is_kept)
+
+    def _signature(self, block: Signature) -> Iterator[Poured]:
+        indent = self._style.signature_indent * self._style.body.size
+        column = Column(self._width - indent, "right", may_hang=False)
+        lines = [
+            line
+            for text in block.lines
+            for line in set_text([self._piece(text, "body")], column, self._measure)
+        ]
+        for index, line in enumerate(lines):
+            space = 0.0 if index else self._style.line_pitch
+            is_kept = index < len(lines) - 1
+            yield self._strip(line, self._style.line_pitch, space, is_kept)
+
+    def _table(self, block: TableBlock, before: Block | None, space: float) -> TableStrip:
+        # Two tables that follow each other stand a line apart.
+        gap = self._style.line_pitch if isinstance(before, TableBlock) else space
+        table = set_table(fitted(block, self._style), self._style, self._measure)
+        return TableStrip(TablePart(table), gap)
+
+    def _lines(self, pieces: Sequence[Piece], align: Align) -> tuple[tuple[Letters, ...], ...]:
+        style = self._style
+        indent = style.first_indent * (style.body.size + style.spacing)
+        return set_text(pieces, Column(self._width, align, indent), self._measure)
+
+    def _together(
+        self, lines: Sequence[tuple[Letters, ...]], space: float, is_kept: bool
+    ) -> Iterator[Poured]:
+        for index, line in enumerate(lines):
+            yield self._strip(line, self._style.line_pitch, 0.0 if index else space, is_kept)
+
+    def _strip(
+        self,
+        line: tuple[Letters, ...],
+        pitch: float,
+        space: float = 0.0,
+        is_kept: bool = False,
+    ) -> Strip:
+        return Strip(moved(line, 0.0, BASELINE * pitch), pitch, space, is_kept)
+
+    def _piece(self, text: str, role: FontRole) -> Piece:
+        return Piece(text, role, self._style.font(role).size, self._style.spacing)

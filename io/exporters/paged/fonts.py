@@ -1,0 +1,135 @@
+"""The fonts of this computer behind the roles of a page style: widths, glyphs, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+
+from exporters.page_style import ROLES, Font, FontRole, PageStyle
+
+_Systems = QFontDatabase.WritingSystem
+MEASURING_SIZE = 1000
+"""Pixels; large enough that a width is not rounded."""
+_WRITINGS = (_Systems.SimplifiedChinese, _Systems.TraditionalChinese, _Systems.Any)
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A font that this computer lacks, and the family that stands in for it, or ""."""
+
+    name: str
+    instead: str
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """A character in a font family: the glyph's number and its width in parts of the size."""
+
+    family: str
+    index: int
+    width: float
+
+
+class FontBook:
+    """Finds a glyph for every character of a role; where the role's font lacks it, in another.
+
+    Made, used and dropped in one thread, while an application of Qt is there.
+    """
+
+    def __init__(self, style: PageStyle) -> None:
+        self._style = style
+        self._families = installed_families()
+        self._faces: dict[str, QRawFont] = {}
+        self._sized: dict[tuple[str, float], QRawFont] = {}
+        self._glyphs: dict[tuple[str, FontRole], Glyph] = {}
+        self._chosen: dict[FontRole, str] = {}
+        self.without_glyph: set[str] = set()
+
+    def advance(self, char: str, role: FontRole) -> float:
+        """Return the width of a character in parts of the font's size."""
+        return self.glyph(char, role).width
+
+    def glyph(self, char: str, role: FontRole) -> Glyph:
+        """Return the glyph of a character; one that no font has is a box, and is noted."""
+        key = (char, role)
+        if key not in self._glyphs:
+            self._glyphs[key] = self._find(char, role)
+        return self._glyphs[key]
+
+    def face(self, family: str, size: float) -> QRawFont:
+        """Return a family in a size, in units of the painter."""
+        key = (family, size)
+        if key not in self._sized:
+            face = QRawFont(self._face(family))
+            face.setPixelSize(size)
+            self._sized[key] = face
+        return self._sized[key]
+
+    def family(self, role: FontRole) -> str:
+        """Return the installed family that a role is set in."""
+        if role not in self._chosen:
+            self._chosen[role] = self._choose(self._style.font(role))
+        return self._chosen[role]
+
+    def missing(self) -> tuple[Missing, ...]:
+        """Return the fonts of the style that this computer lacks, with what is used instead."""
+        found = ((self._style.font(role).name, self.family(role)) for role in ROLES)
+        return tuple(
+            Missing(name, family)
+            for name, family in dict.fromkeys(found)
+            if name not in self._families
+        )
+
+    def _choose(self, font: Font) -> str:
+        known = (name for name in font.names if name in self._families)
+        return next(known, "") or next(_chinese_families(), "")
+
+    def _find(self, char: str, role: FontRole) -> Glyph:
+        shown = " " if char in "\t\u00a0" else char
+        for family in self._candidates(role):
+            found = self._glyph_in(shown, family)
+            if found.index:
+                return found
+        self.without_glyph.add(char)
+        return self._glyph_in(shown, self.family(role))
+
+    def _candidates(self, role: FontRole) -> Iterator[str]:
+        yield self.family(role)
+        yield from (n for n in self._style.font(role).names if n in self._families)
+        yield from _chinese_families()
+        yield from sorted(self._families)
+
+    def _glyph_in(self, char: str, family: str) -> Glyph:
+        face = self._face(family)
+        indexes = face.glyphIndexesForString(char)
+        index = indexes[0] if len(indexes) == 1 else 0
+        (advance,) = face.advancesForGlyphIndexes([index])
+        return Glyph(family, index, advance.x() / MEASURING_SIZE)
+
+    def _face(self, family: str) -> QRawFont:
+        if family not in self._faces:
+            font = QFont(family)
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            font.setPixelSize(MEASURING_SIZE)
+            self._faces[family] = QRawFont.fromFont(font, _writing(family))
+        return self._faces[family]
+
+
+def installed_families() -> frozenset[str]:
+    """Return the names of all families that this computer has."""
+    return frozenset(QFontDatabase.families())
+
+
+def _chinese_families() -> Iterator[str]:
+    """Yield the families with Chinese characters, those for simplified ones first."""
+    families = QFontDatabase.families(_Systems.SimplifiedChinese)
+    yield from sorted(families, key=lambda name: (" SC" not in name, "Mono" in name, name))
+    yield from QFontDatabase.families(_Systems.TraditionalChinese)
+
+
+def _writing(family: str) -> QFontDatabase.WritingSystem:
+    """Return a writing system of the family, so that Qt takes the family itself."""
+    offered = QFontDatabase.writingSystems(family)
+    return next((system for system in _WRITINGS if system in offered), _Systems.Any)

@@ -1,0 +1,114 @@
+"""Where a Chinese line may end: punctuation, words, addresses, marks that hang in the margin."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+NO_START = frozenset("。，、；：？！．）】》〉”’」』〕〗］｝…·％‰℃°!),.:;?]}%")
+"""What never begins a line."""
+NO_END = frozenset("（《〈“‘「『【〔〖［｛￥＄([{$")
+"""What never ends a line."""
+HANGING = frozenset("。，、；：？！．!,.:;?")
+"""What may stand in the margin when the line is full, one at a time."""
+_PAIRED = frozenset("—…─")
+_SPARE = 0.05
+"""Points by which rounding may make a line too wide."""
+
+
+class Letter(NamedTuple):
+    """A character as wide as it is set; `gap` is the space before it, unless it begins a line."""
+
+    char: str
+    advance: float
+    gap: float = 0.0
+
+
+class Line(NamedTuple):
+    """The letters from `start` up to `end`, the last of them in the margin if it hangs."""
+
+    start: int
+    end: int
+    is_hanging: bool = False
+
+
+@lru_cache(maxsize=8192)
+def is_word_letter(char: str) -> bool:
+    """Return whether a character is part of a Latin word, number or address."""
+    return char != " " and unicodedata.east_asian_width(char) in ("Na", "N", "H")
+
+
+@lru_cache(maxsize=8192)
+def is_ideograph(char: str) -> bool:
+    """Return whether a character is a Chinese one, and no punctuation."""
+    return unicodedata.category(char) == "Lo" and unicodedata.east_asian_width(char) == "W"
+
+
+def has_gap(before: str, after: str) -> bool:
+    """Return whether a little space belongs between a Chinese character and a letter or digit."""
+    if is_ideograph(before):
+        return is_word_letter(after) and after.isalnum()
+    return is_ideograph(after) and is_word_letter(before) and before.isalnum()
+
+
+@lru_cache(maxsize=65536)
+def may_break(before: str, after: str) -> bool:
+    """Return whether a line may end between two characters."""
+    if after == " " or after in NO_START or before in NO_END or unicodedata.combining(after):
+        return False
+    if before == " ":
+        return True
+    if before == after and before in _PAIRED:
+        return False
+    if is_word_letter(before) and is_word_letter(after):
+        return before == "/" and after != "/" and not after.isdigit()
+    return True
+
+
+def break_lines(
+    letters: Sequence[Letter], width: float, indent: float = 0.0, *, may_hang: bool = True
+) -> list[Line]:
+    """Return the lines of a paragraph; its first is shorter by `indent`. All lengths in points.
+
+    A word that is wider than a whole line is broken where the line is full. An empty paragraph
+    has one empty line.
+    """
+    lines: list[Line] = []
+    start = 0
+    while start < len(letters):
+        full = _first_outside(letters, start, width - (0.0 if lines else indent))
+        line = _end_line(letters, start, full, may_hang)
+        lines.append(line)
+        start = line.end
+    return lines or [Line(0, 0)]
+
+
+def _first_outside(letters: Sequence[Letter], start: int, width: float) -> int:
+    """Return the index of the first letter that does not fit; a blank always does."""
+    reached = 0.0
+    for index in range(start, len(letters)):
+        letter = letters[index]
+        reached += letter.advance + (letter.gap if index > start else 0.0)
+        if reached > width + _SPARE and letter.char != " ":
+            return index
+    return len(letters)
+
+
+def _end_line(letters: Sequence[Letter], start: int, full: int, may_hang: bool) -> Line:
+    if full == len(letters):
+        return Line(start, full)
+    if may_hang and full > start and _can_hang(letters, full):
+        return Line(start, full + 1, is_hanging=True)
+    for end in range(full, start, -1):
+        if may_break(letters[end - 1].char, letters[end].char):
+            return Line(start, end)
+    return Line(start, max(full, start + 1))
+
+
+def _can_hang(letters: Sequence[Letter], index: int) -> bool:
+    if letters[index].char not in HANGING:
+        return False
+    after = index + 1
+    return after == len(letters) or may_break(letters[index].char, letters[after].char)

@@ -1,0 +1,121 @@
+"""Strips of a report poured onto pages: what stays together does, the rest goes on overleaf."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from exporters.paged.placed import Mark, moved
+from exporters.paged.table_pages import TablePart
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A line of text: its marks from its own top, its height, the space before it, in points.
+
+    The space is left out at the head of a page. A strip that `is_kept` never ends a page.
+    """
+
+    marks: tuple[Mark, ...]
+    height: float
+    space: float = 0.0
+    is_kept: bool = False
+
+    @property
+    def least(self) -> float:
+        """Return the height without which it cannot begin."""
+        return self.height
+
+
+@dataclass(frozen=True)
+class TableStrip:
+    """A table, or what is left of it, and the space before it."""
+
+    part: TablePart
+    space: float = 0.0
+    is_kept: bool = False
+
+    @property
+    def height(self) -> float:
+        """Return the height of all of it."""
+        return self.part.height
+
+    @property
+    def least(self) -> float:
+        """Return the height without which it cannot begin."""
+        return self.part.least
+
+
+Poured = Strip | TableStrip
+_SPARE = 0.05
+
+
+class PageFlow:
+    """Fills pages of one height, in points; a page's marks count from the text block's corner."""
+
+    def __init__(self, height: float) -> None:
+        self._height = height
+        self._used = 0.0
+        self._pages: list[list[Mark]] = [[]]
+
+    def pour(self, strips: Sequence[Poured]) -> tuple[tuple[Mark, ...], ...]:
+        """Return the marks of each page."""
+        for chain in _chains(strips):
+            self._pour_chain(chain)
+        return tuple(tuple(page) for page in self._pages)
+
+    def _pour_chain(self, chain: Sequence[Poured]) -> None:
+        """Pour strips that stay together; only a chain that no page can hold is torn."""
+        whole = sum(strip.height + strip.space for strip in chain)
+        if not self._fits(whole):
+            fits_a_page = whole - chain[0].space <= self._height + _SPARE
+            if fits_a_page or not self._fits(_least(chain)):
+                self._turn()
+        for strip in chain:
+            self._pour_one(strip)
+
+    def _pour_one(self, strip: Poured) -> None:
+        if not self._fits(strip.space + strip.least):
+            self._turn()
+        self._used += strip.space if self._used else 0.0
+        if isinstance(strip, Strip):
+            self._put(strip.marks, strip.height)
+        else:
+            self._pour_table(strip.part)
+
+    def _pour_table(self, part: TablePart) -> None:
+        marks, height, rest = part.cut(self._height - self._used)
+        self._put(marks, height)
+        while rest is not None:
+            self._turn()
+            marks, height, rest = rest.cut(self._height)
+            self._put(marks, height)
+
+    def _put(self, marks: Iterable[Mark], height: float) -> None:
+        self._pages[-1] += moved(marks, 0.0, self._used)
+        self._used += height
+
+    def _fits(self, height: float) -> bool:
+        return self._used + height <= self._height + _SPARE
+
+    def _turn(self) -> None:
+        if self._used:
+            self._pages.append([])
+            self._used = 0.0
+
+
+def _least(chain: Sequence[Poured]) -> float:
+    """Return what must fit for a chain to begin: all of it but the most of its last strip."""
+    *upper, last = chain
+    return sum(strip.height + strip.space for strip in upper) + last.space + last.least
+
+
+def _chains(strips: Sequence[Poured]) -> Iterator[list[Poured]]:
+    chain: list[Poured] = []
+    for strip in strips:
+        chain.append(strip)
+        if not strip.is_kept:
+            yield chain
+            chain = []
+    if chain:
+        yield chain

@@ -1,0 +1,52 @@
+"""Paints a page, alike in the window, on a printer and into a PDF file."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
+
+from exporters.paged.fonts import FontBook
+from exporters.paged.placed import Letters, Page, Stroke, Tint
+
+_BLACK = QColor(0, 0, 0)
+
+
+def paint_page(painter: QPainter, page: Page, fonts: FontBook) -> None:
+    """Paint all marks of a page; one unit of the painter must be a point."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    for mark in page.marks:
+        if isinstance(mark, Letters):
+            _paint_letters(painter, mark, fonts)
+        elif isinstance(mark, Stroke):
+            _paint_stroke(painter, mark)
+        else:
+            _paint_tint(painter, mark)
+    painter.restore()
+
+
+def _paint_letters(painter: QPainter, mark: Letters, fonts: FontBook) -> None:
+    painter.setPen(_BLACK)
+    glyphs = [fonts.glyph(char, mark.role) for char in mark.text]
+    placed = zip(glyphs, mark.offsets, strict=True)
+    for family, group in groupby(placed, key=lambda pair: pair[0].family):
+        pairs = list(group)
+        run = QGlyphRun()
+        run.setRawFont(fonts.face(family, mark.size))
+        run.setGlyphIndexes([glyph.index for glyph, _ in pairs])
+        run.setPositions([QPointF(offset, 0.0) for _, offset in pairs])
+        painter.drawGlyphRun(QPointF(mark.x, mark.y), run)
+
+
+def _paint_stroke(painter: QPainter, mark: Stroke) -> None:
+    # Square ends close the corners of a box.
+    pen = QPen(_BLACK, mark.width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
+    painter.setPen(pen)
+    painter.drawLine(QPointF(mark.x1, mark.y1), QPointF(mark.x2, mark.y2))
+
+
+def _paint_tint(painter: QPainter, mark: Tint) -> None:
+    area = QRectF(mark.x, mark.y, mark.width, mark.height)
+    painter.fillRect(area, QColor(f"#{mark.colour}"))

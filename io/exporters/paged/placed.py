@@ -1,0 +1,75 @@
+"""What stands on a page and where: letters, lines and tinted areas, in points from top left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from exporters.page_style import FontRole
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """A stretch of one font: each character's distance from `x`, on the baseline at `y`."""
+
+    x: float
+    y: float
+    text: str
+    offsets: tuple[float, ...]
+    role: FontRole
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line, as of a border."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """A filled rectangle behind what stands on it; the colour as six hexadecimal digits."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+
+Mark = Letters | Stroke | Tint
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page by its number, counted from 1, with all its marks in painting order."""
+
+    number: int
+    marks: tuple[Mark, ...]
+
+    @property
+    def letters(self) -> tuple[Letters, ...]:
+        """Return the letters of the page in reading order."""
+        return tuple(mark for mark in self.marks if isinstance(mark, Letters))
+
+
+def moved(marks: Iterable[Mark], right: float, down: float) -> tuple[Mark, ...]:
+    """Return the marks at another place."""
+    return tuple(_moved(mark, right, down) for mark in marks)
+
+
+def _moved(mark: Mark, right: float, down: float) -> Mark:
+    if isinstance(mark, Stroke):
+        return replace(
+            mark,
+            x1=mark.x1 + right,
+            y1=mark.y1 + down,
+            x2=mark.x2 + right,
+            y2=mark.y2 + down,
+        )
+    return replace(mark, x=mark.x + right, y=mark.y + down)
