@@ -121,6 +121,10 @@ class FindingsPanel(QWidget):
         entry = self.list.current_entry()
         return entry.finding if entry is not None else None
 
+    def choose(self, finding: Finding) -> None:
+        """Choose the card of a finding without leading to its place."""
+        self.list.choose(finding)
+
     def go_to_next(self) -> None:
         """Lead to the finding after the chosen one, from the top again after the last."""
         self._catch_up()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from gui import theme
@@ -16,17 +15,10 @@ from model.checks import Finding, Level
 _WIDTH = 16
 
 
-@dataclass(frozen=True)
-class _Sign:
-    """A sign in the margin: its top in pixels of the viewport, and what it tells."""
-
-    top: int
-    level: Level
-    message: str
-
-
 class MarkedEditor(QPlainTextEdit):
     """Shows a sign beside each line that a finding begins on, and its message as a tool tip."""
+
+    finding_clicked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,24 +44,36 @@ class MarkedEditor(QPlainTextEdit):
 
     def signs(self) -> Iterator[tuple[int, Level, str]]:
         """Yield (top in pixels, gravest level, messages) of each line that has a sign."""
-        found = [
-            _Sign(self.cursorRect(self.range_cursor(item.start, 0)).top(), item.level, item.message)
-            for item in self._findings
-        ]
-        for top in sorted({sign.top for sign in found}):
-            here = [sign for sign in found if sign.top == top]
-            level = min((sign.level for sign in here), key=list(Level).index)
-            yield top, level, "\n".join(sign.message for sign in here)
+        tops = [self._top(item) for item in self._findings]
+        for top in sorted(set(tops)):
+            here = self.findings_beside(top)
+            level = min((item.level for item in here), key=list(Level).index)
+            yield top, level, _messages(here)
 
-    def messages_at(self, place: QPoint) -> list[str]:
-        """Return what the findings say on the words at a place of the viewport."""
+    def _top(self, finding: Finding) -> int:
+        return self.cursorRect(self.range_cursor(finding.start, 0)).top()
+
+    def findings_beside(self, height: int) -> list[Finding]:
+        """Return the findings that begin on the line at a height of the viewport, in pixels."""
+        line = self.fontMetrics().height()
+        return [
+            item for item in self._findings if self._top(item) <= height < self._top(item) + line
+        ]
+
+    def findings_at(self, place: QPoint) -> list[Finding]:
+        """Return the findings on the words at a place of the viewport."""
         position = self.cursorForPosition(place).position()
         found = []
         for item in self._findings:
             cursor = self.range_cursor(item.start, item.length)
             if cursor.selectionStart() <= position <= cursor.selectionEnd():
-                found.append(item.message)
+                found.append(item)
         return found
+
+    def tell_clicked(self, findings: list[Finding]) -> None:
+        """Tell that words with these findings were clicked; the first one counts."""
+        if findings:
+            self.finding_clicked.emit(findings[0])
 
     # ------------------------------------------------------------ events
 
@@ -79,10 +83,16 @@ class MarkedEditor(QPlainTextEdit):
         area = self.contentsRect()
         self.margin.setGeometry(QRect(area.left(), area.top(), _WIDTH, area.height()))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell which finding's words were clicked, but not while words are being selected."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self.tell_clicked(self.findings_at(event.position().toPoint()))
+
     def viewportEvent(self, event: QEvent) -> bool:
         """Show the message of the words under the mouse as a tool tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), "\n".join(self.messages_at(event.pos())), self)
+            QToolTip.showText(event.globalPos(), _messages(self.findings_at(event.pos())), self)
             return True
         return bool(super().viewportEvent(event))
 
@@ -111,15 +121,18 @@ class _Margin(QWidget):
     def event(self, event: QEvent) -> bool:
         """Show the messages of the sign under the mouse as a tool tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            line = self._editor.fontMetrics().height()
-            words = [
-                message
-                for top, _, message in self._editor.signs()
-                if top <= event.pos().y() < top + line
-            ]
-            QToolTip.showText(event.globalPos(), "\n".join(words), self)
+            words = _messages(self._editor.findings_beside(event.pos().y()))
+            QToolTip.showText(event.globalPos(), words, self)
             return True
         return bool(super().event(event))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell which sign was clicked."""
+        self._editor.tell_clicked(self._editor.findings_beside(event.position().toPoint().y()))
+
+
+def _messages(findings: list[Finding]) -> str:
+    return "\n".join(item.message for item in findings)
 
 
 def units(text: str, position: int) -> int:

@@ -62,13 +62,9 @@ class SectionsPanel(QWidget):
     def _lines(self, section: Section) -> list[str]:
         """Return what is filled and wrong in one line, and what is copied in a second one."""
         words = [self._filled(section)]
-        errors = self._count(section, Level.ERROR)
-        queries = self._count(section, Level.QUERY)
+        counts = [(level, self._count(section, level)) for level in Level]
+        words += [f"{count}处{level.label}" for level, count in counts if count]
         copied = len(self._document.section_copied(section.key))
-        if errors:
-            words.append(f"{errors}处必须改")
-        if queries:
-            words.append(f"{queries}处请核实")
         lines = ["　".join(words)]
         return [*lines, f"沿用上年{copied}处"] if copied else lines
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.document import Document
@@ -18,6 +18,8 @@ class TablePanel(QWidget):
     """Shows one table: grid, balance, last year's figure and what the current cell means."""
 
     said = Signal(str)
+    cell_clicked = Signal(str)
+    """A value cell was clicked, by its key."""
 
     def __init__(
         self,
@@ -57,6 +59,7 @@ class TablePanel(QWidget):
         document.figure_sources_changed.connect(self._show_cell)
         self._show_switch()
         self.view.said.connect(self.said)
+        self.view.clicked.connect(self._tell_clicked)
         self.view.current_changed.connect(self._show_cell)
         document.cells_changed.connect(self._refresh)
         document.findings_changed.connect(self._refresh)
@@ -103,6 +106,11 @@ class TablePanel(QWidget):
     def _show_cell(self, *_: object) -> None:
         cell = self.view.current_cell()
         self.cell_line.setText(self._describe(cell.key) if cell else "点一个格子开始填写。")
+
+    def _tell_clicked(self, index: QModelIndex) -> None:
+        cell = self.model.cell_of(index)
+        if cell is not None and cell.key:
+            self.cell_clicked.emit(cell.key)
 
     def _describe(self, key: str) -> str:
         """Return the cell's name, last year's figure, and what is wrong there or what it means."""

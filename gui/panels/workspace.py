@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -47,6 +48,8 @@ class Workspace(QWidget):
             self.pages.addWidget(page)
             if page.table is not None:
                 page.table.said.connect(self.said)
+                page.table.cell_clicked.connect(partial(self._choose_on_cell, section.table))
+            page.text.editor.finding_clicked.connect(self.findings.choose)
         self._lay_out()
         self.sections.section_chosen.connect(self._show_page)
         self.findings.finding_chosen.connect(self.show_finding)
@@ -167,6 +170,12 @@ class Workspace(QWidget):
         if self._is_declared:
             kept += [finding for finding, _ in self._document.acknowledged]
         self.mark(counterpart(self._marked, kept))
+
+    def _choose_on_cell(self, table: str, key: str) -> None:
+        """Choose the finding on a clicked cell, so that what can be done about it is at hand."""
+        here = [item for item in self._document.findings if (table, key) in item.cells]
+        if here and self.findings.current_finding() not in here:
+            self.findings.choose(here[0])
 
     def _change_panel(self) -> None:
         """Go round from the parts to the page to the findings, for work without a mouse."""

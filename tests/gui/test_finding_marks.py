@@ -177,8 +177,8 @@ def test_words_are_marked_in_the_text_and_beside_it(
     (sign,) = list(panel.editor.signs())
     assert sign[1:] == (Level.QUERY, "改")
     place = panel.editor.cursorRect(panel.editor.range_cursor(5, 0)).center()
-    assert panel.editor.messages_at(place) == ["改"]
-    assert panel.editor.messages_at(QPoint(2, 2)) == []
+    assert panel.editor.findings_at(place) == [finding]
+    assert panel.editor.findings_at(QPoint(2, 2)) == []
     panel.mark(finding)
     backgrounds = [mark.format.background().color() for mark in panel.editor.extraSelections()]
     assert theme.CHOSEN in backgrounds
@@ -262,3 +262,27 @@ def test_typing_into_every_cell_runs_no_check_meanwhile(
     assert runs == []
     document.check_now()
     assert runs == [1]
+
+
+def test_a_click_on_a_flagged_cell_chooses_its_finding(
+    workspace: Workspace, document: Document, table: TablePanel
+) -> None:
+    place = table.view.visualRect(table.model.index_of("carried_over.natural_person")).center()
+    QTest.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert workspace.findings.current_finding() == imbalance(document)
+
+
+def test_a_click_on_marked_words_or_their_sign_chooses_the_finding(
+    workspace: Workspace, document: Document, qtbot: QtBot
+) -> None:
+    workspace.show_section("problems")
+    editor = workspace.by_section["problems"].text.editor
+    editor.setPlainText("甲乙丙丁")
+    document.check_now()
+    finding = Finding("x", Level.QUERY, "改", section="problems", start=1, length=1)
+    editor.show_findings([finding])
+    place = editor.cursorRect(editor.range_cursor(1, 0)).center()
+    for widget in (editor.viewport(), editor.margin):
+        with qtbot.waitSignal(editor.finding_clicked) as caught:
+            QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
+        assert caught.args == [finding]
