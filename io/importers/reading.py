@@ -71,7 +71,7 @@ READERS: tuple[Reader, ...] = (
     Reader("xlsx", "Excel 工作簿", (".xlsx", ".xlsm"), _read_xlsx),
     Reader("xls", "旧版 Excel、WPS 表格", (".xls", ".et"), _read_xls),
     Reader("pdf", "PDF 文件", (".pdf",), _read_pdf),
-    Reader("text", "文本文件", (".txt",), read_txt),
+    Reader("text", "文本文件", (".txt", ".md"), read_txt),
 )
 
 MOST_CELLS = 50_000
