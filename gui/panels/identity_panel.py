@@ -6,7 +6,10 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
+from gui import theme
 from gui.document import Document
+from gui.tables.cell_marks import LEVEL_SIGNS
+from model.checks import Level
 from model.edits import Edit, IdentityChange
 
 NO_YEAR = 1999
@@ -37,6 +40,8 @@ class IdentityPanel(QWidget):
             label.setBuddy(field)
             layout.addWidget(label)
             layout.addWidget(field, stretch)
+        self.sign = QLabel()
+        layout.addWidget(self.sign)
         self.refresh()
         self.unit.textEdited.connect(lambda text: self._push("修改单位", organization=text))
         self.title.textEdited.connect(lambda text: self._push("修改标题", title=text))
@@ -44,6 +49,8 @@ class IdentityPanel(QWidget):
         for line in (self.unit, self.title):
             line.installEventFilter(self)
         document.identity_changed.connect(self.refresh)
+        document.findings_changed.connect(self._show_sign)
+        self._show_sign()
 
     def refresh(self) -> None:
         """Show what the report says."""
@@ -65,6 +72,17 @@ class IdentityPanel(QWidget):
             self.title.setSelection(start, length)
         else:
             self.title.selectAll()
+
+    def _show_sign(self) -> None:
+        """Show beside the title how grave the findings on it are, and what they say."""
+        here = [item for item in self._document.findings if not item.cells and not item.section]
+        self.sign.setVisible(bool(here))
+        if here:
+            level = min((item.level for item in here), key=list(Level).index)
+            self.sign.setText(f"{LEVEL_SIGNS[level]} {level.label}")
+            self.sign.setFont(theme.bold(self.font()))
+            self.sign.setStyleSheet(f"color: {theme.LEVEL_TEXT[level].name()}")
+            self.sign.setToolTip("\n".join(item.message for item in here))
 
     def _year_changed(self, value: int) -> None:
         """Move the year, and the title with it where it is the usual one."""

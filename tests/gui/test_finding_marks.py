@@ -11,7 +11,7 @@ from gui.panels.table_panel import TablePanel
 from gui.panels.workspace import Workspace
 from gui.tables.outline import Side
 from model.checks import Finding, Level
-from model.edits import Edit, FigureSourceChange, set_cells, zero_fill
+from model.edits import Edit, FigureSourceChange, IdentityChange, set_cells, zero_fill
 from model.report import Report
 
 BALANCE = "requests-balance"
@@ -204,6 +204,15 @@ def test_the_gravest_sign_stands_for_a_line(workspace: Workspace, document: Docu
 def test_words_of_the_title_are_selected_in_it(workspace: Workspace) -> None:
     workspace.show_finding(Finding("text-title", Level.QUERY, "", quote="2023", start=0, length=4))
     assert workspace.identity.title.selectedText() == "2023"
+
+
+def test_a_finding_on_the_title_is_told_beside_it(workspace: Workspace, document: Document) -> None:
+    assert not workspace.identity.sign.isVisibleTo(workspace.identity)
+    title = "2022年政府信息公开工作年度报告"
+    document.push(Edit("x", (IdentityChange(document.report.organization, 2023, title),)))
+    document.check_now()
+    assert workspace.identity.sign.isVisibleTo(workspace.identity)
+    assert Level.QUERY.label in workspace.identity.sign.text()
 
 
 def noted(document: Document, place: str, note: str) -> None:
