@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from model.form import Kind
 from model.form_layout import Role
 from model.values import Value
 
@@ -69,8 +70,9 @@ class Signature:
 class TableCell:
     """A cell of the grid: place, spans, wording or figure, and for a sum its typed cells.
 
-    `decimals` is how many decimals its column allows. `is_printed` marks a total that its source
-    printed over blank cells: it is shown, but it was not computed.
+    `kind` is what a person types there, `decimals` how many decimals its column allows.
+    `is_printed` marks a total that its source printed over blank cells: it is shown, but it was
+    not computed.
     """
 
     row: int
@@ -81,6 +83,7 @@ class TableCell:
     text: str
     value: Value = None
     key: str = ""
+    kind: Kind = "count"
     decimals: int = 0
     parts: tuple[Place, ...] = ()
     is_printed: bool = False

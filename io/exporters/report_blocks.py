@@ -98,6 +98,7 @@ def _cell(report: Report, table: Table, cell: GridCell) -> TableCell:
         text=format_value(value) if cell.key else cell.text,
         value=value,
         key=cell.key,
+        kind=table.column(cell.key).kind if cell.key else "count",
         decimals=table.column(cell.key).decimals if cell.key else 0,
         parts=tuple(_place(table, part) for part in parts),
         is_printed=value is not None and report.value(table.key, cell.key) is None,

@@ -84,12 +84,12 @@ def with_results(workbook: BinaryIO, results: Sequence[Results]) -> bytes:
     """
     by_name = {f"xl/worksheets/sheet{number}.xml": r for number, r in enumerate(results, start=1)}
     whole = BytesIO()
-    with zipfile.ZipFile(workbook) as old, zipfile.ZipFile(whole, "w") as new:
+    with zipfile.ZipFile(workbook) as old, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.infolist():
             data = old.read(item)
             if item.filename in by_name:
                 data = _filled(data, by_name[item.filename])
-            new.writestr(item, data)
+            new.writestr(item.filename, data)
     return whole.getvalue()
 
 

@@ -1,4 +1,4 @@
-"""What cells of the workbook look like, how values enter them, and how a sheet is printed."""
+"""How values enter a workbook's cells, and how its sheets are sized, printed and locked."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exporters.page_style import PageStyle
 from model.values import Value, format_value
 
 MM_PER_CHARACTER = 1.92
@@ -21,16 +19,8 @@ FOOTER = 8.0
 LONGEST_TEXT = 32_000
 """Characters; a cell of a workbook holds little more."""
 
-_LINE = Side(style="thin", color="000000")
-BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-LABEL_FILL = PatternFill("solid", fgColor="F2F2F2")
 DIFFERENCE_FORMAT = "[Red]+0;[Red]-0;0"
 _FORMULA_MARKS = ("=", "+", "-", "@")
-
-
-def caption_fill(style: PageStyle) -> PatternFill:
-    """Return the light ground of a caption row."""
-    return PatternFill("solid", fgColor=style.caption_fill)
 
 
 def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
@@ -48,55 +38,29 @@ def put_text(cell: Cell, text: str) -> None:
     cell.value = text
     # Set after the value: the library takes "=1" for a formula and "#N/A" for an error.
     cell.data_type = "s"
-    if text.startswith(_FORMULA_MARKS):
-        cell.quotePrefix = True
 
 
-def put_value(cell: Cell, value: Value, decimals: int) -> None:
-    """Put a figure into a cell as a number with the decimals that it has, or a text as text."""
-    cell.number_format = _number_format(value, decimals)
+def put_value(cell: Cell, value: Value) -> None:
+    """Put a figure into a cell as a number, or a text as text."""
     if isinstance(value, str):
         put_text(cell, value)
     elif value is not None:
         cell.value = value
 
 
-def _number_format(value: Value, decimals: int) -> str:
+def needs_quote(text: Value) -> bool:
+    """Return whether a text begins as a formula does, and must be marked as none."""
+    return isinstance(text, str) and text.startswith(_FORMULA_MARKS)
+
+
+def number_format(value: Value, decimals: int) -> str:
+    """Return the format that shows a figure with the decimals that it has."""
     if isinstance(value, str):
         return "@"
     places = decimals
     if isinstance(value, Decimal):
         places = len(format_value(value).partition(".")[2])
     return f"0.{'0' * places}" if places else "0"
-
-
-def dress(
-    cell: Cell,
-    font: Font,
-    *,
-    horizontal: str = "center",
-    fill: PatternFill | None = None,
-    is_open: bool = False,
-    is_figure: bool = False,
-    is_stacked: bool = False,
-    vertical: str = "center",
-) -> None:
-    """Give a cell its font, sides and border; `is_open` lets it be typed in a locked sheet.
-
-    A figure shrinks where it would not fit and show as ####; a stacked label runs downwards.
-    """
-    cell.font = font
-    cell.border = BORDER
-    cell.alignment = Alignment(
-        horizontal=horizontal,
-        vertical=vertical,
-        wrap_text=not (is_figure or is_stacked),
-        shrink_to_fit=is_figure,
-        text_rotation=255 if is_stacked else 0,
-    )
-    cell.protection = Protection(locked=not is_open)
-    if fill is not None:
-        cell.fill = fill
 
 
 def set_widths(sheet: Worksheet, widths: Sequence[float]) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -12,14 +12,15 @@ from exporters.blocks import BalanceLine, TableBlock, TableCell
 from exporters.page_style import PageStyle
 from exporters.table_layout import POINTS_PER_MM, is_left_aligned, is_stackable, row_heights
 from exporters.xlsx_formulas import difference_formula, total_formula
+from exporters.xlsx_looks import LABEL_FILL, Look, Looks
+from exporters.xlsx_rules import watch_balance, watch_typing
 from exporters.xlsx_style import (
     DIFFERENCE_FORMAT,
-    LABEL_FILL,
     MARGIN,
-    caption_fill,
     cell_at,
-    dress,
     lock,
+    needs_quote,
+    number_format,
     put_text,
     put_value,
     set_up_print,
@@ -36,8 +37,9 @@ LEAST_SIZE = 10.0
 class TableSheet:
     """A sheet that is filled from a table block; `results` holds what its formulas yield."""
 
-    def __init__(self, sheet: Worksheet, table: TableBlock, style: PageStyle) -> None:
+    def __init__(self, sheet: Worksheet, table: TableBlock, style: PageStyle, looks: Looks) -> None:
         self._sheet = sheet
+        self._looks = looks
         self._table = table
         self._style = style
         self._is_landscape = len(table.widths) > table.row_count
@@ -53,6 +55,7 @@ class TableSheet:
             self._lay_cell(cell)
         for index, balance in enumerate(self._table.balances):
             self._lay_balance(balance, self._balance_row + index)
+        watch_typing(self._sheet, self._table, FIRST_ROW)
         self._lay_sizes()
         self._lay_view()
 
@@ -64,73 +67,59 @@ class TableSheet:
     def _balance_row(self) -> int:
         return self._last_row + 2
 
-    def _font(self, *, bold: bool = False) -> Font:
-        return Font(name=self._style.table.name, size=self._size, bold=bold)
-
     def _lay_heading(self) -> None:
-        cell = cell_at(self._sheet, 1, 1)
-        put_text(cell, self._table.section)
-        dress(cell, Font(name=self._style.heading_1.name, size=14))
-        self._sheet.merge_cells(
-            start_row=1, start_column=1, end_row=1, end_column=len(self._table.widths)
-        )
+        put_text(cell_at(self._sheet, 1, 1), self._table.section)
+        look = Look(self._style.heading_1.name, 14)
+        self._looks.dress_box(self._sheet, 1, 1, 1, len(self._table.widths), look)
 
     def _lay_cell(self, cell: TableCell) -> None:
         row, column = FIRST_ROW + cell.row, cell.column + 1
         target = cell_at(self._sheet, row, column)
         if cell.is_computed:
-            self._lay_total(cell)
+            blank = cell.value if cell.is_printed else None
+            target.value = total_formula(cell.parts, FIRST_ROW, blank)
+            self.results[target.coordinate] = cell.value
         elif cell.role == "value":
-            put_value(target, cell.value, cell.decimals)
+            put_value(target, cell.value)
         else:
             put_text(target, cell.text)
-        self._dress(cell)
-        if cell.row_span * cell.column_span > 1:
-            self._sheet.merge_cells(
-                start_row=row,
-                start_column=column,
-                end_row=row + cell.row_span - 1,
-                end_column=column + cell.column_span - 1,
-            )
+        self._looks.dress_box(
+            self._sheet, row, column, cell.row_span, cell.column_span, self._look(cell)
+        )
 
-    def _lay_total(self, cell: TableCell) -> None:
-        target = cell_at(self._sheet, FIRST_ROW + cell.row, cell.column + 1)
-        blank = cell.value if cell.is_printed else None
-        target.value = total_formula(cell.parts, FIRST_ROW, blank)
-        target.number_format = "0"
-        self.results[target.coordinate] = cell.value
-
-    def _dress(self, cell: TableCell) -> None:
-        fill = None
-        if cell.role == "caption":
-            fill = caption_fill(self._style)
-        elif not cell.is_input:
-            fill = LABEL_FILL
-        side = "left" if is_left_aligned(self._table, cell) else "center"
-        target = cell_at(self._sheet, FIRST_ROW + cell.row, cell.column + 1)
-        dress(
-            target,
-            self._font(),
-            horizontal=side,
-            fill=fill,
+    def _look(self, cell: TableCell) -> Look:
+        shown = None if cell.is_computed else cell.value
+        return Look(
+            self._style.table.name,
+            self._size,
+            horizontal="left" if is_left_aligned(self._table, cell) else "center",
+            fill=self._fill(cell),
             is_open=cell.is_input,
             is_figure=cell.is_computed or isinstance(cell.value, int | Decimal),
             is_stacked=is_stackable(self._table, cell, self._size, self._style),
+            is_quoted=needs_quote(shown if cell.role == "value" else cell.text),
+            number_format=number_format(shown, cell.decimals)
+            if cell.role == "value"
+            else "General",
         )
 
+    def _fill(self, cell: TableCell) -> str:
+        if cell.role == "caption":
+            return self._style.caption_fill
+        return "" if cell.is_input else LABEL_FILL
+
     def _lay_balance(self, balance: BalanceLine, row: int) -> None:
-        label = cell_at(self._sheet, row, 1)
-        put_text(label, balance.name)
-        dress(label, self._font(bold=True), horizontal="left", fill=LABEL_FILL)
+        put_text(cell_at(self._sheet, row, 1), balance.name)
+        look = Look(self._style.table.name, self._size, is_bold=True, fill=LABEL_FILL)
         first = min(column.column for column in balance.columns)
-        if first > 1:
-            self._sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=first)
+        self._looks.dress_box(self._sheet, row, 1, 1, first, replace(look, horizontal="left"))
+        look = replace(look, is_figure=True, number_format=DIFFERENCE_FORMAT)
         for column in balance.columns:
             cell = cell_at(self._sheet, row, column.column + 1)
             cell.value = difference_formula(column.left, column.right, FIRST_ROW)
-            dress(cell, self._font(bold=True), fill=LABEL_FILL, is_figure=True)
-            cell.number_format = DIFFERENCE_FORMAT
+            self._looks.dress(cell, look)
             self.results[cell.coordinate] = column.difference
+        watch_balance(self._sheet, balance, row, FIRST_ROW)
         self._sheet.row_dimensions[row].height = 24
 
     def _lay_sizes(self) -> None:

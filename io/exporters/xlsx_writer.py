@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from exporters.blocks import Block, Heading, Paragraph, Signature, TableBlock, Title
 from exporters.page_style import OFFICIAL, PageStyle
 from exporters.table_layout import line_count
 from exporters.xlsx_formulas import Results, with_results
+from exporters.xlsx_looks import LABEL_FILL, Look, Looks
 from exporters.xlsx_style import (
-    LABEL_FILL,
     LONGEST_TEXT,
     MARGIN,
     cell_at,
-    dress,
     lock,
+    needs_quote,
     put_text,
     set_up_print,
     set_widths,
@@ -42,16 +44,17 @@ def write_xlsx(blocks: Sequence[Block], path: Path, style: PageStyle = OFFICIAL)
     workbook = Workbook()
     first = workbook.worksheets[0]
     first.title = TEXTS
-    _fill_texts(first, blocks, style)
+    looks = Looks()
+    _fill_texts(first, blocks, style, looks)
     results: list[Results] = [{}]
     for block in blocks:
         if isinstance(block, TableBlock):
-            sheet = TableSheet(workbook.create_sheet(_sheet_name(block.name)), block, style)
+            sheet = TableSheet(workbook.create_sheet(_sheet_name(block.name)), block, style, looks)
             sheet.fill()
             results.append(sheet.results)
     _name_workbook(workbook, blocks)
     plain = BytesIO()
-    workbook.save(plain)
+    ExcelWriter(workbook, zipfile.ZipFile(plain, "w")).save()
     path.write_bytes(with_results(plain, results))
 
 
@@ -72,7 +75,7 @@ def _title(blocks: Sequence[Block]) -> Title:
     return next((block for block in blocks if isinstance(block, Title)), Title("", ""))
 
 
-def _fill_texts(sheet: Worksheet, blocks: Sequence[Block], style: PageStyle) -> None:
+def _fill_texts(sheet: Worksheet, blocks: Sequence[Block], style: PageStyle, looks: Looks) -> None:
     title = _title(blocks)
     width = style.width - 2 * MARGIN - _LABEL_WIDTH
     set_widths(sheet, [_LABEL_WIDTH, width])
@@ -81,7 +84,12 @@ def _fill_texts(sheet: Worksheet, blocks: Sequence[Block], style: PageStyle) -> 
     rows = [*identity, _COLUMNS, *_text_rows(blocks)]
     header = len(_IDENTITY) + 1
     for number, (label, text) in enumerate(rows, start=1):
-        _lay_row(sheet, number, label, text, style, is_header=number == header)
+        put_text(cell_at(sheet, number, 1), label)
+        put_text(cell_at(sheet, number, 2), text)
+        is_header = number == header
+        name, content = _looks_of(text, style.table.name, is_header=is_header)
+        looks.dress(cell_at(sheet, number, 1), name)
+        looks.dress(cell_at(sheet, number, 2), content)
         lines = max(
             line_count(_LABEL_WIDTH, label, _SIZE, style), line_count(width, text, _SIZE, style)
         )
@@ -93,17 +101,13 @@ def _fill_texts(sheet: Worksheet, blocks: Sequence[Block], style: PageStyle) -> 
     sheet.protection.insertRows = sheet.protection.deleteRows = False
 
 
-def _lay_row(
-    sheet: Worksheet, row: int, label: str, text: str, style: PageStyle, *, is_header: bool
-) -> None:
-    name, content = cell_at(sheet, row, 1), cell_at(sheet, row, 2)
-    put_text(name, label)
-    put_text(content, text)
-    font = Font(name=style.table.name, size=_SIZE, bold=is_header)
-    fill = LABEL_FILL if is_header else None
+def _looks_of(text: str, font: str, *, is_header: bool) -> tuple[Look, Look]:
+    """Return the looks of a part's name and of its text."""
     side = "center" if is_header else "left"
-    dress(name, font, horizontal=side, fill=LABEL_FILL, vertical="top")
-    dress(content, font, horizontal=side, fill=fill, is_open=not is_header, vertical="top")
+    name = Look(font, _SIZE, is_bold=is_header, horizontal=side, vertical="top", fill=LABEL_FILL)
+    if is_header:
+        return name, name
+    return name, replace(name, fill="", is_open=True, is_quoted=needs_quote(text))
 
 
 def _text_rows(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
