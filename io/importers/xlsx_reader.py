@@ -61,10 +61,11 @@ def _load(path: Path) -> Workbook:
     from openpyxl import load_workbook
 
     try:
-        with warnings.catch_warnings():
+        # openpyxl leaves a file that it opened itself, and then fails at, open.
+        with path.open("rb") as file, warnings.catch_warnings():
             # What openpyxl warns of (styles, extensions it drops) does not concern the values.
             warnings.simplefilter("ignore")
-            return load_workbook(path, data_only=True, keep_links=False)
+            return load_workbook(file, data_only=True, keep_links=False)
     except OSError as error:
         raise unreadable(path, error) from error
     except Exception as error:
