@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from importers.labels import bare, normalise
 from importers.source_document import SourceCell
@@ -20,6 +21,7 @@ class ChangedLabels:
     def __init__(self, labels: TableLabels) -> None:
         """Begin with nothing noted; `found` goes from the official label to the source's."""
         self._labels = labels
+        self._official = {_plain(cell.text) for cell in labels.table.grid if not cell.key}
         self.found: dict[str, str] = {}
 
     def look_at_row(self, match: RowMatch, row: Sequence[SourceCell]) -> None:
@@ -50,12 +52,9 @@ class ChangedLabels:
             self._note(groups.get(self._labels.groups.exact(cell.text), ""), cell.text)
 
     def _note(self, official: str, said: str) -> None:
-        if official and normalise(said) and not self._is_official(said):
+        # What is an official label of anything in the table, as 其他 is, was not changed.
+        if official and normalise(said) and _plain(said) not in self._official:
             self.found.setdefault(official, bare(said))
-
-    def _is_official(self, said: str) -> bool:
-        """Return whether a text is an official label of anything in the table, as 其他 is."""
-        return any(_same(cell.text, said) for cell in self._labels.table.grid if not cell.key)
 
 
 def _is_broken(official: str, said: str, words: frozenset[str]) -> bool:
@@ -64,9 +63,6 @@ def _is_broken(official: str, said: str, words: frozenset[str]) -> bool:
     return bool({whole.removeprefix(half), whole.removesuffix(half)} & (words - {whole}))
 
 
-def _same(official: str, said: str) -> bool:
-    return _plain(official) == _plain(said)
-
-
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     return normalise(_DECIMALS.sub("", bare(text)))

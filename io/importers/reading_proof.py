@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from importers.import_review import Doubt
 from importers.table_reader import TableRead
-from model.checks import Finding, run_checks
+from model.checks import Finding, table_findings
 from model.form import Table
 from model.report import Report
 
@@ -19,7 +19,7 @@ def proven_doubts(report: Report, reads: Mapping[str, TableRead]) -> Iterator[Do
 
     One doubt a finding; nothing is repaired, because the source itself may be wrong.
     """
-    for finding in run_checks(report):
+    for finding in table_findings(report):
         table = finding.table
         if table and _proves(report.form.table(table), finding):
             key = finding.cells[0][1]

@@ -22,7 +22,7 @@ from model.checks import (
     wording_checks,
     year_checks,
 )
-from model.checks.checker import Checker, run_checks
+from model.checks.checker import Checker, run_checks, table_findings
 from model.checks.finding import CellRef, Finding, Level
 from model.checks.registry import CHECKS
 
@@ -44,6 +44,7 @@ __all__ = [
     "previous_checks",
     "privacy_checks",
     "run_checks",
+    "table_findings",
     "split_checks",
     "stock_checks",
     "title_checks",

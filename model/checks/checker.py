@@ -24,7 +24,7 @@ class Checker:
     def check(self, report: Report) -> tuple[Finding, ...]:
         """Return the findings on the whole report, errors first, then in the order of the form."""
         self._found.clear()
-        return self._run(report, _units(report))
+        return self.run(report, _units(report))
 
     def recheck(self, report: Report, changes: Iterable[Changes]) -> tuple[Finding, ...]:
         """Return the findings after edits, running only the checks that read what they touched."""
@@ -35,11 +35,12 @@ class Checker:
         sections = {section for change in changes for section in change.sections}
         if any(change.has_copied for change in changes):
             sections = set(report.sections)
-        return self._run(
+        return self.run(
             report, [unit for unit in _units(report) if _is_touched(unit, tables, sections)]
         )
 
-    def _run(self, report: Report, units: Iterable[_Unit]) -> tuple[Finding, ...]:
+    def run(self, report: Report, units: Iterable[_Unit]) -> tuple[Finding, ...]:
+        """Return all findings after running some checks, each on its table or section."""
         for unit in units:
             self.listen(CHECKS[unit[0]], unit[1])
             self._found[unit] = tuple(_run_unit(report, unit))
@@ -54,6 +55,13 @@ class Checker:
 def run_checks(report: Report) -> tuple[Finding, ...]:
     """Return the findings on a report, errors first, then in the order of the form."""
     return Checker().check(report)
+
+
+def table_findings(report: Report) -> tuple[Finding, ...]:
+    """Return the findings on the tables' cells alone, without a look at the texts."""
+    checker = Checker()
+    units = [unit for unit in _units(report) if CHECKS[unit[0]].per is Per.TABLE]
+    return checker.run(report, units)
 
 
 def _units(report: Report) -> Iterator[_Unit]:

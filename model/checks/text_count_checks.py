@@ -13,7 +13,7 @@ from model.sentences import sentences
 from model.text_counts import missing_figures, vague_figures
 from model.text_guards import Setting
 from model.text_parts import PartList, part_lists
-from model.text_topics import with_topics
+from model.text_topics import with_contexts
 from model.values import Value
 
 
@@ -26,8 +26,8 @@ def parts_of_figures(report: Report, section: Section) -> Iterator[Finding]:
     spoken = report.form.spoken
     setting = Setting(report.organization, report.year)
     text = report.sections[section.key]
-    for sentence, topic in with_topics(text, section.table, spoken):
-        for item in part_lists(sentence.text, topic, spoken, setting):
+    for sentence, context in with_contexts(text, section.table, spoken):
+        for item in part_lists(sentence.text, context, spoken, setting):
             if not item.adds_up:
                 yield _parts_finding(section, sentence.start, sentence.text, item)
 

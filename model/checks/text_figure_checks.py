@@ -13,7 +13,7 @@ from model.spoken import Formula, Term
 from model.text_guards import Setting
 from model.text_nones import nones
 from model.text_statements import Said, readings, stated
-from model.text_topics import with_topics
+from model.text_topics import with_contexts
 from model.values import Value, number_of
 
 _FEN = 10_000
@@ -39,10 +39,10 @@ def said_in(report: Report, section: Section) -> Iterator[tuple[int, Said]]:
     spoken = report.form.spoken
     setting = Setting(report.organization, report.year)
     text = report.sections[section.key]
-    for sentence, topic in with_topics(text, section.table, spoken):
-        for said in stated(readings(sentence.text, topic, spoken, setting)):
+    for sentence, context in with_contexts(text, section.table, spoken):
+        for said in stated(readings(sentence.text, context, spoken, setting)):
             yield sentence.start, said
-        for said in nones(sentence.text, topic, spoken, setting):
+        for said in nones(sentence.text, context, spoken, setting):
             yield sentence.start, said
 
 
