@@ -29,6 +29,7 @@ def without_marks(text: str) -> str:
     return _CONVERTER_MARK.sub("", text)
 
 
+@lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """Return the text without any blanks, in half width."""
     return narrow(_BLANKS.sub("", without_marks(text)))
@@ -47,6 +48,7 @@ def normalise(text: str) -> str:
     return _PUNCTUATION.sub("", _NUMBERING.sub("", plain, count=1))
 
 
+@lru_cache(maxsize=8192)
 def is_value_like(text: str) -> bool:
     """Return whether a cell's text is a figure, a placeholder or blank, rather than a label."""
     plain = bare(text)
