@@ -98,14 +98,29 @@ def _height(text: str, font: QFont, width: int) -> int:
 class CardList(QListWidget):
     """A list of cards that are wrapped anew when the panel gets another width."""
 
+    # Qt lays out already while the list is being made.
+    is_chosen_new = False
+    """Whether the chosen entry is still to be brought into view, at its new height."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(CardDelegate(self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        # The chosen entry shows its detail and needs another height.
-        self.currentItemChanged.connect(lambda *_: self.scheduleDelayedItemsLayout())
+        self.currentItemChanged.connect(self._lay_out_anew)
+
+    def _lay_out_anew(self) -> None:
+        """Give the chosen entry the height that its detail needs."""
+        self.is_chosen_new = True
+        self.scheduleDelayedItemsLayout()
+
+    def doItemsLayout(self) -> None:
+        """Lay the cards out, and bring the whole of a newly chosen one into view."""
+        super().doItemsLayout()
+        if self.is_chosen_new:
+            self.is_chosen_new = False
+            self.scrollTo(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out anew."""

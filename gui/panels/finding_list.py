@@ -49,6 +49,7 @@ class FindingList(CardList):
             self._add_all_clear()
         self._choose_again(chosen, row)
         self.verticalScrollBar().setValue(position)
+        self.is_chosen_new = False
 
     def entries(self) -> Iterator[tuple[int, Entry]]:
         """Yield (row, entry) of every card."""

@@ -60,12 +60,13 @@ class SectionsPanel(QWidget):
             self.section_chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
 
     def _lines(self, section: Section) -> list[str]:
-        """Return what is filled and wrong in one line, and what is copied in a second one."""
-        words = [self._filled(section)]
+        """Return what is filled and what is found, and in a line of its own what is copied."""
         counts = [(level, self._count(section, level)) for level in Level]
-        words += [f"{count}处{level.label}" for level, count in counts if count]
+        words = [f"{count}处{level.label}" for level, count in counts if count]
         copied = len(self._document.section_copied(section.key))
-        lines = ["　".join(words)]
+        # Two counts at most stand in a line; more would break within a word in a narrow window.
+        lines = ["　".join([self._filled(section), *words[:1]])]
+        lines += ["　".join(words[1:])] if words[1:] else []
         return [*lines, f"沿用上年{copied}处"] if copied else lines
 
     def _filled(self, section: Section) -> str:

@@ -102,6 +102,16 @@ def test_the_chosen_card_alone_shows_its_rule_and_is_taller(panel: FindingsPanel
     assert panel.list.visualItemRect(item).height() < tall
 
 
+def test_the_whole_of_a_chosen_card_comes_into_view(panel: FindingsPanel) -> None:
+    panel.resize(190, 400)
+    rows = [row for row, _ in panel.list.entries()]
+    for row in (rows[-1], rows[0]):
+        panel.list.setCurrentRow(row)
+        QTest.qWait(0)
+        card = panel.list.visualItemRect(panel.list.currentItem())
+        assert panel.list.viewport().rect().contains(card)
+
+
 def test_declaring_right_moves_a_finding_to_the_end_and_back(
     panel: FindingsPanel, broken: Document
 ) -> None:
