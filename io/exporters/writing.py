@@ -80,6 +80,18 @@ def export_report(report: Report, path: Path, style: PageStyle = OFFICIAL) -> No
         writer.write(report, temporary, style)
 
 
+def export_with_extras(report: Report, path: Path) -> None:
+    """Write the workbook with last year's figures and the findings on sheets of their own.
+
+    FileProblem where the file cannot be written.
+    """
+    from exporters.extra_blocks import report_extras
+    from exporters.xlsx_writer import write_xlsx
+
+    with replacing(path) as temporary:
+        write_xlsx(report_blocks(report), temporary, extras=report_extras(report))
+
+
 def _writer_for(path: Path) -> Writer:
     for writer in WRITERS:
         if path.suffix.lower() in writer.extensions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -21,6 +22,11 @@ LONGEST_TEXT = 32_000
 
 DIFFERENCE_FORMAT = "[Red]+0;[Red]-0;0"
 _FORMULA_MARKS = ("=", "+", "-", "@")
+
+
+def sheet_name(name: str) -> str:
+    """Return a name without what the name of a sheet may not hold."""
+    return re.sub(r"[\[\]:*?/\\']", " ", name)[:31].strip() or "表"
 
 
 def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,8 +13,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from exporters.blocks import Block, Heading, Paragraph, Signature, TableBlock, Title
+from exporters.extra_blocks import Extras
 from exporters.page_style import OFFICIAL, PageStyle
 from exporters.table_layout import line_count
+from exporters.xlsx_extras import FINDINGS, PREVIOUS, ExtraSheet
 from exporters.xlsx_formulas import Results, with_results
 from exporters.xlsx_looks import LABEL_FILL, Look, Looks
 from exporters.xlsx_style import (
@@ -27,6 +28,7 @@ from exporters.xlsx_style import (
     put_text,
     set_up_print,
     set_widths,
+    sheet_name,
 )
 from exporters.xlsx_table import TableSheet
 
@@ -39,8 +41,16 @@ _HIGHEST = 409.0
 """Points; a workbook's row cannot be higher."""
 
 
-def write_xlsx(blocks: Sequence[Block], path: Path, style: PageStyle = OFFICIAL) -> None:
-    """Write the blocks as a workbook to `path`; OSError where the system refuses."""
+def write_xlsx(
+    blocks: Sequence[Block],
+    path: Path,
+    style: PageStyle = OFFICIAL,
+    extras: Extras | None = None,
+) -> None:
+    """Write the blocks as a workbook to `path`; OSError where the system refuses.
+
+    `extras` add two sheets behind the others, which stay as they are without them.
+    """
     workbook = Workbook()
     first = workbook.worksheets[0]
     first.title = TEXTS
@@ -49,17 +59,23 @@ def write_xlsx(blocks: Sequence[Block], path: Path, style: PageStyle = OFFICIAL)
     results: list[Results] = [{}]
     for block in blocks:
         if isinstance(block, TableBlock):
-            sheet = TableSheet(workbook.create_sheet(_sheet_name(block.name)), block, style, looks)
+            sheet = TableSheet(workbook.create_sheet(sheet_name(block.name)), block, style, looks)
             sheet.fill()
             results.append(sheet.results)
+    if extras is not None:
+        results += _add_extras(workbook, extras, style, looks)
     _name_workbook(workbook, blocks)
     plain = BytesIO()
     ExcelWriter(workbook, zipfile.ZipFile(plain, "w")).save()
     path.write_bytes(with_results(plain, results))
 
 
-def _sheet_name(name: str) -> str:
-    return re.sub(r"[\[\]:*?/\\']", " ", name)[:31].strip() or "表"
+def _add_extras(
+    workbook: Workbook, extras: Extras, style: PageStyle, looks: Looks
+) -> list[Results]:
+    previous = ExtraSheet(workbook.create_sheet(PREVIOUS), style, looks)
+    findings = ExtraSheet(workbook.create_sheet(FINDINGS), style, looks)
+    return [previous.fill_previous(extras), findings.fill_findings(extras)]
 
 
 def _name_workbook(workbook: Workbook, blocks: Sequence[Block]) -> None:
