@@ -14,6 +14,7 @@ from exporters.writing import export_report
 from gui import theme
 from gui.crash_guard import CrashGuard
 from gui.dialogs.file_chooser import FileChooser
+from gui.garbage import GarbageCollector
 from gui.main_window import NAME, MainWindow
 from gui.messages import Messages
 from gui.services import Services
@@ -30,6 +31,7 @@ def run_window(files: Sequence[str]) -> int:
     application.setApplicationName(NAME)
     translator = _speak_chinese(application)
     theme.apply_theme(application)
+    garbage = GarbageCollector(application)
     settings, messages = Settings(), Messages()
     window = MainWindow(make_services(), settings, messages, FileChooser())
     CrashGuard(window, messages, settings.log_path).install()
@@ -42,6 +44,7 @@ def run_window(files: Sequence[str]) -> int:
     window.begin(Path(files[0]).absolute() if files else None)
     status = application.exec()
     window.files.tasks.wait()
+    garbage.end()
     application.removeTranslator(translator)
     return status
 

@@ -119,8 +119,13 @@ class ReportActions:
             self._say("请先点一个要注明来源的格子。")
             return
         dialog = FigureSourceDialog(self._window, self._document.report, panel.model.table, keys)
+        self._push_accepted(dialog)
+
+    def _push_accepted(self, dialog: FigureSourceDialog | OfficeDialog) -> None:
+        """Show a dialog and take over what was set in it."""
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._document.push(dialog.edit())
+        dialog.deleteLater()
 
     def _list_sources(self) -> None:
         NotesDialog(
@@ -142,6 +147,4 @@ class ReportActions:
 
     def _set_office(self) -> None:
         today = self._files.desk.services.today()
-        dialog = OfficeDialog(self._window, self._document.report, today)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._document.push(dialog.edit())
+        self._push_accepted(OfficeDialog(self._window, self._document.report, today))

@@ -116,6 +116,10 @@ class ComparedText(QWidget):
 
     def _show_share(self) -> None:
         text = self._document.report.sections[self._section.key]
+        if not text:
+            self.share.setText(f"{self._last_year()}这一部分有文字，可以对照着写")
+            self.share.setStyleSheet(f"color: {theme.MUTED.name()}")
+            return
         share = repetition(text, self._last_text).share
         limit = self._document.report.office.repeated_share
         is_much = self._section.is_copied and share >= limit

@@ -33,6 +33,8 @@ class StateLine(QWidget):
             signal.connect(self._show_counts)
         for signal in (document.replaced, document.identity_changed, document.office_changed):
             signal.connect(self._show_deadline)
+        # Every check looks at the day again: a window may stay open over midnight.
+        document.findings_changed.connect(self._show_deadline)
 
     def _show_counts(self) -> None:
         if not self._document.is_open:
@@ -47,6 +49,8 @@ class StateLine(QWidget):
         self.counts.setStyleSheet(f"color: {colour.name()}")
 
     def _show_deadline(self) -> None:
+        if not self._document.is_open:
+            return
         left = days_left(self._document.report.deadline, self._today())
         self.deadline.setText(left.words)
         self.deadline.setVisible(bool(left.words))

@@ -65,6 +65,8 @@ def test_the_share_follows_the_typing(page: SectionPage, document: Document) -> 
     document.push(Edit("设置", (OfficeChange(Office(repeated_share=100)),)))
     type_text(document, "完全不同的一句话，说的是今年的新情况。")
     assert page.words.share.text() == "与上年重复 0%"
+    type_text(document, "")
+    assert page.words.share.text() == "上年这一部分有文字，可以对照着写"
 
 
 def test_repeated_sentences_are_marked_only_on_demand(
