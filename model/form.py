@@ -239,9 +239,18 @@ class Table:
 
     def leaf_parts(self, key: str) -> tuple[str, ...]:
         """Return the typed cells that a computed cell adds up in the end."""
-        if key not in self.sums:
-            return (key,)
-        return tuple(leaf for part in self.sums[key].parts for leaf in self.leaf_parts(part))
+        return self._leaves[key]
+
+    @cached_property
+    def _leaves(self) -> Mapping[str, tuple[str, ...]]:
+        return {key: tuple(self._leaves_of(key)) for key in self.keys}
+
+    def _leaves_of(self, key: str) -> Iterator[str]:
+        if key in self.sums:
+            for part in self.sums[key].parts:
+                yield from self._leaves_of(part)
+        else:
+            yield key
 
     @cached_property
     def dependents(self) -> Mapping[str, tuple[str, ...]]:

@@ -64,6 +64,7 @@ class Statement:
     `formulas` are the readings, any of which may hold. `is_main` statements may be followed by
     columns; `once` is said once a sentence. `year_shift` is how far a year named in it lies from
     the report's. `follows` are statements of which one must stand before it in the sentence.
+    It does not hold where `unless` stands in the sentence, or words of the list `stops` before it.
     A figure that an `is_loose` one counts may be something else's for words in all the sentence.
     `implied_by` names the words by which it is meant where a sentence only counts columns.
     """
@@ -75,6 +76,7 @@ class Statement:
     topic: str = ""
     units: tuple[str, ...] = ()
     stops: str = ""
+    unless: Words | None = None
     follows: tuple[str, ...] = ()
     year_shift: int | None = None
     is_named: bool = False
@@ -90,7 +92,8 @@ class Statement:
 class Spoken:
     """All statements of an edition, with the words that tell when one must not be believed.
 
-    `topics` tell by words which table's matter a sentence concerns. `nones` say that there was
+    `topics` tell by words which table's matter a sentence concerns; `implying` are the
+    topics that, spoken of before, make one sure. `nones` say that there was
     nothing, their groups being named for the statements; `missing` lack a figure at `place`.
     `closed` are statements that together are the whole. Vague counts are told in some units always
     and in others where information is counted. `fees` are the charges in table 二.
@@ -98,6 +101,7 @@ class Spoken:
 
     statements: tuple[Statement, ...] = ()
     topics: Mapping[str, Words] = field(default_factory=dict)
+    implying: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     words: Mapping[str, Words] = field(default_factory=dict)
     nones: tuple[Words, ...] = ()
     missing: tuple[Words, ...] = ()

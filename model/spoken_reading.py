@@ -21,6 +21,7 @@ def spoken_from_mapping(data: Mapping[str, Any], tables: Sequence[Table]) -> Spo
     return Spoken(
         statements=tuple(item for item in built if item is not None),
         topics={key: re.compile(text) for key, text in data.get("topics", {}).items()},
+        implying={key: tuple(keys) for key, keys in data.get("implying_topics", {}).items()},
         words={key: _any_of(value) for key, value in words.items()},
         nones=tuple(re.compile(_filled(text, macros)) for text in lists.get("nones", ())),
         missing=tuple(map(re.compile, lists.get("missing", ()))),
@@ -54,6 +55,7 @@ def _statement(
         columns=columns,
         topic=data.get("topic", ""),
         units=tuple(data.get("units", units)),
+        unless=re.compile(data["unless"]) if "unless" in data else None,
         stops=data.get("stops", ""),
         follows=tuple(data.get("follows", ())),
         year_shift=data.get("year_shift"),

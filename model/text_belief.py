@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from model.spoken import Spoken, Statement
 from model.text_guards import (
+    Context,
     Setting,
     clause_before,
     is_of_this_unit,
@@ -27,10 +28,10 @@ class Match:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """The sentence that words stand in, and the matter spoken of before it, or ""."""
+    """The sentence that words stand in, and what was spoken of before it."""
 
     text: str
-    topic: str
+    context: Context
     spoken: Spoken
     setting: Setting
 
@@ -39,13 +40,16 @@ class Surroundings:
         before = self.text[: match.start]
         segment = segment_before(self.text, match.start)
         clause = clause_before(self.text, match.start)
+        times = f"{self.context.time}，{before}{_years_in(match)}"
         return (
             self._names_its_year(match)
-            and is_of_this_year(self.spoken, before + _years_in(match), self.setting.year)
+            and is_of_this_year(self.spoken, times, self.setting.year)
             and is_of_whole_year(self.spoken, segment)
             and is_of_this_unit(self.spoken, segment, clause, self.setting.organization)
             and not self.spoken.words["partial"].search(clause)
-            and not self._is_stopped(match, before if match.statement.is_loose else clause)
+            and not self._is_stopped(
+                match.statement, before if match.statement.is_loose else clause
+            )
         )
 
     def _names_its_year(self, match: Match) -> bool:
@@ -55,11 +59,10 @@ class Surroundings:
             return True
         return all(int(found) == year + shift for found in re.findall(r"(\d{4})年", match.words))
 
-    def _is_stopped(self, match: Match, before: str) -> bool:
-        topic = self.spoken.topics.get(match.statement.topic)
-        if topic and topic.search(before + match.words):
-            return False
-        stops = self.spoken.words.get(match.statement.stops)
+    def _is_stopped(self, statement: Statement, before: str) -> bool:
+        stops = self.spoken.words.get(statement.stops)
+        if statement.unless and statement.unless.search(self.text):
+            return True
         return bool(stops and stops.search(before))
 
     def is_on_topic(self, match: Match) -> bool:
@@ -70,7 +73,9 @@ class Surroundings:
         so_far = self.text[: match.start] + match.words
         if self.spoken.words["foreign"].search(so_far):
             return False
-        if topic == self.topic or self.spoken.topics[topic].search(so_far):
+        if self.context.topic in self.spoken.implying.get(topic, (topic,)):
+            return True
+        if self.spoken.topics[topic].search(so_far):
             return True
         around = self.spoken.words.get(f"{topic}_around")
         return bool(around and around.search(self.text))

@@ -9,7 +9,7 @@ from model.spoken import Spoken
 from model.text_guards import clause_before, hide_names
 from model.text_numbers import figures
 
-_ABOUT = re.compile(r"(?:大约|约|大概|将近|接近|近|上|数|几)\s*$")
+_ABOUT = re.compile(r"(?:大约|约|大概|将近|接近|近|(?:上|数|几)$)\s*$")
 _AFTER = re.compile(r"\s*(?:左右|上下)")
 
 Words = tuple[tuple[int, str], ...]

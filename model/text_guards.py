@@ -10,8 +10,8 @@ from model.spoken import Spoken
 
 _CLAUSE_END = re.compile(r"[，。；：,;:（()）\s]")
 _UNIT_WORD = re.compile(
-    r"[一-龥]{0,12}?(?:人民政府|政府|街道办事处|街道办|办事处|街道|管委会|委员会|镇|乡|局|厅)"
-    r"(?!信息|政务|公开|办|机关|村|域)"
+    r"[一-龥]{0,12}?(?:政府办公室|政府办|人民政府|政府|街道办事处|街道办|办事处|街道|管委会|委员会|镇|乡|局|厅)"
+    r"(?!信息|政务|公开|办|公室|机关|村|域)"
 )
 _OWN_SUBJECT = re.compile(
     r"(?:我|本)(?:镇|乡|街道|局|办|委|中心|机关|单位|部门|区|县|市|院|校|站|所|处|厅)"
@@ -26,6 +26,14 @@ class Setting:
 
     organization: str
     year: int | None
+
+
+@dataclass(frozen=True)
+class Context:
+    """What was spoken of before a sentence: a table's matter, by its key, and a time, or ""."""
+
+    topic: str = ""
+    time: str = ""
 
 
 def hide_names(text: str) -> str:
@@ -56,12 +64,17 @@ def is_of_this_year(spoken: Spoken, before: str, year: int | None) -> bool:
     return bool(last["year"]) and year in (None, int(last["year"]))
 
 
+def time_named(spoken: Spoken, text: str) -> str:
+    """Return the last year that a text names as that of its figures, or ""."""
+    return next((match[0] for match in reversed([*_times(spoken).finditer(text)])), "")
+
+
 @lru_cache(maxsize=8)
 def _times(spoken: Spoken) -> re.Pattern[str]:
     other, this = spoken.words["other_years"].pattern, spoken.words["this_year"].pattern
     carried = "度?(?:的)?(?:结转|转结|结余|遗留)"
     return re.compile(
-        r"(?<![较比与同和跟由至到])(?<!结转)(?<!转结)(?<!转入)"
+        r"(?<![较比与同和跟由至到])(?<!结转)(?<!转结)(?<!转入)(?<!较于)(?<!超过)"
         rf"(?:(?P<year>[0-9]{{4}})年|(?P<other>{other})|(?P<this>{this}))(?!{carried})"
     )
 
@@ -97,6 +110,7 @@ def _is_own_region(word: str, organization: str) -> bool:
 def _is_own(word: str, organization: str) -> bool:
     """Return whether a unit's name, or 我镇, 镇政府, is the report's own."""
     bare = word.removesuffix(_GOVERNMENT).removesuffix("政府").removesuffix("办事处")
+    bare = bare.removesuffix("办")
     own = organization.removesuffix(_GOVERNMENT).removesuffix("办事处")
     if not organization or bare[-2:-1] in {"我", "本", "全"} or "我街" in bare or "本街" in bare:
         return True

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from model.spoken import Spoken
 from model.text_belief import Match, Surroundings
-from model.text_guards import Setting, hide_names
+from model.text_guards import Context, Setting, hide_names
 from model.text_numbers import Figure
 from model.text_statements import Said
 
@@ -16,9 +16,9 @@ _UNIT = "件"
 
 
 @lru_cache(maxsize=4096)
-def nones(text: str, topic: str, spoken: Spoken, setting: Setting) -> tuple[Said, ...]:
+def nones(text: str, context: Context, spoken: Spoken, setting: Setting) -> tuple[Said, ...]:
     """Return what a sentence says to be 0 in words such as 未收到; each thing once."""
-    around = Surroundings(hide_names(text), topic, spoken, setting)
+    around = Surroundings(hide_names(text), context, spoken, setting)
     found: dict[str, Said] = {}
     for said in _nones(around):
         found.setdefault(said.statement.key, said)

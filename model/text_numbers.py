@@ -21,7 +21,9 @@ _FIGURE = re.compile(
     rf"\s*(?P<unit>{_UNITS}){_NO_UNIT}"
 )
 _BARE = re.compile(rf"(?P<number>{_PLAIN})(?=\s*(?:[、，；。,;）)]|$))")
-_ABOUT_BEFORE = re.compile(r"(?:(?<!附)约|大概|(?<!最)近|几|数|上)\s*$")
+_ABOUT_BEFORE = re.compile(r"(?:大约|(?<![预节签契违公])约|大概|将近|接近|(?<![最附])近)\s*$")
+_MANY_BEFORE = re.compile(r"(?:(?<![以网线])上|(?<![总件条次份])数|几)$")
+_MANY = "十百千万"
 _ABOUT_AFTER = re.compile(r"\s*(?:左右|上下)")
 _NO_COUNT_BEFORE = re.compile(
     r"(?:第|每|任|某|逐|不超过|不少于|不低于|不足|不到|至少|最多|超过?|逾|突破|[0-9][-—–~～至到]"
@@ -77,13 +79,14 @@ def _measured(text: str) -> Iterator[Figure]:
             continue
         times = _TIMES[match["scale"]] * (_TIMES["万"] if match["unit"] == "万元" else 1)
         about = match["vague"] or match["more"] or _ABOUT_BEFORE.search(before)
+        is_many = match["number"][0] in _MANY and _MANY_BEFORE.search(before)
         yield Figure(
             match.start(),
             match.end(),
             value * times,
             match["unit"].replace("万元", "元"),
             _step(match["number"], times),
-            bool(about or _ABOUT_AFTER.match(text, match.end())),
+            bool(about or is_many or _ABOUT_AFTER.match(text, match.end())),
         )
 
 
@@ -91,9 +94,7 @@ def _bare(text: str) -> Iterator[Figure]:
     for match in _BARE.finditer(text):
         before = text[: match.start()]
         if not (_NO_COUNT_BEFORE.search(before) or _NO_BARE_BEFORE.search(before)):
-            value = number(match["number"])
-            if value is not None:
-                yield Figure(match.start(), match.end(), value, "")
+            yield Figure(match.start(), match.end(), _plain(match["number"]), "")
 
 
 def _step(digits: str, times: int) -> Decimal:
@@ -107,7 +108,11 @@ def number(text: str) -> Decimal | None:
     if text[0] in _HAN:
         value = _chinese(text)
         return None if value is None else Decimal(value)
-    return Decimal(re.sub("[,，]", "", text).replace("．", "."))
+    return _plain(text)
+
+
+def _plain(digits: str) -> Decimal:
+    return Decimal(re.sub("[,，]", "", digits).replace("．", "."))
 
 
 def _chinese(text: str) -> int | None:

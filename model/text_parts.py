@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from model.spoken import Spoken
-from model.text_guards import Setting, hide_names
+from model.text_guards import Context, Setting, hide_names
 from model.text_numbers import Figure
 from model.text_statements import Reading, readings
 
@@ -33,9 +33,11 @@ class PartList:
 
 
 @lru_cache(maxsize=4096)
-def part_lists(text: str, topic: str, spoken: Spoken, setting: Setting) -> tuple[PartList, ...]:
+def part_lists(
+    text: str, context: Context, spoken: Spoken, setting: Setting
+) -> tuple[PartList, ...]:
     """Return the lists of a sentence whose parts may be summed; lists of channels may not."""
-    found = readings(text, topic, spoken, setting)
+    found = readings(text, context, spoken, setting)
     text = hide_names(text)
     return tuple(
         part_list
@@ -52,10 +54,11 @@ def _lists(
         return
     if spoken.words["channels"].search(text[whole.figure.start : parts[-1].figure.end + 8]):
         return
+    is_told_whole = all(part.statement for part in parts)
     for kind in dict.fromkeys(_kind(part) for part in parts):
         alike = _without_details([part for part in parts if _kind(part) == kind])
         keys = {part.statement.key for part in alike if part.statement}
-        is_closed = any(closed <= keys for closed in spoken.closed)
+        is_closed = is_told_whole and any(closed <= keys for closed in spoken.closed)
         if is_closed or kind != _MAIN:
             yield PartList(whole.figure, tuple(part.figure for part in alike), is_closed)
 

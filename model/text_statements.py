@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from model.spoken import Columns, Formula, Saying, Spoken, Statement
 from model.text_belief import Match, Surroundings
-from model.text_guards import Setting, hide_names, is_compared, segment_before
+from model.text_guards import Context, Setting, hide_names, is_compared, segment_before
 from model.text_numbers import Figure, figures, narrow_digits
 
 WINDOW = 90
@@ -47,18 +47,18 @@ class Reading:
 
 
 @lru_cache(maxsize=4096)
-def readings(text: str, topic: str, spoken: Spoken, setting: Setting) -> tuple[Reading, ...]:
-    """Return how each figure of a sentence is understood, `topic` being what stood before it."""
-    return _Reader(text, topic, spoken, setting).read()
+def readings(text: str, context: Context, spoken: Spoken, setting: Setting) -> tuple[Reading, ...]:
+    """Return how each figure of a sentence is understood, `context` being what stood before it."""
+    return _Reader(text, context, spoken, setting).read()
 
 
 class _Reader:
     """Reads the figures of one sentence from left to right."""
 
-    def __init__(self, text: str, topic: str, spoken: Spoken, setting: Setting) -> None:
+    def __init__(self, text: str, context: Context, spoken: Spoken, setting: Setting) -> None:
         self.text = narrow_digits(hide_names(text))
         self.spoken = spoken
-        self.around = Surroundings(self.text, topic, spoken, setting)
+        self.around = Surroundings(self.text, context, spoken, setting)
         self.found: list[Reading] = []
 
     def read(self) -> tuple[Reading, ...]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from model.sentences import Sentence, sentences
 from model.spoken import Spoken
+from model.text_guards import Context, hide_names, time_named
 
 _NEW_POINT = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,2}[)）、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十]|[①-⑩])"
@@ -16,22 +17,23 @@ LONGEST_HEADING = 30
 
 
 @lru_cache(maxsize=64)
-def with_topics(text: str, default: str, spoken: Spoken) -> tuple[tuple[Sentence, str], ...]:
-    """Return each sentence with the table key of the matter spoken of before it, or "".
+def with_contexts(text: str, default: str, spoken: Spoken) -> tuple[tuple[Sentence, Context], ...]:
+    """Return each sentence with what was spoken of before it in its paragraph.
 
     `default` is the matter of the whole section. A heading holds until the next one.
     """
-    return tuple(_with_topics(text, default, spoken))
+    return tuple(_with_contexts(text, default, spoken))
 
 
-def _with_topics(text: str, default: str, spoken: Spoken) -> Iterator[tuple[Sentence, str]]:
-    topic, end, was_heading = default, 0, False
+def _with_contexts(text: str, default: str, spoken: Spoken) -> Iterator[tuple[Sentence, Context]]:
+    topic, time, end, was_heading = default, "", 0, False
     for sentence in sentences(text):
         is_new_line = "\n" in text[end : sentence.start]
         if _NEW_POINT.match(sentence.text) or (is_new_line and not was_heading):
-            topic = default
-        yield sentence, topic
+            topic, time = default, ""
+        yield sentence, Context(topic, time)
         topic = own_topic(sentence.text, spoken) or topic
+        time = time_named(spoken, hide_names(sentence.text)) or time
         was_heading = len(sentence.text) <= LONGEST_HEADING and "，" not in sentence.text
         end = sentence.start + len(sentence.text)
 

@@ -11,9 +11,8 @@ from model.form import Section
 from model.report import Report
 from model.spoken import Formula, Term
 from model.text_guards import Setting
-from model.text_nones import nones
-from model.text_statements import Said, readings, stated
-from model.text_topics import with_contexts
+from model.text_said import said_in
+from model.text_statements import Said
 from model.values import Value, number_of
 
 _FEN = 10_000
@@ -28,33 +27,24 @@ def text_figures(report: Report, section: Section) -> Iterator[Finding]:
 
     Nothing is said of blank cells, nor where it is not sure what a figure counts.
     """
-    for start, said in said_in(report, section):
+    text, setting = report.sections[section.key], Setting(report.organization, report.year)
+    for start, said in said_in(text, section.table, report.form.spoken, setting):
         finding = _judged(report, section, start, said)
         if finding:
             yield finding
-
-
-def said_in(report: Report, section: Section) -> Iterator[tuple[int, Said]]:
-    """Yield (start of its sentence, what a figure surely says) of a section."""
-    spoken = report.form.spoken
-    setting = Setting(report.organization, report.year)
-    text = report.sections[section.key]
-    for sentence, context in with_contexts(text, section.table, spoken):
-        for said in stated(readings(sentence.text, context, spoken, setting)):
-            yield sentence.start, said
-        for said in nones(sentence.text, context, spoken, setting):
-            yield sentence.start, said
 
 
 def _judged(report: Report, section: Section, start: int, said: Said) -> Finding | None:
     values = [_value(report, formula) for formula in said.formulas]
     if any(value is None for value in values):
         return None
-    if any(value is not None and said.value.matches(number_of(value)) for value in values):
+    printed = [_printed(report, formula) for formula in said.formulas]
+    if any(said.value.matches(number_of(value)) for value in (*values, *printed) if value != ""):
         return None
-    if _may_be_blank(report, said, values):
+    leaves = _leaves(report, said.formulas)
+    if _may_be_blank(report, said, values, leaves):
         return None
-    return _finding(report, section, start, said, values[0])
+    return _finding(report, section, start, said, values[0], leaves)
 
 
 def _value(report: Report, formula: Formula) -> Value:
@@ -68,6 +58,13 @@ def _value(report: Report, formula: Formula) -> Value:
     return total
 
 
+def _printed(report: Report, formula: Formula) -> Value:
+    """Return the total, told elsewhere, that a source printed in a formula's one cell, or ""."""
+    cells = [ref for term in formula for ref in term.cells]
+    table, key = cells[0]
+    return report.printed.get(table, {}).get(key, "") if len(cells) == 1 else ""
+
+
 def _cell(report: Report, ref: CellRef) -> Value:
     table, key = ref
     value = report.effective_value(table, key)
@@ -78,10 +75,13 @@ def _cell(report: Report, ref: CellRef) -> Value:
     return value
 
 
-def _may_be_blank(report: Report, said: Said, values: Sequence[Value]) -> bool:
+def _may_be_blank(
+    report: Report, said: Said, values: Sequence[Value], leaves: frozenset[CellRef]
+) -> bool:
     """Return whether a blank cell below may be what is missing in the table."""
-    blank = any(report.value(*leaf) is None for leaf in _leaves(report, said.formulas))
-    return blank and said.value.value > max(number_of(value) for value in values)
+    if said.value.value <= max(number_of(value) for value in values):
+        return False
+    return any(report.value(*leaf) is None for leaf in leaves)
 
 
 def _leaves(report: Report, formulas: Sequence[Formula]) -> frozenset[CellRef]:
@@ -97,7 +97,14 @@ def _leaves(report: Report, formulas: Sequence[Formula]) -> frozenset[CellRef]:
 # ---------------------------------------------------------------- what it says to the clerk
 
 
-def _finding(report: Report, section: Section, start: int, said: Said, expected: Value) -> Finding:
+def _finding(
+    report: Report,
+    section: Section,
+    start: int,
+    said: Said,
+    expected: Value,
+    leaves: frozenset[CellRef],
+) -> Finding:
     place = start + said.start
     quote = report.sections[section.key][place : start + said.end]
     unit = "元" if said.statement.is_amount else ""
@@ -117,7 +124,7 @@ def _finding(report: Report, section: Section, start: int, said: Said, expected:
         length=len(quote),
         expected=expected,
         actual=actual,
-        uses=_leaves(report, said.formulas),
+        uses=leaves,
     )
 
 
