@@ -29,7 +29,7 @@ from model.values import Value
 PREVIOUS, FINDINGS = "上年数", "校验"
 _COMPARED = ("表格", "格子", "上年数", "本年数", "增减")
 _JUDGED = ("程度", "位置", "问题", "情况属实的说明")
-_COMPARED_WIDTHS = (30.0, 90.0, 20.0, 20.0, 20.0)
+_COMPARED_WIDTHS = (27.0, 86.0, 31.0, 18.0, 18.0)
 _JUDGED_WIDTHS = (18.0, 60.0, 75.0, 27.0)
 _SIZE = 11.0
 _HIGHEST = 409.0

@@ -20,7 +20,7 @@ FOOTER = 8.0
 LONGEST_TEXT = 32_000
 """Characters; a cell of a workbook holds little more."""
 
-DIFFERENCE_FORMAT = "[Red]+0;[Red]-0;0"
+DIFFERENCE_FORMAT = "+0;-0;0"
 _FORMULA_MARKS = ("=", "+", "-", "@")
 
 
