@@ -92,6 +92,16 @@ def export_with_extras(report: Report, path: Path) -> None:
         write_xlsx(report_blocks(report), temporary, extras=report_extras(report))
 
 
+def copied_content(report: Report) -> tuple[str, str]:
+    """Return the report as HTML for a site's editor or Word, and as plain text."""
+    from exporters.html_writer import html_content
+    from exporters.txt_writer import plain_text
+
+    blocks = report_blocks(report)
+    # As browsers do: without it some programs take the copied bytes for another encoding.
+    return f'<meta charset="utf-8">\n{html_content(blocks)}', plain_text(blocks)
+
+
 def _writer_for(path: Path) -> Writer:
     for writer in WRITERS:
         if path.suffix.lower() in writer.extensions:
