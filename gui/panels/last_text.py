@@ -19,6 +19,7 @@ from gui.document import Document
 from gui.panels.text_marks import repeated_marks
 from gui.panels.text_panel import TextPanel
 from model.checks import Level
+from model.checks.copied_checks import SHORTEST_SECTION
 from model.form import Section
 from model.repetition import repetition
 from model.report import Previous
@@ -122,7 +123,8 @@ class ComparedText(QWidget):
             return
         share = repetition(text, self._last_text).share
         limit = self._document.report.office.repeated_share
-        is_much = self._section.is_copied and share >= limit
+        is_judged = self._section.is_copied and len(text) >= SHORTEST_SECTION
+        is_much = is_judged and share >= limit
         more = f"，达到设定的 {limit}%" if is_much else ""
         self.share.setText(f"与{self._last_year()}重复 {share}%{more}")
         colour = theme.LEVEL_TEXT[Level.QUERY] if is_much else theme.MUTED

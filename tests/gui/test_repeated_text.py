@@ -61,7 +61,10 @@ def type_text(document: Document, text: str) -> None:
 def test_the_share_follows_the_typing(page: SectionPage, document: Document) -> None:
     assert page.words.share.text() == "与上年重复 61%"
     type_text(document, LAST)
+    assert page.words.share.text() == "与上年重复 100%"
+    type_text(document, LAST + LAST)
     assert page.words.share.text() == "与上年重复 100%，达到设定的 80%"
+    assert "text-like-last-year" in {finding.code for finding in document.findings}
     document.push(Edit("设置", (OfficeChange(Office(repeated_share=100)),)))
     type_text(document, "完全不同的一句话，说的是今年的新情况。")
     assert page.words.share.text() == "与上年重复 0%"
