@@ -75,7 +75,16 @@ class Actions:
         self.versions = self.make("以前保存的版本…", files.open_version, needs_report=False)
         self.export_word = self.make("导出 Word…", files.export_word, "Ctrl+E")
         self.export_excel = self.make("导出 Excel…", files.export_excel, "Ctrl+Shift+E")
+        self.export_pdf = self.make("导出 PDF…", files.export_pdf)
+        self._make_print_actions()
         self.quit = self.make("退出", self._window.close, "Ctrl+Q", needs_report=False)
+
+    def _make_print_actions(self) -> None:
+        printing = self._files.printing
+        self.page_setup = self.make("页面设置…", printing.set_up_page, needs_report=False)
+        self.fonts = self.make("字体设置…", printing.choose_fonts, needs_report=False)
+        self.preview = self.make("打印预览…", printing.preview, _Keys.Print)
+        self.print = self.make("打印…", printing.print_report, "Ctrl+Shift+P")
 
     def _make_edit_actions(self) -> None:
         stack = self._document.stack
@@ -95,7 +104,9 @@ class Actions:
         menu.addSeparator()
         menu.addActions([self.save, self.save_as, self.versions])
         menu.addSeparator()
-        menu.addActions([self.export_word, self.export_excel])
+        menu.addActions([self.export_word, self.export_excel, self.export_pdf])
+        menu.addSeparator()
+        menu.addActions([self.page_setup, self.fonts, self.preview, self.print])
         menu.addSeparator()
         menu.addAction(self.quit)
 
@@ -130,7 +141,7 @@ class Actions:
         bar.addSeparator()
         bar.addActions(more)
         bar.addSeparator()
-        bar.addActions([self.export_word, self.export_excel])
+        bar.addActions([self.export_word, self.export_excel, self.preview])
         self._window.addToolBar(bar)
 
     def _short(self, text: str, action: QAction) -> QAction:

@@ -9,6 +9,7 @@ from gui.files.exporting import Exporting
 from gui.files.opening import Opening
 from gui.files.saving import Saving
 from gui.files.taking_over import TakingOver
+from gui.printing.print_actions import PrintActions
 
 
 class FileActions:
@@ -22,6 +23,8 @@ class FileActions:
         self.save, self.save_as = saving.save, saving.save_as
         self.save_then, self.after_saving = saving.save_then, saving.after_saving
         self.export_word, self.export_excel = exporting.export_word, exporting.export_excel
+        self.export_pdf = exporting.export_pdf
+        self.printing = PrintActions(desk, exporting.export_pdf)
         self.show_notes = taking_over.show_notes
         beginning = Beginning(desk, saving, taking_over)
         self.new_blank, self.new_from_last = beginning.new_blank, beginning.new_from_last

@@ -121,6 +121,16 @@ class Messages:
         )
         return self._choose(box, "仍然导出", "回去修改")
 
+    def offer_pdf(self) -> bool:
+        """Tell that there is no printer and return whether to save a PDF file instead."""
+        box = self._box(
+            QMessageBox.Icon.Information,
+            "没有打印机",
+            "这台电脑上没有安装打印机。\n"
+            "可以另存为 PDF 文件，拿到有打印机的电脑上打印，版面不会变。",
+        )
+        return self._choose(box, "另存为 PDF…", "取消")
+
     def offer_folder(self, path: Path) -> None:
         """Tell that a file was written and offer to open its folder."""
         box = self._box(

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from exporters.page_style import PageStyle
 from model.form import Form
 from model.report import Report
 
@@ -94,6 +95,13 @@ class OpenedFile(Protocol):
         """The cells that should be looked at."""
 
 
+class Export(Protocol):
+    """Writes a report as a document of another program, by the path's extension."""
+
+    def __call__(self, report: Report, path: Path, style: PageStyle = ..., /) -> None:
+        """Write the file; the style is that of Word and PDF files."""
+
+
 class NewDraft(Protocol):
     """This year's draft made from last year's report."""
 
@@ -114,7 +122,7 @@ class Services:
     open_report: Callable[[Path], OpenedFile]
     open_copied: Callable[[str, str], OpenedFile]
     save_report: Callable[[Report, Path], None]
-    export_report: Callable[[Report, Path], None]
+    export_report: Export
     start_draft: Callable[[Report, int | None], NewDraft]
     form: Form
     load_form: Callable[[str], Form]

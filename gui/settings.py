@@ -65,6 +65,17 @@ class Settings:
         """Remember how the findings are grouped."""
         self._store.setValue("findings_order", order)
 
+    def choice(self, name: str) -> str:
+        """Return what was chosen under a name, or "" where the usual holds."""
+        return str(self._store.value(f"choices/{name}", ""))
+
+    def note_choice(self, name: str, value: str) -> None:
+        """Remember a choice; an empty one is forgotten."""
+        if value:
+            self._store.setValue(f"choices/{name}", value)
+        else:
+            self._store.remove(f"choices/{name}")
+
     def geometry(self) -> QByteArray:
         """Return the window's place and size as Qt stored it; empty at the first start."""
         stored = self._store.value("geometry")

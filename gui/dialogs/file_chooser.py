@@ -11,6 +11,7 @@ from gui.services import Kinds
 OWN_KIND: Kinds = (("年报文件", (".nianbao",)),)
 WORD_KIND: Kinds = (("Word 文档", (".docx",)),)
 EXCEL_KIND: Kinds = (("Excel 工作簿", (".xlsx",)),)
+PDF_KIND: Kinds = (("PDF 文件", (".pdf",)),)
 
 
 class FileChooser:

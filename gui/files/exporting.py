@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from gui.dialogs.file_chooser import EXCEL_KIND, WORD_KIND
+from gui.dialogs.file_chooser import EXCEL_KIND, PDF_KIND, WORD_KIND
 from gui.files.desk import FileDesk
+from gui.printing.missing_fonts import FontNotice
+from gui.printing.page_choice import chosen_style
 from gui.services import Kinds
 from model.checks import Level
 
@@ -15,6 +17,7 @@ class Exporting:
 
     def __init__(self, desk: FileDesk) -> None:
         self._desk = desk
+        self._fonts = FontNotice(desk.messages)
 
     def export_word(self) -> None:
         """Export the report as a Word document."""
@@ -23,6 +26,11 @@ class Exporting:
     def export_excel(self) -> None:
         """Export the report's tables as a workbook."""
         self._export("导出 Excel 工作簿", EXCEL_KIND)
+
+    def export_pdf(self) -> None:
+        """Export the report as a PDF file."""
+        self._fonts.tell_once(chosen_style(self._desk.settings))
+        self._export("导出 PDF 文件", PDF_KIND)
 
     def _export(self, title: str, kinds: Kinds) -> None:
         desk = self._desk
@@ -41,7 +49,8 @@ class Exporting:
             desk.said.emit(f"已导出「{path.name}」。")
             desk.messages.offer_folder(path)
 
-        desk.tasks.run(title, partial(desk.services.export_report, report, path), exported)
+        export = partial(desk.services.export_report, report, path, chosen_style(desk.settings))
+        desk.tasks.run(title, export, exported)
 
     def _is_confirmed(self) -> bool:
         document = self._desk.document

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, get_args
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal, get_args
 
 FontRole = Literal["title", "body", "heading_1", "heading_2", "table", "page_number"]
 
@@ -55,6 +56,16 @@ _SANS = (
     "文泉驿正黑",
     "WenQuanYi Zen Hei",
 )
+
+
+@dataclass(frozen=True)
+class Margins:
+    """The space between the paper's edges and the text block, in millimetres."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
 
 
 @dataclass(frozen=True)
@@ -115,6 +126,32 @@ class PageStyle:
         """Return the font of a role."""
         font: Font = getattr(self, role)
         return font
+
+    def with_fonts(self, names: Mapping[FontRole, str]) -> PageStyle:
+        """Return the style with other fonts for some roles; the usual ones stand in for them."""
+        changed: dict[str, Any] = {}
+        for role, name in names.items():
+            font = self.font(role)
+            if name != font.name:
+                changed[role] = replace(font, name=name, others=font.names)
+        return replace(self, **changed)
+
+    def with_margins(self, margins: Margins) -> PageStyle:
+        """Return the style with other margins; a lower text block makes table rows lower."""
+        lower = self.text_height - (self.height - margins.top - margins.bottom)
+        return replace(
+            self,
+            top=margins.top,
+            bottom=margins.bottom,
+            left=margins.left,
+            right=margins.right,
+            table_height=min(self.table_height, self.table_height - lower),
+        )
+
+    @property
+    def margins(self) -> Margins:
+        """Return the margins."""
+        return Margins(self.top, self.bottom, self.left, self.right)
 
 
 OFFICIAL = PageStyle()

@@ -27,6 +27,7 @@ class SilentMessages(Messages):
     wants_rescue: bool = False
     wants_restart: bool = False
     wants_copy: bool = False
+    wants_pdf: bool = False
     recover: Recover = "later"
     overwrite: Overwrite = "cancel"
     told: list[str] = field(default_factory=list)
@@ -68,6 +69,10 @@ class SilentMessages(Messages):
     def confirm_export(self, errors: int, queries: int) -> bool:
         self.asked.append(f"{errors}")
         return self.will_export
+
+    def offer_pdf(self) -> bool:
+        self.told.append("没有打印机")
+        return self.wants_pdf
 
     def offer_folder(self, path: Path) -> None:
         self.written.append(path)

@@ -17,7 +17,7 @@ _WRITINGS = (_Systems.SimplifiedChinese, _Systems.TraditionalChinese, _Systems.A
 
 @dataclass(frozen=True)
 class Missing:
-    """A font that this computer lacks, and the family that stands in for it, or ""."""
+    """A font that this computer lacks, and the family that stands in for it."""
 
     name: str
     instead: str

@@ -64,7 +64,13 @@ _ORDER: dict[type[Mark], int] = {Tint: 0, Stroke: 1, Letters: 2}
 
 
 def _is_good_end(table: SetTable, start: float, end: float) -> bool:
-    """Return whether every merged cell keeps room for its label above and below that edge."""
+    """Return whether figures stand above that edge, and merged cells keep room for their labels.
+
+    Without figures a caption or a header would be left alone at the foot of the page.
+    """
+    last = [cell.cell.role for cell in table.cells if cell.bottom == end]
+    if "value" not in last:
+        return False
     for cell in table.cells:
         if cell.top < end < cell.bottom:
             above, below = end - max(cell.top, start), cell.bottom - end

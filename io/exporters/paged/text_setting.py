@@ -19,7 +19,7 @@ from exporters.paged.line_breaking import (
 from exporters.paged.placed import Letters
 
 Align = Literal["left", "center", "right", "justify"]
-SCRIPT_GAP = 0.175
+SCRIPT_GAP = 0.2
 """Between a Chinese character and a digit, in parts of the size, as word processors leave it."""
 TAB = 21.0
 """The width of a tab in points."""
@@ -73,7 +73,9 @@ def _letters(pieces: Sequence[Piece], measure: Measure) -> tuple[list[Letter], l
     for piece in pieces:
         for char in piece.text:
             width = TAB if char == "\t" else measure.advance(char, piece.role) * piece.size
-            gap = SCRIPT_GAP * piece.size if before and has_gap(before, char) else 0.0
+            is_apart = before and has_gap(before, char)
+            # The letters on both sides of the gap are not drawn together as well.
+            gap = SCRIPT_GAP * piece.size - piece.spacing if is_apart else 0.0
             letters.append(Letter(char, width + piece.spacing, gap))
             owners.append(piece)
             before = char

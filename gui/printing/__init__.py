@@ -1,0 +1,1 @@
+"""Preview, page set-up, fonts and printing."""

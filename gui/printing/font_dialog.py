@@ -1,0 +1,80 @@
+"""Asks which font each part of the page is set in, among those that this computer has."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from exporters.page_style import OFFICIAL, ROLES, FontRole
+from exporters.paged.fonts import FontBook, installed_families
+from gui.dialogs.report_dialogs import dialog_buttons
+from gui.printing.page_choice import ROLE_NAMES
+
+HINT = (
+    "Word、PDF 和打印都用这里选的字体。Word 文件只写字体的名字，"
+    "在装有公文字体的电脑上打开，就显示公文字体。"
+)
+
+
+class FontDialog(QDialog):
+    """One list of installed Chinese fonts for each part, the official font first."""
+
+    def __init__(self, parent: QWidget | None, chosen: dict[FontRole, str]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("字体设置")
+        self._official = FontBook(OFFICIAL)
+        self.fields = {role: self._field(role, chosen.get(role, "")) for role in ROLES}
+        self.restore = QPushButton("恢复默认")
+        self.restore.clicked.connect(self._restore)
+        form = QFormLayout()
+        for role, field in self.fields.items():
+            form.addRow(ROLE_NAMES[role], field)
+        hint = QLabel(HINT)
+        hint.setWordWrap(True)
+        hint.setMinimumWidth(440)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addLayout(form)
+        layout.addWidget(hint)
+        layout.addWidget(self.restore)
+        layout.addWidget(dialog_buttons(self, "确定"))
+
+    @property
+    def names(self) -> dict[FontRole, str]:
+        """Return the fonts chosen in place of the official ones."""
+        chosen = {role: str(field.currentData()) for role, field in self.fields.items()}
+        return {role: name for role, name in chosen.items() if name}
+
+    def _field(self, role: FontRole, chosen: str) -> QComboBox:
+        field = QComboBox()
+        field.setAccessibleName(ROLE_NAMES[role])
+        field.addItem(self._official_name(role), "")
+        for family in _chinese_families():
+            field.addItem(family, family)
+        if chosen and field.findData(chosen) < 0:
+            field.addItem(f"{chosen}（这台电脑没有）", chosen)
+        field.setCurrentIndex(field.findData(chosen))
+        return field
+
+    def _official_name(self, role: FontRole) -> str:
+        name, family = OFFICIAL.font(role).name, self._official.family(role)
+        if name in installed_families():
+            return f"{name}（公文字体）"
+        return f"{name}（公文字体，没有安装，打印时用“{family}”）"
+
+    def _restore(self) -> None:
+        for field in self.fields.values():
+            field.setCurrentIndex(0)
+
+
+def _chinese_families() -> list[str]:
+    """Return the families that have simplified Chinese characters."""
+    return QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)

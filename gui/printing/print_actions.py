@@ -1,0 +1,97 @@
+"""Preview, printing, page set-up and fonts, as the menus ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from gui.files.desk import FileDesk
+from gui.printing.page_choice import (
+    chosen_fonts,
+    chosen_margins,
+    chosen_style,
+    note_fonts,
+    note_margins,
+)
+from gui.printing.preview_dialog import PreviewDialog
+from gui.printing.print_questions import PrintQuestions
+from gui.printing.sheets import Sheets
+
+
+class PrintActions:
+    """The ways of the open report to paper; `save_pdf` is offered where there is no printer."""
+
+    def __init__(self, desk: FileDesk, save_pdf: Callable[[], None]) -> None:
+        self._desk = desk
+        self.save_pdf = save_pdf
+        self.questions = PrintQuestions()
+
+    def sheets(self) -> Sheets:
+        """Return the pages of the report as it stands, with the chosen fonts and margins."""
+        self._desk.leaving.emit()
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            return Sheets(self._desk.document.report, chosen_style(self._desk.settings))
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+
+    def make_preview(self) -> PreviewDialog:
+        """Return the preview of the report, filling most of the window's screen."""
+        dialog = PreviewDialog(self._desk.window, self)
+        room = self._desk.window.screen().availableGeometry()
+        dialog.resize(min(1280, room.width() - 40), min(1000, room.height() - 60))
+        return dialog
+
+    def preview(self) -> None:
+        """Show the preview."""
+        dialog = self.make_preview()
+        dialog.exec()
+        dialog.deleteLater()
+
+    def print_report(self) -> None:
+        """Print the report without looking at it first."""
+        self.print_sheets(self.sheets(), 1, self._desk.window)
+
+    def print_sheets(self, sheets: Sheets, page: int, parent: QWidget) -> None:
+        """Ask which pages and which printer, and print them."""
+        if not self.questions.has_printer():
+            if self._desk.messages.offer_pdf():
+                self.save_pdf()
+            return
+        job = self.questions.ask_job(parent, len(sheets.pages), page)
+        printer = self.questions.ask_printer(parent, job) if job else None
+        if job is None or printer is None:
+            return
+        printer.setDocName(self._desk.name())
+        if not sheets.print_on(printer, job.pages):
+            self._desk.messages.problem(
+                "没有打印成功",
+                "打印机没有接受这份报告。请看打印机是否开机、连好、有纸，再打印一次。",
+            )
+            return
+        self._desk.said.emit(f"已送去打印 {len(job.pages)} 页。")
+        if job.advice:
+            self._desk.messages.tell("手动双面打印", job.advice)
+
+    def set_up_page(self, parent: QWidget | None = None) -> bool:
+        """Ask for the margins and return whether they changed."""
+        settings = self._desk.settings
+        old = chosen_margins(settings)
+        new = self.questions.ask_margins(parent or self._desk.window, old)
+        if new is None or new == old:
+            return False
+        note_margins(settings, new)
+        return True
+
+    def choose_fonts(self, parent: QWidget | None = None) -> bool:
+        """Ask for the fonts and return whether they changed."""
+        settings = self._desk.settings
+        old = chosen_fonts(settings)
+        new = self.questions.ask_fonts(parent or self._desk.window, old)
+        if new is None or new == old:
+            return False
+        note_fonts(settings, new)
+        return True

@@ -1,0 +1,69 @@
+"""A report laid out on pages for the window: pictures of its pages, and the way to a printer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from exporters.page_style import PageStyle
+from exporters.paged.fonts import FontBook
+from exporters.paged.pages import lay_pages
+from exporters.paged.painter import paint_page
+from exporters.report_blocks import report_blocks
+from exporters.table_layout import POINTS_PER_MM
+from model.report import Report
+
+
+class Sheets:
+    """The pages of a report in one page style."""
+
+    def __init__(self, report: Report, style: PageStyle) -> None:
+        self.style = style
+        self.fonts = FontBook(style)
+        self.pages = lay_pages(report_blocks(report), style, self.fonts)
+
+    @property
+    def width(self) -> float:
+        """Return the paper's width in points."""
+        return self.style.width * POINTS_PER_MM
+
+    @property
+    def height(self) -> float:
+        """Return the paper's height in points."""
+        return self.style.height * POINTS_PER_MM
+
+    def picture(self, index: int, scale: float, ratio: float = 1.0) -> QImage:
+        """Return a page as a picture, `scale` pixels a point on a screen of that pixel ratio."""
+        size = scale * ratio
+        width, height = round(self.width * size), round(self.height * size)
+        image = QImage(max(1, width), max(1, height), QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.scale(size, size)
+        paint_page(painter, self.pages[index], self.fonts)
+        painter.end()
+        image.setDevicePixelRatio(ratio)
+        return image
+
+    def print_on(self, printer: QPrinter, numbers: Sequence[int]) -> bool:
+        """Print the pages of those numbers in that order and return whether the printer took them.
+
+        The paper is A4 upright; places count from its edge, not from where the printer can reach.
+        """
+        size = QPageSize(QPageSize.PageSizeId.A4)
+        layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())
+        printer.setPageLayout(layout)
+        printer.setFullPage(True)
+        painter = QPainter()
+        if not painter.begin(printer):
+            return False
+        painter.scale(printer.logicalDpiX() / 72, printer.logicalDpiY() / 72)
+        has_paper = True
+        for position, number in enumerate(numbers):
+            has_paper = has_paper and (position == 0 or printer.newPage())
+            if has_paper:
+                paint_page(painter, self.pages[number - 1], self.fonts)
+        return painter.end() and has_paper
