@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 from gui import theme
 from gui.document import Document
 from gui.tables.cell_marks import LEVEL_SIGNS
+from gui.tool_tips import wrapped
 from model.checks import Level
 from model.edits import Edit, IdentityChange
 
@@ -82,7 +83,7 @@ class IdentityPanel(QWidget):
             self.sign.setText(f"{LEVEL_SIGNS[level]} {level.label}")
             self.sign.setFont(theme.bold(self.font()))
             self.sign.setStyleSheet(f"color: {theme.LEVEL_TEXT[level].name()}")
-            self.sign.setToolTip("\n".join(item.message for item in here))
+            self.sign.setToolTip(wrapped("\n".join(item.message for item in here)))
 
     def _year_changed(self, value: int) -> None:
         """Move the year, and the title with it where it is the usual one."""

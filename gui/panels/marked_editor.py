@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from gui import theme
 from gui.tables.cell_marks import paint_badge
+from gui.tool_tips import wrapped
 from model.checks import Finding, Level
 
 _WIDTH = 16
@@ -48,7 +49,7 @@ class MarkedEditor(QPlainTextEdit):
         for top in sorted(set(tops)):
             here = self.findings_beside(top)
             level = min((item.level for item in here), key=list(Level).index)
-            yield top, level, _messages(here)
+            yield top, level, "\n".join(item.message for item in here)
 
     def _top(self, finding: Finding) -> int:
         return self.cursorRect(self.range_cursor(finding.start, 0)).top()
@@ -132,7 +133,7 @@ class _Margin(QWidget):
 
 
 def _messages(findings: list[Finding]) -> str:
-    return "\n".join(item.message for item in findings)
+    return wrapped("\n".join(item.message for item in findings))
 
 
 def units(text: str, position: int) -> int:

@@ -10,6 +10,7 @@ from gui.document import Document
 from gui.tables.cell_notes import CellNotes
 from gui.tables.comparison import ComparisonSwitch, last_and_change
 from gui.tables.outline import Outline
+from gui.tool_tips import wrapped
 from model.checks import Level
 from model.edits import set_cells
 from model.form import Table
@@ -99,7 +100,8 @@ class FormTableModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self.text(cell)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tool_tip(cell.key) if cell.key else self.notes.words(cell) or None
+            words = self.tool_tip(cell.key) if cell.key else self.notes.words(cell)
+            return wrapped(words) or None
         return None
 
     def text(self, cell: GridCell) -> str:

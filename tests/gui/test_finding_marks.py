@@ -55,6 +55,16 @@ def has_colour(image: QImage, colour: QColor) -> bool:
     return any(image.pixelColor(x, y).rgb() == colour.rgb() for x, y in places)
 
 
+def test_a_long_tool_tip_is_wrapped_and_shows_signs_as_typed(
+    document: Document, table: TablePanel
+) -> None:
+    document.push(set_cells("填写", "requests", [("granted.natural_person", "<1")]))
+    document.check_now()
+    tip = table.model.index_of("granted.natural_person").data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.startswith("<p")
+    assert "&lt;1" in tip
+
+
 def test_both_sides_of_a_balance_are_outlined_apart(
     workspace: Workspace, document: Document, table: TablePanel
 ) -> None:
