@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 Words = re.Pattern[str]
+NO_WORDS = re.compile("(?!)")
 
 
 @dataclass(frozen=True)
@@ -110,9 +111,10 @@ class Spoken:
     vague_units_of_information: tuple[str, ...] = ()
     fees: Formula = ()
 
+    def words_of(self, name: str) -> Words:
+        """Return the words of a list by name; of a list that is not given, none are found."""
+        return self.words.get(name, NO_WORDS)
+
     def statement(self, key: str) -> Statement:
         """Return a statement by key; KeyError if there is none."""
-        for statement in self.statements:
-            if statement.key == key:
-                return statement
-        raise KeyError(key)
+        return {statement.key: statement for statement in self.statements}[key]

@@ -24,7 +24,7 @@ def missing_figures(text: str, spoken: Spoken) -> Words:
     for words in spoken.missing:
         for match in words.finditer(hidden):
             end = match.end("place")
-            if spoken.words["missing_end"].match(hidden, end):
+            if spoken.words_of("missing_end").match(hidden, end):
                 found.setdefault(end, text[match.start() : end])
     return tuple((end - len(words), words) for end, words in sorted(found.items()))
 
@@ -38,7 +38,7 @@ def vague_figures(text: str, spoken: Spoken) -> Words:
         clause = clause_before(hidden, figure.start)
         is_counted = figure.unit in spoken.vague_units or (
             figure.unit in spoken.vague_units_of_information
-            and spoken.words["information"].search(clause)
+            and spoken.words_of("information").search(clause)
         )
         if figure.is_vague and is_counted:
             before = _ABOUT.search(hidden, 0, figure.start)

@@ -71,7 +71,7 @@ def time_named(spoken: Spoken, text: str) -> str:
 
 @lru_cache(maxsize=8)
 def _times(spoken: Spoken) -> re.Pattern[str]:
-    other, this = spoken.words["other_years"].pattern, spoken.words["this_year"].pattern
+    other, this = spoken.words_of("other_years").pattern, spoken.words_of("this_year").pattern
     carried = "度?(?:的)?(?:结转|转结|结余|遗留)"
     return re.compile(
         r"(?<![较比与同和跟由至到])(?<!结转)(?<!转结)(?<!转入)(?<!较于)(?<!超过)"
@@ -81,12 +81,12 @@ def _times(spoken: Spoken) -> re.Pattern[str]:
 
 def is_compared(spoken: Spoken, text: str, start: int) -> bool:
     """Return whether the figure's clause compares, as in 较上年增加3件."""
-    return bool(spoken.words["compared"].search(clause_before(text, start)))
+    return bool(spoken.words_of("compared").search(clause_before(text, start)))
 
 
 def is_of_whole_year(spoken: Spoken, before: str) -> bool:
     """Return whether no shorter or longer period, plan or condition stands before a figure."""
-    return not spoken.words["periods"].search(spoken.words["whole_year"].sub("", before))
+    return not spoken.words_of("periods").search(spoken.words_of("whole_year").sub("", before))
 
 
 def is_of_this_unit(spoken: Spoken, before: str, clause: str, organization: str) -> bool:
@@ -95,7 +95,7 @@ def is_of_this_unit(spoken: Spoken, before: str, clause: str, organization: str)
     A county government's own report may say 全县.
     """
     own = max((match.end() for match in _OWN_SUBJECT.finditer(before)), default=-1)
-    for match in spoken.words["elsewhere"].finditer(before):
+    for match in spoken.words_of("elsewhere").finditer(before):
         if match.end() > own and not _is_own_region(match[0], organization):
             return False
     return all(_is_own(match[0], organization) for match in _UNIT_WORD.finditer(clause))

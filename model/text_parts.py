@@ -52,7 +52,7 @@ def _lists(
     parts = list(_parts(text, spoken, found, number))
     if not parts or whole.figure.is_vague or any(part.figure.is_vague for part in parts):
         return
-    if spoken.words["channels"].search(text[whole.figure.start : parts[-1].figure.end + 8]):
+    if spoken.words_of("channels").search(text[whole.figure.start : parts[-1].figure.end + 8]):
         return
     is_told_whole = all(part.statement for part in parts)
     for kind in dict.fromkeys(_kind(part) for part in parts):
@@ -99,7 +99,7 @@ def _is_in_bracket(text: str, end: int) -> bool:
 
 
 def _turns(spoken: Spoken, part: Reading, between: str) -> bool:
-    return part.statement is None and bool(spoken.words["part_ends"].search(between))
+    return part.statement is None and bool(spoken.words_of("part_ends").search(between))
 
 
 def _without_details(parts: Sequence[Reading]) -> list[Reading]:

@@ -9,13 +9,21 @@ from functools import lru_cache
 
 from model.spoken import Columns, Formula, Saying, Spoken, Statement
 from model.text_belief import Match, Surroundings
-from model.text_guards import Context, Setting, hide_names, is_compared, segment_before
+from model.text_guards import (
+    Context,
+    Setting,
+    clause_before,
+    hide_names,
+    is_compared,
+    segment_before,
+)
 from model.text_numbers import Figure, figures, narrow_digits
 
 WINDOW = 90
 """How many characters before a figure may say what it counts."""
 
 _EDGE = re.compile(r"^[，。；：、（(,;:\s]+")
+_LINK = re.compile(r"[、，；和及以]*")
 _CLOSED = re.compile(r"[（(][^（()）]*[）)]")
 _STATED_BARE = re.compile(r"(?:[为是共:：]|计)\s*$")
 
@@ -72,7 +80,8 @@ class _Reader:
         owner = self._owner(figure.start)
         match = self._longest_believed(figure)
         if match is None:
-            return Reading(figure, owner=owner)
+            # A bare number that says nothing numbers a paragraph.
+            return Reading(figure, owner=owner, is_aside=not figure.unit)
         statement = match.statement
         formulas = self._formulas(statement, owner)
         if not formulas:
@@ -115,16 +124,25 @@ class _Reader:
 
     def _is_believed(self, match: Match) -> bool:
         return (
-            self.around.bear_out(match)
-            and (self.around.is_on_topic(match) or self._is_continued(match.statement))
+            self.around.bear_out(match, is_listed=self._is_listed(match))
+            and (self.around.is_on_topic(match) or self._is_continued(match))
             and self._comes_in_turn(match.statement)
         )
 
-    def _is_continued(self, statement: Statement) -> bool:
-        """Return whether the sentence spoke of the same matter before."""
-        return any(
-            item.statement and item.statement.topic == statement.topic for item in self.found
-        )
+    def _is_listed(self, match: Match) -> bool:
+        """Return whether it follows another statement in one list."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.statement is None:
+            return False
+        return bool(_LINK.fullmatch(self.text, last.figure.end, match.start))
+
+    def _is_continued(self, match: Match) -> bool:
+        """Return whether the sentence spoke of the same matter before, and of no other since."""
+        clause = clause_before(self.text, match.start) + match.words
+        if self.spoken.words_of("foreign").search(clause):
+            return False
+        topic = match.statement.topic
+        return any(item.statement and item.statement.topic == topic for item in self.found)
 
     def _comes_in_turn(self, statement: Statement) -> bool:
         before = {item.statement.key for item in self.found if item.statement}
@@ -140,7 +158,7 @@ class _Reader:
         opened = max(before.rfind(mark) for mark in "（(")
         segment = start - len(segment_before(before, start))
         among = max(
-            (match.start() for match in self.spoken.words["part_starts"].finditer(before)),
+            (match.start() for match in self.spoken.words_of("part_starts").finditer(before)),
             default=-1,
         )
         place = max(opened, among if among >= segment else -1)
@@ -189,8 +207,7 @@ class _Reader:
     def _rows_implied(self) -> tuple[Formula, ...]:
         """Return the rows of 收到 where a sentence counts the applicants alone."""
         for statement in self.spoken.statements:
-            words = self.spoken.words.get(statement.implied_by)
-            if words and words.search(self.text):
+            if self.spoken.words_of(statement.implied_by).search(self.text):
                 return statement.formulas
         return ()
 

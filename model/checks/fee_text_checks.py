@@ -36,8 +36,8 @@ def fee_unmentioned(report: Report) -> Iterator[Finding]:
     spoken, text = report.form.spoken, report.sections[SECTION]
     if not spoken.fees or (report.year or FIRST_YEAR) < FIRST_YEAR or not text.strip():
         return
-    elsewhere = spoken.words["fee_topic_elsewhere"]
-    told = spoken.words["fee_topic"].search(text)
+    elsewhere = spoken.words_of("fee_topic_elsewhere")
+    told = spoken.words_of("fee_topic").search(text)
     if told or any(elsewhere.search(other) for other in report.sections.values()):
         return
     first = sentences(text)[0]
@@ -83,7 +83,7 @@ def _fees(report: Report, text: str) -> Iterator[Figure]:
         if (
             figure.unit == _UNIT
             and not figure.is_vague
-            and spoken.words["fee_amount"].search(before)
+            and spoken.words_of("fee_amount").search(before)
             and is_of_this_year(spoken, before, report.year)
         ):
             yield figure
