@@ -17,6 +17,7 @@ from gui.file_actions import FileActions
 from gui.file_guard import FileGuard
 from gui.files.desk import FileDesk
 from gui.messages import Messages
+from gui.panels.last_text import mark_together
 from gui.panels.start_page import StartPage
 from gui.panels.state_line import StateLine
 from gui.panels.workspace import Workspace
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
         if old is not None:
             self.stack.removeWidget(old)
             old.deleteLater()
+        mark_together([page.words for page in self.workspace.by_section.values()])
         for page in self.workspace.by_section.values():
             if page.table is not None:
                 self.report_actions.offer_in_cells(page.table)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import (
@@ -109,10 +111,10 @@ class ComparedText(QWidget):
         has_last = bool(self._last_text)
         self.bar.setVisible(has_last)
         if not has_last:
-            self.mark.setChecked(False)
             self.compare.setChecked(False)
         elif self.isVisible():
             self._show_share()
+        if self.isVisible():
             self._show_marks()
 
     def _show_share(self) -> None:
@@ -167,6 +169,14 @@ class ComparedText(QWidget):
         now = self._document.report.sections[self._section.key]
         again = repetition(text, now).repeated if self.mark.isChecked() else ()
         self.last.setExtraSelections(repeated_marks(self.last, text, again))
+
+
+def mark_together(texts: Sequence[ComparedText]) -> None:
+    """Let one part's button switch the marks of all parts: texts are looked through in a row."""
+    for text in texts:
+        for other in texts:
+            if other is not text:
+                text.mark.toggled.connect(other.mark.setChecked)
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

@@ -11,6 +11,7 @@ from gui import theme
 from gui.document import Document
 from gui.panels.section_page import SectionPage
 from gui.panels.text_marks import repeated_marks
+from gui_bench import Bench
 from model.edits import Edit, OfficeChange, PreviousChange, TextChange
 from model.office import Office
 from model.report import Report
@@ -140,6 +141,18 @@ def test_a_part_that_is_not_in_view_catches_up(page: SectionPage, document: Docu
     type_text(document, LAST)
     page.show()
     assert page.words.share.text().startswith("与上年重复 100%")
+
+
+def test_all_parts_are_marked_by_one_button(bench: Bench, report: Report) -> None:
+    bench.open(report)
+    workspace = bench.window.workspace
+    assert workspace is not None
+    workspace.show_section("other_matters")
+    workspace.page().words.mark.click()
+    workspace.show_section("overview")
+    assert marked(workspace.page().text.editor) == [NOW[:24]]
+    workspace.page().words.mark.click()
+    assert not workspace.by_section["other_matters"].words.mark.isChecked()
 
 
 def test_touching_sentences_are_one_mark(qtbot: QtBot) -> None:
