@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from model.form import Kind
@@ -130,7 +131,7 @@ class TableBlock:
     label_columns: int
     balances: tuple[BalanceLine, ...] = field(default=())
 
-    @property
+    @cached_property
     def row_count(self) -> int:
         """Return the number of grid rows."""
         return max(cell.row + cell.row_span for cell in self.cells)

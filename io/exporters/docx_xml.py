@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import cast
 
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsmap
+from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
 from exporters.page_style import Font
 
+_NAMESPACES = {"w": nsmap["w"]}
+_WORD = f"{{{nsmap['w']}}}"
 TWIPS_PER_MM = 1440 / 25.4
 _PIECES = re.compile(r"([\t\n])")
 _MARKS = {"\t": "tab", "\n": "br"}
@@ -24,11 +27,10 @@ def twips(millimetres: float) -> int:
 
 def node(tag: str, *children: etree._Element, **attributes: str | float) -> BaseOxmlElement:
     """Return the w: element of that tag with w: attributes and children."""
-    element = parse_xml(f"<w:{tag} {nsdecls('w')}/>")
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), str(value))
+    given = {_WORD + name: str(value) for name, value in attributes.items()}
+    element = oxml_parser.makeelement(_WORD + tag, given, _NAMESPACES)
     element.extend(children)
-    return element
+    return cast(BaseOxmlElement, element)
 
 
 def text_run(text: str, *properties: etree._Element) -> BaseOxmlElement:

@@ -1,0 +1,78 @@
+"""How long writing takes, as ratios measured in turn in one run.
+
+A Word file against saving the library's empty document; a workbook against bare tables of that
+size, without looks, formulas or texts.
+
+Usage: .venv/bin/python benchmarks/exporting.py [rounds]
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [
+    str(ROOT),
+    str(ROOT / "io"),
+    str(ROOT / "tests" / "support"),
+    str(ROOT / "benchmarks"),
+]
+
+from docx import Document  # noqa: E402
+from openpyxl import Workbook  # noqa: E402
+from reading import ratio  # noqa: E402
+
+from exporters.writing import export_report  # noqa: E402
+from model.report import Report  # noqa: E402
+from sample_reports import sample_report  # noqa: E402
+
+Task = Callable[[], object]
+
+
+def empty_document(path: Path) -> None:
+    """Save an empty document."""
+    Document().save(str(path))
+
+
+def bare_tables(report: Report, path: Path) -> None:
+    """Save a workbook with as many rows and columns as the report's tables have."""
+    workbook = Workbook()
+    for table in report.form.tables:
+        sheet = workbook.create_sheet(table.name)
+        for _ in range(table.grid_rows):
+            sheet.append([0] * len(table.widths))
+    workbook.save(path)
+
+
+def comparisons(report: Report, folder: Path) -> dict[str, tuple[Task, Task]]:
+    """Return what is compared with what, by name."""
+    return {
+        "docx / empty document": (
+            lambda: export_report(report, folder / "a.docx"),
+            lambda: empty_document(folder / "empty.docx"),
+        ),
+        "xlsx / bare tables": (
+            lambda: export_report(report, folder / "a.xlsx"),
+            lambda: bare_tables(report, folder / "bare.xlsx"),
+        ),
+        "html / empty document": (
+            lambda: export_report(report, folder / "a.html"),
+            lambda: empty_document(folder / "empty.docx"),
+        ),
+    }
+
+
+def main() -> None:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 30
+    report = sample_report()
+    with tempfile.TemporaryDirectory() as folder:
+        for name, (task, base) in comparisons(report, Path(folder)).items():
+            least, middle, most = ratio(task, base, rounds)
+            print(f"{name}: {middle:.2f} (least {least:.2f}, most {most:.2f})")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,31 @@
+"""Writes the example report in every format beside its own file, docs/example/report.nianbao.
+
+Usage: .venv/bin/python scripts/make_example.py [folder]
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "io")]
+
+from exporters.writing import TARGET_KINDS, export_report  # noqa: E402
+from report_sources import open_report  # noqa: E402
+
+SOURCE = ROOT / "docs" / "example" / "report.nianbao"
+
+
+def main() -> None:
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else SOURCE.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    report = open_report(SOURCE).report
+    for _, extensions in TARGET_KINDS:
+        target = folder / f"{SOURCE.stem}{extensions[0]}"
+        export_report(report, target)
+        print(target.name)
+
+
+if __name__ == "__main__":
+    main()
