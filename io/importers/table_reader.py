@@ -230,14 +230,14 @@ class TableReader:
     def _take_across(self, rows: Sequence[Sequence[SourceCell]], has_grid: bool) -> bool:
         """Read a table whose rows stand side by side: header rows, then one row of figures."""
         block = self.labels.table.blocks[0]
-        last = max((i for i, row in enumerate(rows) if self._is_across_header(row)), default=-1)
+        last = self._header_end(rows)
         header = [cell for row in rows[: last + 1] for cell in row]
         names = {self.labels.rows.exact(cell.text) for cell in header} - {""}
         if len(names) < FEWEST_ROWS:
             return False
         order, spans = self._columns(block, header, has_grid)
         self._changed.look_at_header(block, header)
-        rest = list(rows[last + 1 :])
+        rest = [row for row in rows[last + 1 :] if not self._is_across_header(row)]
         filled = [row for row in rest if any(normalise_value(cell.text) for cell in row)]
         for row in filled[:1]:
             placed = place_values(self._figures(row, len(order)), order, spans, None)
@@ -247,6 +247,16 @@ class TableReader:
         if not filled and any(len(row) >= len(order) for row in rest):
             self.read.rows |= {row.key for row in block.rows}
         return True
+
+    def _header_end(self, rows: Sequence[Sequence[SourceCell]]) -> int:
+        """Return the last header row above the figures; a page may repeat the header below."""
+        last = -1
+        for index, row in enumerate(rows):
+            if self._is_across_header(row):
+                last = index
+            elif last >= 0 and any(normalise_value(cell.text) for cell in row):
+                break
+        return last
 
     def _is_across_header(self, row: Sequence[SourceCell]) -> bool:
         return any(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,10 @@ from importers.source_document import Block, SourceCell, SourceDocument, SourceT
 from importers.table_labels import TableLabels
 from model.form import Form
 
+FEWEST_DIGITS = 2
+"""No column is so narrow that a line of it holds fewer."""
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?", re.ASCII)
+_PIECE = re.compile(r"[\d,.]+", re.ASCII)
 Pair = tuple[SourceCell, SourceCell]
 """A cell that ends where a page ends, and the cell below it on the next page."""
 
@@ -32,9 +37,10 @@ def _mended(table: SourceTable, cut: int, labels: Sequence[TableLabels]) -> Sour
     first = cut + _repeated_rows(table, cut)
     pairs = _pairs(table, cut, first)
     is_torn = any(_make_a_row(pair, labels) for pair in pairs)
-    if is_torn and all(_fits(pair, labels) for pair in pairs):
+    are_broken = _are_broken_figures(pairs)
+    if is_torn and all(_fits(pair, labels) or (are_broken and _is_figure(pair)) for pair in pairs):
         return _joined(table, pairs)
-    if _is_tail(table, cut, first, labels) and _are_broken_figures(pairs):
+    if are_broken and _is_tail(table, cut, first, labels):
         return _joined(table, pairs)
     return _joined(table, [pair for pair in pairs if _make_a_group(pair, labels)])
 
@@ -60,26 +66,53 @@ def _pairs(table: SourceTable, cut: int, first: int) -> list[Pair]:
 
 
 def _is_tail(table: SourceTable, cut: int, first: int, labels: Sequence[TableLabels]) -> bool:
-    """Return whether a row behind the cut has figures but no label, and the one before it has."""
+    """Return whether a row behind the cut has figures but no label, and the one before it has.
+
+    The one row of figures of a table that stands across has none anyway.
+    """
     above, below = table.rows[cut - 1], table.rows[first] if first < len(table.rows) else ()
     has_figures = any(bare(cell.text) for cell in below)
-    if not has_figures or not all(is_value_like(cell.text) for cell in below if cell.row_span == 1):
+    if not has_figures or not all(_is_piece(cell.text) for cell in below if cell.row_span == 1):
         return False
-    return any(label.match_row(above) and not label.match_row(below) for label in labels)
+    return any(
+        _is_row_across(above, label) and len(below) == len(above)
+        if label.is_across
+        else label.match_row(above) and not label.match_row(below)
+        for label in labels
+    )
+
+
+def _is_row_across(cells: Sequence[SourceCell], labels: TableLabels) -> bool:
+    count = sum(len(block.rows) * len(block.columns) for block in labels.table.blocks)
+    return len(cells) == count and all(_is_piece(cell.text) for cell in cells)
+
+
+def _is_piece(text: str) -> bool:
+    """Return whether a text is blank or can be a piece of a figure, such as 29, of 29,750."""
+    return not bare(text) or bool(_PIECE.fullmatch(bare(text)))
+
+
+def _is_figure(pair: Pair) -> bool:
+    return _is_piece(pair[0].text) and _is_piece(pair[1].text)
 
 
 def _are_broken_figures(pairs: Sequence[Pair]) -> bool:
     """Return whether the lower figures can be what did not fit on the line of the upper ones.
 
-    Then no figure that has a second half is shorter than one that has none, and none begins with 0.
+    Then a figure with a second half is hardly shorter than one without, and none begins with 0.
     """
-    figures = [(bare(above.text), bare(below.text)) for above, below in pairs]
-    figures = [pair for pair in figures if is_value_like(pair[0]) and is_value_like(pair[1])]
+    figures = [(bare(a.text), bare(b.text)) for a, b in pairs if _is_figure((a, b))]
+    joined = [above + below for above, below in figures if below]
+    if any("," in text for text in joined):
+        # Lines break at separators, so that lengths tell nothing, but whole figures do.
+        parts = [above for above, below in figures if below]
+        return all(map(_GROUPED.fullmatch, joined)) and not all(map(_GROUPED.fullmatch, parts))
     broken = [above for above, below in figures if below]
     whole = [above for above, below in figures if not below]
     if not broken or not all(above[:1].strip("0") for above in broken):
         return False
-    return max(map(len, whole), default=0) <= min(map(len, broken))
+    shortest = min(map(len, broken))
+    return shortest >= FEWEST_DIGITS and max(map(len, whole), default=0) <= shortest + 1
 
 
 def _make_a_row(pair: Pair, labels: Sequence[TableLabels]) -> bool:
