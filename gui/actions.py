@@ -76,8 +76,31 @@ class Actions:
         self.export_word = self.make("导出 Word…", files.export_word, "Ctrl+E")
         self.export_excel = self.make("导出 Excel…", files.export_excel, "Ctrl+Shift+E")
         self.export_pdf = self.make("导出 PDF…", files.export_pdf)
+        self._make_other_exports()
         self._make_print_actions()
         self.quit = self.make("退出", self._window.close, "Ctrl+Q", needs_report=False)
+
+    def _make_other_exports(self) -> None:
+        files = self._files
+        self.other_exports = [
+            self.make(
+                "导出 Excel（附上年数和校验）…",
+                files.export_with_extras,
+                tip="多两张工作表：上年数与本年数对照，检查结果逐条列出",
+            ),
+            self.make("导出网页…", files.export_page),
+            self.make("导出文本…", files.export_text),
+        ]
+        self.export_all = self.make(
+            "全部导出到文件夹…",
+            files.export_all,
+            tip="Word、Excel、PDF、网页、文本各一份，用惯用的文件名",
+        )
+        self.copy_page = self.make(
+            "复制为网页内容",
+            files.copy_page,
+            tip="整篇报告连同表格，可以粘贴到网站后台的编辑框或 Word、WPS 里",
+        )
 
     def _make_print_actions(self) -> None:
         printing = self._files.printing
@@ -105,6 +128,8 @@ class Actions:
         menu.addActions([self.save, self.save_as, self.versions])
         menu.addSeparator()
         menu.addActions([self.export_word, self.export_excel, self.export_pdf])
+        menu.addMenu("其他导出").addActions(self.other_exports)
+        menu.addActions([self.export_all, self.copy_page])
         menu.addSeparator()
         menu.addActions([self.page_setup, self.fonts, self.preview, self.print])
         menu.addSeparator()

@@ -10,7 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from exporters.writing import export_report
+from exporters.writing import (
+    TARGET_KINDS,
+    copied_content,
+    export_report,
+    export_with_extras,
+)
 from gui import theme
 from gui.crash_guard import CrashGuard
 from gui.dialogs.file_chooser import FileChooser
@@ -56,6 +61,9 @@ def make_services() -> Services:
         open_copied=open_copied,
         save_report=save_report,
         export_report=export_report,
+        export_with_extras=export_with_extras,
+        copied_content=copied_content,
+        export_kinds=TARGET_KINDS,
         start_draft=partial(start_draft, form=load_form()),
         form=load_form(),
         load_form=load_form,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gui.files.attaching import Attaching
 from gui.files.beginning import Beginning
 from gui.files.desk import FileDesk
+from gui.files.export_all import ExportingAll
 from gui.files.exporting import Exporting
 from gui.files.opening import Opening
 from gui.files.saving import Saving
@@ -23,7 +24,10 @@ class FileActions:
         self.save, self.save_as = saving.save, saving.save_as
         self.save_then, self.after_saving = saving.save_then, saving.after_saving
         self.export_word, self.export_excel = exporting.export_word, exporting.export_excel
-        self.export_pdf = exporting.export_pdf
+        self.export_pdf, self.export_page = exporting.export_pdf, exporting.export_page
+        self.export_text, self.copy_page = exporting.export_text, exporting.copy_page
+        self.export_with_extras = exporting.export_with_extras
+        self.export_all = ExportingAll(desk, exporting).export_all
         self.printing = PrintActions(desk, exporting.export_pdf)
         self.show_notes = taking_over.show_notes
         beginning = Beginning(desk, saving, taking_over)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 Answer = Literal["save", "discard", "cancel"]
 Recover = Literal["restore", "discard", "later"]
 Overwrite = Literal["overwrite", "save_as", "cancel"]
+Replace = Literal["overwrite", "rename", "cancel"]
 _Role = QMessageBox.ButtonRole
 
 
@@ -130,6 +131,35 @@ class Messages:
             "可以另存为 PDF 文件，拿到有打印机的电脑上打印，版面不会变。",
         )
         return self._choose(box, "另存为 PDF…", "取消")
+
+    def ask_replace(self, names: Sequence[str]) -> Replace:
+        """Ask what to do where files of the usual names are there already."""
+        box = self._box(
+            QMessageBox.Icon.Question,
+            "文件已经有了",
+            "这个文件夹里已经有：\n" + "\n".join(names) + "\n\n"
+            "覆盖：换成现在导出的。\n另取名字：原来的留下，导出的文件名后面加序号。",
+        )
+        overwrite = box.addButton("覆盖", _Role.DestructiveRole)
+        rename = box.addButton("另取名字", _Role.AcceptRole)
+        self._finish(box, box.addButton("取消", _Role.RejectRole))
+        box.setDefaultButton(rename)
+        box.exec()
+        if box.clickedButton() is overwrite:
+            return "overwrite"
+        return "rename" if box.clickedButton() is rename else "cancel"
+
+    def tell_exported(self, folder: Path, names: Sequence[str], problems: Sequence[str]) -> None:
+        """Tell which files were written and which were not, and offer to open their folder."""
+        written = ["已导出到：", str(folder), *names] if names else ["没有导出文件。"]
+        failed = ["", "没有导出：", *problems] if problems else []
+        icon = QMessageBox.Icon.Warning if problems else QMessageBox.Icon.Information
+        box = self._box(icon, "全部导出", "\n".join([*written, *failed]))
+        button = box.addButton("打开文件夹", _Role.ActionRole)
+        self._finish(box, box.addButton("知道了", _Role.AcceptRole))
+        box.exec()
+        if box.clickedButton() is button:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def offer_folder(self, path: Path) -> None:
         """Tell that a file was written and offer to open its folder."""

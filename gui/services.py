@@ -114,15 +114,20 @@ class NewDraft(Protocol):
 class Services:
     """Reading, writing and starting a report; files raise FileProblem.
 
-    `open_kinds` are (Chinese name, extensions) of the files that can be read;
-    `open_copied` takes HTML and plain text. In `data_folder` the
-    program keeps what is not saved yet, replaced versions and locks. `today` is told days left by.
+    `open_kinds` and `export_kinds` are (Chinese name, extensions) of the files that can be read and
+    written; `open_copied` takes HTML and plain text, `copied_content` returns them.
+    `export_with_extras` writes a workbook with last year's figures and the findings. In
+    `data_folder` the program keeps what is not saved yet, replaced versions and locks. `today` is
+    told days left by.
     """
 
     open_report: Callable[[Path], OpenedFile]
     open_copied: Callable[[str, str], OpenedFile]
     save_report: Callable[[Report, Path], None]
     export_report: Export
+    export_with_extras: Callable[[Report, Path], None]
+    copied_content: Callable[[Report], tuple[str, str]]
+    export_kinds: Kinds
     start_draft: Callable[[Report, int | None], NewDraft]
     form: Form
     load_form: Callable[[str], Form]

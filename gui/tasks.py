@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
@@ -21,6 +21,7 @@ class JobSignals(QObject):
     """Brings the end of a job to the thread that its owner lives in."""
 
     ended = Signal(object, object)
+    advanced = Signal(int, str)
 
 
 class Job(QRunnable):
@@ -53,6 +54,7 @@ class Tasks(QObject):
         self._pool.setMaxThreadCount(1)
         self._signals = JobSignals(self)
         self._signals.ended.connect(self._end)
+        self._signals.advanced.connect(self._advance)
         self._title = ""
         self._then: Callable[[Any], None] | None = None
         self._progress: QProgressDialog | None = None
@@ -78,6 +80,33 @@ class Tasks(QObject):
         self._then = cast(Callable[[Any], None], then)
         self._progress = self._show_progress(title)
         self._pool.start(Job(work, self._signals))
+
+    def run_each(
+        self,
+        title: str,
+        steps: Sequence[tuple[str, Callable[[], Result]]],
+        then: Callable[[list[Result]], None],
+    ) -> None:
+        """Do named pieces of work one after another and hand on what each came to."""
+
+        def work() -> list[Result]:
+            results = []
+            for number, (name, step) in enumerate(steps):
+                self._signals.advanced.emit(number, name)
+                results.append(step())
+            return results
+
+        if self.is_busy:
+            return
+        self.run(title, work, then)
+        if self._progress is not None:
+            self._progress.setMaximum(len(steps))
+
+    @Slot(int, str)
+    def _advance(self, number: int, name: str) -> None:
+        if self._progress is not None:
+            self._progress.setLabelText(f"正在{self._title}：{name}")
+            self._progress.setValue(number)
 
     def _show_progress(self, title: str) -> QProgressDialog:
         progress = QProgressDialog(f"正在{title}，请稍候……", "", 0, 0, self._window)

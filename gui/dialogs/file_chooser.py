@@ -12,6 +12,8 @@ OWN_KIND: Kinds = (("年报文件", (".nianbao",)),)
 WORD_KIND: Kinds = (("Word 文档", (".docx",)),)
 EXCEL_KIND: Kinds = (("Excel 工作簿", (".xlsx",)),)
 PDF_KIND: Kinds = (("PDF 文件", (".pdf",)),)
+PAGE_KIND: Kinds = (("网页", (".html",)),)
+TEXT_KIND: Kinds = (("文本", (".txt",)),)
 
 
 class FileChooser:
@@ -34,6 +36,13 @@ class FileChooser:
         dialog.setDefaultSuffix(kinds[0][1][0].lstrip("."))
         dialog.selectFile(proposal.name)
         return _chosen(dialog, "保存")
+
+    def folder_name(self, title: str, folder: Path) -> Path | None:
+        """Return the folder to write into, or None."""
+        dialog = QFileDialog(self.parent, title, str(folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return _chosen(dialog, "选择")
 
 
 def _chosen(dialog: QFileDialog, accept: str) -> Path | None:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from gui.dialogs.file_chooser import EXCEL_KIND, PDF_KIND, WORD_KIND
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QApplication
+
+from gui.dialogs.file_chooser import EXCEL_KIND, PAGE_KIND, PDF_KIND, TEXT_KIND, WORD_KIND
 from gui.files.desk import FileDesk
 from gui.printing.missing_fonts import FontNotice
 from gui.printing.page_choice import chosen_style
 from gui.services import Kinds
 from model.checks import Level
+from model.report import Report
+
+Write = Callable[[Report, Path], None]
 
 
 class Exporting:
@@ -27,15 +35,45 @@ class Exporting:
         """Export the report's tables as a workbook."""
         self._export("导出 Excel 工作簿", EXCEL_KIND)
 
+    def export_with_extras(self) -> None:
+        """Export the workbook with last year's figures and the findings beside the report."""
+        write = self._desk.services.export_with_extras
+        self._export("导出 Excel（附上年数和校验）", EXCEL_KIND, write)
+
     def export_pdf(self) -> None:
         """Export the report as a PDF file."""
-        self._fonts.tell_once(chosen_style(self._desk.settings))
+        self.tell_fonts()
         self._export("导出 PDF 文件", PDF_KIND)
 
-    def _export(self, title: str, kinds: Kinds) -> None:
+    def export_page(self) -> None:
+        """Export the report as a web page."""
+        self._export("导出网页", PAGE_KIND)
+
+    def export_text(self) -> None:
+        """Export the report as plain text."""
+        self._export("导出文本", TEXT_KIND)
+
+    def copy_page(self) -> None:
+        """Put the report on the clipboard, to be pasted into a site's editor or into Word."""
         desk = self._desk
         desk.leaving.emit()
-        if not self._is_confirmed():
+        if not self.is_confirmed():
+            return
+        html, text = desk.services.copied_content(desk.document.report)
+        content = QMimeData()
+        content.setHtml(html)
+        content.setText(text)
+        QApplication.clipboard().setMimeData(content)
+        desk.said.emit("已复制整篇报告，可以粘贴到网站后台的编辑框里，也可以粘贴到 Word、WPS 里。")
+
+    def tell_fonts(self) -> None:
+        """Tell which fonts of a PDF file this computer lacks, once."""
+        self._fonts.tell_once(chosen_style(self._desk.settings))
+
+    def _export(self, title: str, kinds: Kinds, write: Write | None = None) -> None:
+        desk = self._desk
+        desk.leaving.emit()
+        if not self.is_confirmed():
             return
         own = desk.document.path
         folder = own.parent if own is not None else desk.settings.last_folder
@@ -49,10 +87,12 @@ class Exporting:
             desk.said.emit(f"已导出「{path.name}」。")
             desk.messages.offer_folder(path)
 
-        export = partial(desk.services.export_report, report, path, chosen_style(desk.settings))
-        desk.tasks.run(title, export, exported)
+        style = chosen_style(desk.settings)
+        usual = partial(desk.services.export_report, report, path, style)
+        desk.tasks.run(title, partial(write, report, path) if write else usual, exported)
 
-    def _is_confirmed(self) -> bool:
+    def is_confirmed(self) -> bool:
+        """Return whether to export, asking where the report still has errors."""
         document = self._desk.document
         errors, queries = document.count(Level.ERROR), document.count(Level.QUERY)
         return not errors or self._desk.messages.confirm_export(errors, queries)

@@ -13,7 +13,12 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import pytest
 from pytestqt.qtbot import QtBot
 
-from exporters.writing import export_report
+from exporters.writing import (
+    TARGET_KINDS,
+    copied_content,
+    export_report,
+    export_with_extras,
+)
 from gui.document import Document
 from gui.main_window import MainWindow
 from gui.services import Services
@@ -66,6 +71,9 @@ def services(form: Form, tmp_path: Path) -> Services:
         open_copied=open_copied,
         save_report=save_report,
         export_report=export_report,
+        export_with_extras=export_with_extras,
+        copied_content=copied_content,
+        export_kinds=TARGET_KINDS,
         start_draft=start_draft,
         form=form,
         load_form=load_form,

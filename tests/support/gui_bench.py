@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui.dialogs.file_chooser import FileChooser
 from gui.document import Document
 from gui.main_window import MainWindow
-from gui.messages import Answer, Messages, Overwrite, Recover
+from gui.messages import Answer, Messages, Overwrite, Recover, Replace
 from gui.services import Kinds
 from model.report import Report
 
@@ -30,6 +30,7 @@ class SilentMessages(Messages):
     wants_pdf: bool = False
     recover: Recover = "later"
     overwrite: Overwrite = "cancel"
+    replace: Replace = "cancel"
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
@@ -70,6 +71,14 @@ class SilentMessages(Messages):
         self.asked.append(f"{errors}")
         return self.will_export
 
+    def ask_replace(self, names: Sequence[str]) -> Replace:
+        self.asked.append("\n".join(names))
+        return self.replace
+
+    def tell_exported(self, folder: Path, names: Sequence[str], problems: Sequence[str]) -> None:
+        self.told.append("\n".join((*names, *problems)))
+        self.written += [folder / name for name in names]
+
     def offer_pdf(self) -> bool:
         self.told.append("没有打印机")
         return self.wants_pdf
@@ -88,10 +97,15 @@ class GivenFiles(FileChooser):
 
     to_open: Path | None = None
     to_save: Path | None = None
+    to_fill: Path | None = None
     proposals: list[Path] = field(default_factory=list)
 
     def open_name(self, title: str, folder: Path, kinds: Kinds) -> Path | None:
         return self.to_open
+
+    def folder_name(self, title: str, folder: Path) -> Path | None:
+        self.proposals.append(folder)
+        return self.to_fill
 
     def save_name(self, title: str, proposal: Path, kinds: Kinds) -> Path | None:
         self.proposals.append(proposal)
