@@ -22,7 +22,7 @@ from model.text_numbers import Figure, figures, narrow_digits
 WINDOW = 90
 """How many characters before a figure may say what it counts."""
 
-_EDGE = re.compile(r"^[，。；：、（(,;:\s]+")
+_EDGE = re.compile(r"^[，。；：、（()）,;:\s]+")
 _LINK = re.compile(r"[、，；和及以]*")
 _CLOSED = re.compile(r"[（(][^（()）]*[）)]")
 _STATED_BARE = re.compile(r"(?:[为是共:：]|计)\s*$")
