@@ -13,10 +13,13 @@ from PySide6.QtWidgets import QApplication
 
 from drawn_pdf import FONT, Habits, draw_paper
 from importers.pdf_lines import plain_character
+from importers.source_document import SourceCell, SourceDocument, SourceTable
+from importers.torn_rows import with_torn_rows
 from paper_judge import faults
 from papers import make_paper
 from report_sources import open_report
 from storage.errors import FileProblem
+from storage.form_store import load_form
 
 HABITS = {
     "sides left out": (Habits(has_sides=False), "clean"),
@@ -58,3 +61,27 @@ def test_tables_without_any_columns_are_refused(tmp_path: Path) -> None:
 
 def test_radicals_become_simplified_characters() -> None:
     assert [plain_character(mark) for mark in "\u2f3e\u2fad\u2f8f"] == ["户", "青", "行"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        ("274", "4", "2744"),
+        ("29,", "750", "29,750"),
+        ("2", "4", None),
+        ("0", "12", None),
+        ("1,234", "567", None),
+    ],
+)
+def test_a_figure_broken_by_the_end_of_a_page(above: str, below: str, joined: str | None) -> None:
+    rows = (("1.属于国家秘密", above), ("", below))
+    cells = [
+        SourceCell(row, column, text)
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    ]
+    source = SourceDocument("a.pdf", "PDF 文件", (SourceTable(tuple(cells), cuts=(1,)),))
+    table = with_torn_rows(source, load_form()).blocks[0]
+    assert isinstance(table, SourceTable)
+    expected = [above, "", below] if joined is None else [joined]
+    assert [cell.text for cell in table.cells][1:] == expected
