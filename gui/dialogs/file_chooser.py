@@ -42,14 +42,14 @@ class FileChooser:
         dialog = QFileDialog(self.parent, title, str(folder))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        return _chosen(dialog, "选择")
+        return _chosen(dialog, "选择", "文件夹：")
 
 
-def _chosen(dialog: QFileDialog, accept: str) -> Path | None:
+def _chosen(dialog: QFileDialog, accept: str, name: str = "文件名：") -> Path | None:
     """Show the dialog with Chinese labels, some of which Qt's translation lacks."""
     for label, text in (
         (QFileDialog.DialogLabel.LookIn, "位置："),
-        (QFileDialog.DialogLabel.FileName, "文件名："),
+        (QFileDialog.DialogLabel.FileName, name),
         (QFileDialog.DialogLabel.FileType, "文件类型："),
         (QFileDialog.DialogLabel.Accept, accept),
         (QFileDialog.DialogLabel.Reject, "取消"),
