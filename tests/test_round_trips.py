@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import subprocess
 from decimal import Decimal
 from pathlib import Path
@@ -12,12 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from openpyxl import load_workbook
 
 from exporters.writing import export_report
-from model.form import Table
 from model.report import Report
 from model.values import Value
+from random_reports import random_report
 from report_sources import open_report
-from report_strategies import TYPED, reports
-from storage.form_store import load_form
+from report_strategies import reports
 from workbooks import OFFICE, figures, needs_office
 
 A_DOZEN = 12
@@ -43,30 +41,6 @@ def test_a_word_file_gives_back_the_report(tmp_path: Path, report: Report) -> No
     opened = open_report(path)
     assert_same(opened.report, report)
     assert opened.unplaced == ()
-
-
-def random_report(seed: int) -> Report:
-    """Return a report of the same kind, made from a number and so the same every time."""
-    dice = random.Random(seed)
-    form = load_form()
-
-    def value(table: Table, key: str) -> Value:
-        if table.column(key).kind == "amount":
-            return Decimal(dice.randrange(10**6)).scaleb(-dice.randrange(5))
-        choices: list[Value] = [None, 0, 0, dice.randrange(100), dice.randrange(10**6)]
-        return dice.choice([*choices, dice.choice(TYPED)])
-
-    tables = {t.key: {key: value(t, key) for key in t.inputs} for t in form.tables}
-    year = 2021 + seed % 9
-    sections = {
-        "preamble": "本报告按规定编制。",
-        "overview": f"（一）主动公开\n公开信息{seed}条。\n（二）依申请公开。收到申请{seed}件。",
-        "problems": "=一是不够及时；\n二是形式不多。",
-        "other_matters": "没有其他事项。",
-        "signature": f"红星镇人民政府\n{year + 1}年1月20日",
-    }
-    title = form.title.format(year=year)
-    return Report(form, "红星镇人民政府", year, title, sections, dict(tables))
 
 
 @pytest.fixture(scope="module")
