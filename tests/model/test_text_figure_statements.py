@@ -5,7 +5,8 @@ import pytest
 from model.form import Form
 from model.text_guards import Setting
 from model.text_said import said_in
-from tests.model.spoken_paragraphs import OTHER_MATTERS, PARAGRAPHS
+from tests.model.spoken_other_matters import OTHER_MATTERS
+from tests.model.spoken_paragraphs import PARAGRAPHS
 from tests.model.spoken_sentences import SILENT, SPOKEN
 
 
