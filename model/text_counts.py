@@ -12,6 +12,9 @@ from model.text_numbers import figures
 _ABOUT = re.compile(r"(?:大约|约|大概|将近|接近|近|(?:上|数|几)$)\s*$")
 _AFTER = re.compile(r"\s*(?:左右|上下)")
 
+AFTER = 4
+"""How many characters after a figure may still say that information is counted."""
+
 Words = tuple[tuple[int, str], ...]
 """Words with where they start in their sentence."""
 
@@ -35,7 +38,7 @@ def vague_figures(text: str, spoken: Spoken) -> Words:
     hidden = hide_names(text)
     found = []
     for figure in figures(hidden):
-        clause = clause_before(hidden, figure.start)
+        clause = clause_before(hidden, figure.start) + hidden[figure.end : figure.end + AFTER]
         is_counted = figure.unit in spoken.vague_units or (
             figure.unit in spoken.vague_units_of_information
             and spoken.words_of("information").search(clause)

@@ -64,10 +64,35 @@ HITS: list[tuple[str, Case]] = [
     ("text-missing-figure", on_requests("现行有效的规范性文件件。", {})),
     ("text-missing-figure", on_requests("全年通过网站公开信息条。", {})),
     ("text-missing-figure", on_requests("收到政府信息公开申请  件，均已办结。", {})),
+    *(
+        ("text-missing-figure", on_requests(text, {}))
+        for text in (
+            "公开政府信息共 条。",
+            "全年发布政务动态条。",
+            "收到依申请公开事项件。",
+            "申请均已答复，办结件。",
+            "从结果看，予以公开件。",
+            "其中自然人申请件。",
+            "因政府信息公开引发行政复议件。",
+            "结转下年度件。",
+            "作出行政许可决定件。",
+            "本年度收取费用元。",
+        )
+    ),
     ("text-missing-figure", in_other("发出收费通知件，未收取信息处理费。")),
     ("text-vague-count", on_requests("全年公开信息300余条。", {})),
     ("text-vague-count", on_requests("收到政府信息公开申请约10件。", {})),
-    ("text-vague-count", on_requests("推送公众号信息近百篇。", {})),
+    *(
+        ("text-vague-count", on_requests(text, {}))
+        for text in (
+            "推送公众号信息近百篇。",
+            "推送300多篇信息。",
+            "公开信息数百条。",
+            "公开信息十几条。",
+            "公开信息300条左右。",
+            "公开信息1万余条。",
+        )
+    ),
     ("text-fee", in_other("无其他需要报告的事项。")),
     ("text-fee", in_other("无。")),
     ("text-fee", in_other("发出收费通知1件，实际收取信息处理费20元。")),
@@ -104,8 +129,21 @@ MISSES: list[tuple[str, Case]] = [
         on_requests("规范性文件、案件、事件、条件、附件、稿件均按规定管理。", {}),
     ),
     ("text-missing-figure", on_requests("公开信息条目清晰，逐条审核信息，每件申请专人负责。", {})),
+    *(
+        ("text-missing-figure", on_requests(text, {}))
+        for text in (
+            "对申请件实行台账管理，转办件、交办件按时答复。",
+            "第二十条、第三条、头条和《条例》第一条。",
+            "公开信息条理清楚，条块结合，信息条数准确。",
+            "按行政许可决定书送达，共性问题件件落实。",
+            "每件10元，按件计费，信息公开次数不限。",
+            "软件、硬件、文件、证件和要件妥善保管。",
+        )
+    ),
     ("text-missing-figure", on_requests("办件量、信件、邮件均有登记，要件齐全，次数不限。", {})),
     ("text-vague-count", on_requests("全年公开信息300条，培训20余人，多措并举。", {})),
+    ("text-vague-count", on_requests("总数12件，网上12件，附近3件，以上5件，预约2件。", {})),
+    ("text-vague-count", on_requests("多件、数件、若干条，发放宣传册2000余份。", {})),
     ("text-vague-count", on_requests("最近10件事，大约20个工作日。", {})),
     ("text-fee", in_other("2023年发出收费通知0件，实际收取金额0元。")),
     ("text-fee", in_other("未收取信息处理费。")),
