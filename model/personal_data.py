@@ -23,6 +23,7 @@ _SECRET = re.compile(
     rf"|内部(?:资料|文件|材料)[ \t\u3000，,、：:—-]*(?:{_KEEP}|$))"
     rf"|(?:绝密|机密|秘密)[ \t\u3000]*★|内部(?:资料|文件|材料)[，, \u3000]*(?:{_KEEP})"
 )
+_NEAR = 6
 IDENTITY, MOBILE, SECRET = "identity", "mobile", "secret"
 
 
@@ -35,24 +36,34 @@ class Private:
     kind: str
 
 
-@lru_cache(maxsize=2048)
-def private_words(line: str, contact_words: Words, private_owners: Words) -> tuple[Private, ...]:
-    """Return the identity numbers, mobile numbers and secrecy marks of a line.
+@dataclass(frozen=True)
+class PrivateWords:
+    """Lists of words around numbers.
 
-    A mobile number in a clause with a word of `contact_words` is the office's own, unless the
-    clause names one of `private_owners` such as 申请人.
+    `contact`: a mobile number in a sentence with one of these is the office's own, unless one of
+    `owners` such as 申请人 stands there. `labels`: a number after one of these is no person's.
     """
+
+    contact: Words
+    owners: Words
+    labels: Words
+
+
+@lru_cache(maxsize=2048)
+def private_words(line: str, words: PrivateWords) -> tuple[Private, ...]:
+    """Return the identity numbers, mobile numbers and secrecy marks of a line."""
     plain = narrow(line)
     return (
-        *_identities(plain),
-        *_mobiles(plain, contact_words, private_owners),
+        *_identities(plain, words.labels),
+        *_mobiles(plain, words),
         *(Private(*match.span(), SECRET) for match in _SECRET.finditer(line)),
     )
 
 
-def _identities(line: str) -> Iterator[Private]:
+def _identities(line: str, labels: Words) -> Iterator[Private]:
     for match in _IDENTITY.finditer(line):
-        if _is_a_day(*(int(part) for part in match.groups())):
+        is_labelled = any_of(labels).search(line[max(0, match.start() - _NEAR) : match.start()])
+        if not is_labelled and _is_a_day(*(int(part) for part in match.groups())):
             yield Private(*match.span(), IDENTITY)
 
 
@@ -64,9 +75,9 @@ def _is_a_day(year: int, month: int, day: int) -> bool:
     return True
 
 
-def _mobiles(line: str, contact_words: Words, private_owners: Words) -> Iterator[Private]:
+def _mobiles(line: str, words: PrivateWords) -> Iterator[Private]:
     for match in _MOBILE.finditer(line):
         sentence = re.split("[。！？]", line[: match.start()])[-1]
-        is_contact = any_of(contact_words).search(sentence)
-        if not is_contact or any_of(private_owners).search(sentence):
+        is_contact = any_of(words.contact).search(sentence)
+        if not is_contact or any_of(words.owners).search(sentence):
             yield Private(*match.span(), MOBILE)

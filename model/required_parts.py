@@ -11,7 +11,8 @@ Words = tuple[str, ...]
 _CLAUSE = re.compile(r"[^，,。；;：:！？!?\n]+")
 _PARTS = re.compile(
     r"(?:由|分为|分|包括|包含|共)(?P<list>[^。；\n]*?)"
-    r"(?P<count>[一二两三四五六七八九十]|\d{1,2})\s*个?(?:大)?(?:部分|方面)(?:组成|构成|的?内容)"
+    r"(?P<count>[一二两三四五六七八九十]|\d{1,2})\s*个?(?:大)?(?:部分|方面)"
+    r"(?P<end>组成|构成|的?内容|(?=[，,。]|$))"
 )
 _NUMBERS = {word: number for number, word in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 
@@ -55,4 +56,6 @@ def _is_of_the_report(text: str, match: re.Match[str]) -> bool:
     """Return whether a count of parts is the report's, by the word 报告 in its sentence."""
     start = max(text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
     words = text[start : match.end()]
-    return "总体情况" in words or bool(re.search(r"报告[^，。]{0,6}$", text[start : match.start()]))
+    if "总体情况" in words:
+        return True
+    return bool(match["end"] and re.search(r"报告[^，。]{0,6}$", text[start : match.start()]))

@@ -14,10 +14,13 @@ from model.word_lists import any_of
 
 Words = tuple[str, ...]
 _LONGEST_SLIP = 6
+_NEAR = 30
+_BARE_CLAUSE = 3
 _MONTH = re.compile(r"\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月")
 _THIS_YEAR = re.compile(r"今年|本年(?!度报告)")
+_UNIT = "[一-龥]{0,12}[镇乡局委办处心府关位门县区市街道院旗]"
 _HEAD = re.compile(
-    r"(?:^|[，,：:；、。）)\]】\s]|[一二三四五六七八九十]是)(?:在|对|于|现将|自|从|截至|截止|至)?\s*[一-龥]{0,12}$"
+    rf"(?:^|[，,：:；。）)\]】\s]|[一二三四五六七八九十]是|[\d一二三四五六七八九十]、)\s*(?:{_UNIT})?在?\s*$"
 )
 _SEGMENT = re.compile(r"[^；;]+")
 
@@ -76,7 +79,8 @@ def _expected(
     """Return the year that should stand in place of one, or 0 where it fits."""
     if year.value == report_year:
         return report_year + 1 if _is_plan(segment, year, words) else 0
-    if any_of(words.own).search(segment[: year.start][-12:] + "□" + segment[year.end :][:24]):
+    around = segment[: year.start][-_NEAR:] + "□" + segment[year.end :][:_NEAR]
+    if any_of(words.own).search(around):
         return 0 if _looks_back(segment, year, words) else report_year
     if year.value > report_year:
         return report_year if _is_done_later(segment, sentence, year, words) else 0
@@ -96,11 +100,21 @@ def _is_plan(segment: str, year: NamedYear, words: YearWords) -> bool:
 
 def _first_clauses(rest: str) -> str:
     """Return the words up to the second comma: the clause that a year heads."""
-    return "，".join(rest.split("，")[:2])
+    return "，".join(re.split("[，,]", rest)[:2])
 
 
 def _looks_back(segment: str, year: NamedYear, words: YearWords) -> bool:
-    return bool(_MONTH.match(segment, year.end) or any_of(words.history).search(segment))
+    is_dated = _MONTH.match(segment, year.end)
+    return bool(is_dated or any_of(words.history).search(_context(segment, year)))
+
+
+def _context(segment: str, year: NamedYear) -> str:
+    """Return the clause of a year, with the next one where the year stands alone in its own."""
+    start = max(segment.rfind(mark, 0, year.start) for mark in "，,") + 1
+    clauses = re.split("[，,]", segment[year.end :])
+    is_bare = len(clauses[0].strip()) <= _BARE_CLAUSE
+    rest = "，".join(clauses[: 1 + is_bare])
+    return segment[start : year.end] + rest
 
 
 def _names_report_year(sentence: str, report_year: int) -> bool:
@@ -118,13 +132,14 @@ def _is_done_later(segment: str, sentence: str, year: NamedYear, words: YearWord
         is_done
         and _HEAD.search(segment[: year.start])
         and any_of(words.work).search(segment)
-        and not any_of(words.history).search(segment)
+        and not any_of(words.history).search(_context(segment, year))
     )
 
 
 def _is_on_work(segment: str, year: NamedYear, words: YearWords) -> bool:
     """Return whether the work of an earlier year is told as if it were the report year's."""
-    if not _HEAD.search(segment[: year.start]) or any_of(words.history).search(segment):
+    context = _context(segment, year)
+    if not _HEAD.search(segment[: year.start]) or any_of(words.history).search(context):
         return False
     if any_of(words.subjects).match(_after(segment, year)):
         return False

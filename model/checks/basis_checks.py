@@ -10,9 +10,10 @@ from model.checks.text_words import Doubt, as_findings
 from model.form import Form, Section
 from model.official_basis import Basis, Cited, wrong_basis, wrong_orders
 from model.report import Report
-from model.word_lists import lines
+from model.word_lists import any_of, lines
 from model.yearly_papers import yearly_papers
 
+_NEAR, _CLOSE = 30, 4
 _MISTAKES = {
     "old": "这是2019年的旧通知，{year}年的报告按新的格式编制，应引用{right}。",
     "number": "这个文号写得不对，年度报告格式的通知是{right}。",
@@ -79,7 +80,7 @@ def old_source(report: Report, section: Section) -> Iterator[Finding]:
         doubts = [
             _old_paper(paper.year, year, paper.start + start, paper.end + start)
             for paper in papers
-            if paper.year < year and not _is_told_of_the_past(line, paper.start, paper.year, report)
+            if paper.year < year and not _is_no_task(line, paper.start, paper.year, report)
         ]
         yield from as_findings(report, section.key, "text-old-source", Level.QUERY, doubts)
 
@@ -94,9 +95,11 @@ def _old_paper(paper_year: int, year: int, start: int, end: int) -> Doubt:
     )
 
 
-def _is_told_of_the_past(line: str, place: int, year: int, report: Report) -> bool:
-    """Return whether the words before a paper speak of the past: 上年印发的《…》."""
-    before = line[max(0, place - 30) : place]
+def _is_no_task(line: str, place: int, year: int, report: Report) -> bool:
+    """Return whether the words before a paper speak of the past or of the paper's publication."""
+    before = line[max(0, place - _NEAR) : place]
     clause = max(before.rfind(mark) for mark in "。；，,")
     words = before[clause + 1 :]
-    return f"{year}年" in words or any(word in words for word in report.form.words["past_words"])
+    lists = report.form.words
+    is_past = f"{year}年" in words or any_of(lists["past_words"]).search(words)
+    return bool(is_past or any_of(lists["publishing_words"]).search(words[-_CLOSE:]))

@@ -14,7 +14,7 @@ from model.contact_details import (
     contact_gaps,
 )
 from model.form import Section
-from model.personal_data import IDENTITY, MOBILE, SECRET, private_words
+from model.personal_data import IDENTITY, MOBILE, SECRET, PrivateWords, private_words
 from model.report import Report
 from model.word_lists import lines
 
@@ -44,10 +44,10 @@ def incomplete_contact(report: Report, section: Section) -> Iterator[Finding]:
 def personal_data(report: Report, section: Section) -> Iterator[Finding]:
     """Yield identity numbers, mobile numbers and secrecy marks (rule: nothing private)."""
     words = report.form.words
-    owners = words["private_owners"]
+    around = PrivateWords(words["contact_words"], words["private_owners"], words["number_labels"])
     doubts = (
         Doubt(item.start, item.end, _PRIVATE[item.kind]).moved(start)
         for start, line in lines(report.sections[section.key])
-        for item in private_words(line, words["contact_words"], owners)
+        for item in private_words(line, around)
     )
     yield from as_findings(report, section.key, "text-personal-data", Level.QUERY, doubts)
