@@ -174,7 +174,7 @@ def test_an_empty_report_has_no_empty_paragraph(tmp_path: Path) -> None:
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(report=reports())
 def test_page_and_copied_content_give_back_the_report(tmp_path: Path, report: Report) -> None:

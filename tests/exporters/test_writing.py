@@ -33,7 +33,7 @@ def test_unknown_extension_is_told_with_the_known_ones(tmp_path: Path, name: str
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("extension", [".docx", ".xlsx"])
+@pytest.mark.parametrize("extension", [".docx", ".xlsx", ".html", ".txt"])
 def test_failure_while_writing_leaves_the_old_file(
     tmp_path: Path, extension: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -37,7 +37,10 @@ def export_all(bench: Bench) -> dict[str, Path]:
 
 
 def test_every_format_is_written_under_the_usual_name(ready: Bench) -> None:
+    steps: list[str] = []
+    ready.window.files.tasks._signals.advanced.connect(lambda _, name: steps.append(name))
     files = export_all(ready)
+    assert sorted(steps) == sorted(files)
     assert set(files) == {NAME + end for end in ENDS}
     assert sorted(ready.messages.written) == sorted(files.values())
     for path in files.values():
@@ -134,12 +137,3 @@ def test_copying_a_report_with_errors_is_asked_about(ready: Bench) -> None:
     ready.window.actions_.copy_page.trigger()
     assert QApplication.clipboard().text() == "旧"
     assert ready.messages.asked
-
-
-def test_the_steps_are_shown_while_they_last(ready: Bench) -> None:
-    said: list[tuple[int, str]] = []
-    ready.window.files.tasks._signals.advanced.connect(lambda n, name: said.append((n, name)))
-    export_all(ready)
-    assert said == [
-        (n, NAME + end) for n, end in enumerate([".docx", ".xlsx", ".pdf", ".html", ".txt"])
-    ]
