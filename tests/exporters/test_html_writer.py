@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from lxml import etree
 from exporters.html_writer import html_content
 from exporters.report_blocks import report_blocks
 from exporters.txt_writer import plain_text
-from exporters.writing import export_report
+from exporters.writing import copied_content, export_report
 from html_tables import HtmlTable, html_table
 from model.form import Table
 from model.report import Report
@@ -20,6 +21,7 @@ from report_sources import open_copied, open_report
 from report_strategies import reports
 from sample_reports import sample_report
 from storage.form_store import load_form
+from workbooks import OFFICE, needs_office
 
 FORM = load_form()
 INSIDE = {
@@ -171,6 +173,23 @@ def test_an_empty_report_has_no_empty_paragraph(tmp_path: Path) -> None:
     assert "<p>" not in html
     assert "<h1>" not in html
     assert len(tables_of(html)) == len(FORM.tables)
+
+
+@needs_office
+def test_another_program_keeps_the_tables_of_copied_content(tmp_path: Path) -> None:
+    assert OFFICE is not None
+    report = sample_report()
+    path = tmp_path / "copied.html"
+    path.write_text(copied_content(report)[0], encoding="utf-8")
+    profile = (tmp_path / "profile").as_uri()
+    command = [OFFICE, f"-env:UserInstallation={profile}", "--headless"]
+    command += ["--infilter=HTML (StarWriter)", "--convert-to", "docx:MS Word 2007 XML"]
+    command += ["--outdir", str(tmp_path), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    opened = open_report(tmp_path / "copied.docx")
+    assert opened.report.tables == report.tables
+    assert opened.report.sections == report.sections
+    assert opened.unplaced == ()
 
 
 @settings(
