@@ -17,6 +17,9 @@ _OWN_SUBJECT = re.compile(
     r"(?:我|本)(?:镇|乡|街道|局|办|委|中心|机关|单位|部门|区|县|市|院|校|站|所|处|厅)"
 )
 _GOVERNMENT = "人民政府"
+_REGIONS = frozenset("省市州盟区县旗")
+"""区政府 may be the one office or all of them: it is not sure enough."""
+
 _HIDDEN = re.compile(r"《[^》]*》|〈[^〉]*〉|〔[^〕]*〕|https?://[\w./:%?=&-]+|www\.[\w./-]+")
 
 
@@ -114,4 +117,6 @@ def _is_own(word: str, organization: str) -> bool:
     own = organization.removesuffix(_GOVERNMENT).removesuffix("办事处")
     if not organization or bare[-2:-1] in {"我", "本", "全"} or "我街" in bare or "本街" in bare:
         return True
-    return bare[-3:] in own if len(bare) > 1 else own.endswith(bare)
+    if len(bare) > 1:
+        return bare[-3:] in own
+    return own.endswith(bare) and bare not in _REGIONS

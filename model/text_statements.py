@@ -146,7 +146,7 @@ class _Reader:
 
     def _comes_in_turn(self, statement: Statement) -> bool:
         before = {item.statement.key for item in self.found if item.statement}
-        if statement.once and statement.key in before:
+        if statement.once and any(item.statement and item.statement.once for item in self.found):
             return False
         return not statement.follows or not before.isdisjoint(statement.follows)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
 from model.checks.finding import CellRef, Finding, Level
 from model.checks.registry import Reads, section_check
@@ -15,8 +16,10 @@ from model.text_said import said_in
 from model.text_statements import Said
 from model.values import Value, number_of
 
-_FEN = 10_000
+_YUAN = 10_000
 """元 in one 万元."""
+
+_Cell = Callable[[CellRef], Value]
 
 
 @section_check(
@@ -28,14 +31,17 @@ def text_figures(report: Report, section: Section) -> Iterator[Finding]:
     Nothing is said of blank cells, nor where it is not sure what a figure counts.
     """
     text, setting = report.sections[section.key], Setting(report.organization, report.year)
+    cell = cache(partial(_cell, report))
     for start, said in said_in(text, section.table, report.form.spoken, setting):
-        finding = _judged(report, section, start, said)
+        finding = _judged(report, section, start, said, cell)
         if finding:
             yield finding
 
 
-def _judged(report: Report, section: Section, start: int, said: Said) -> Finding | None:
-    values = [_value(report, formula) for formula in said.formulas]
+def _judged(
+    report: Report, section: Section, start: int, said: Said, cell: _Cell
+) -> Finding | None:
+    values = [_value(cell, formula) for formula in said.formulas]
     if any(value is None for value in values):
         return None
     printed = [_printed(report, formula) for formula in said.formulas]
@@ -47,11 +53,11 @@ def _judged(report: Report, section: Section, start: int, said: Said) -> Finding
     return _finding(report, section, start, said, values[0], leaves)
 
 
-def _value(report: Report, formula: Formula) -> Value:
+def _value(cell: _Cell, formula: Formula) -> Value:
     """Return what a formula comes to, None where a cell is blank or no number."""
     total: Value = 0
     for term in formula:
-        values = [_cell(report, ref) for ref in term.cells]
+        values = [cell(ref) for ref in term.cells]
         if any(value is None for value in values):
             return None
         total = number_of(total) + term.sign * sum(number_of(value) for value in values)
@@ -66,12 +72,13 @@ def _printed(report: Report, formula: Formula) -> Value:
 
 
 def _cell(report: Report, ref: CellRef) -> Value:
+    """Return the figure of a cell, an amount in 元; None where it is blank or no number."""
     table, key = ref
     value = report.effective_value(table, key)
     if isinstance(value, str):
         return None
     if report.form.table(table).column(key).kind == "amount" and value is not None:
-        return number_of(value) * _FEN
+        return number_of(value) * _YUAN
     return value
 
 

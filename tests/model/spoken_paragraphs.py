@@ -131,7 +131,7 @@ PARAGRAPHS: list[tuple[str, str, list[str]]] = [
     (
         TOWN,
         "政府信息依申请公开0件，无行政复议和行政诉讼情况。",
-        ["0件 received", "无行政复议 reconsideration", "无行政复议和行政诉讼 litigation"],
+        ["0件 named_only", "无行政复议 reconsideration", "无行政复议和行政诉讼 litigation"],
     ),
     (TOWN, "三是依申请公开。今年以来，我镇共受理依申请公开申请3件，均按期答复。", ["3件 received"]),
     (
@@ -205,7 +205,7 @@ PARAGRAPHS: list[tuple[str, str, list[str]]] = [
     ),
     (TOWN, "政府信息公开行政复议、行政诉讼均为0件。", ["0件 review", "0件 review"]),
     (TOWN, "行政复议、行政诉讼均为零，政府信息公开申请为零。", ["信息公开申请为零 newly_received"]),
-    (TOWN, "2023年，共收到市长信箱来信32件，依申请公开申请2件。", ["2件 received"]),
+    (TOWN, "2023年，共收到市长信箱来信32件，依申请公开申请2件。", ["2件 named_only"]),
     (
         TOWN,
         "我镇依申请公开工作严格按照流程办理，收到1件申请，答复1件，答复率100%。",
@@ -301,7 +301,7 @@ PARAGRAPHS: list[tuple[str, str, list[str]]] = [
         ["0 reconsideration", "0 litigation"],
     ),
     (TOWN, "依申请公开申请量为0，行政复议和行政诉讼0件。", ["0件 review", "0件 review"]),
-    (TOWN, "依申请公开：0件。", ["0件 received"]),
+    (TOWN, "依申请公开：0件。", ["0件 named_only"]),
     (TOWN, "收到公民、法人和其他组织政府信息公开申请0件、结转0件。", ["0件 received"]),
     (
         TOWN,
@@ -320,7 +320,7 @@ PARAGRAPHS: list[tuple[str, str, list[str]]] = [
         ["25件 received", "3件 carried_over", "22件 answered"],
     ),
     (TOWN, "2023年共收到政府信息公开申请一百二十三件。", ["一百二十三件 received"]),
-    (TOWN, "全年依申请公开件数 5 件，答复件数 5 件。", ["5 件 received", "5 件 answered"]),
+    (TOWN, "全年依申请公开件数 5 件，答复件数 5 件。", ["5 件 named_only", "5 件 answered"]),
     (TOWN, "截止2023年12月31日我局收到依申请公开信息共0条。", ["0条 received"]),
     (
         TOWN,
@@ -346,7 +346,7 @@ PARAGRAPHS: list[tuple[str, str, list[str]]] = [
         "2023年，本镇未收到要求公开政府信息的申请，未收取任何政府信息公开费用。",
         ["未收到要求公开政府信息的申请 newly_received"],
     ),
-    (TOWN, "2023年我镇依申请公开政府信息0件次。", ["0件次 received"]),
+    (TOWN, "2023年我镇依申请公开政府信息0件次。", ["0件次 named_only"]),
     (
         TOWN,
         "答复政府信息公开申请12件，予以公开8件（自然人7件，法人1件）。",
