@@ -10,6 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from gui.judged import Judged
+from gui.sign_off.lock import needs_unlocking, touched, with_unlocking
 from model.acknowledging import acknowledge, withdraw
 from model.checks import Checker, Finding, Level
 from model.edits import Changes, Edit, apply
@@ -57,6 +58,7 @@ class Document(QObject):
     """The report that is open, its file, its undo stack and its findings.
 
     `records` are titled lists of lines on how the report was made, for the clerk to read again.
+    `may_change` is asked before a final report is unlocked by a change.
     """
 
     cells_changed = Signal(str, object)
@@ -66,6 +68,7 @@ class Document(QObject):
     figure_sources_changed = Signal()
     office_changed = Signal()
     previous_changed = Signal()
+    sign_off_changed = Signal()
     findings_changed = Signal()
     modified_changed = Signal(bool)
     replaced = Signal()
@@ -85,6 +88,8 @@ class Document(QObject):
         self.records: tuple[tuple[str, tuple[str, ...]], ...] = ()
         self.stack = QUndoStack(self)
         self.stack.cleanChanged.connect(self._tell_modified)
+        self.may_change: Callable[[], bool] = lambda: True
+        self._is_asking = False
         self._checker = checker or Checker()
         self._judged = Judged(report, ())
         self._unchecked: list[Changes] = []
@@ -145,10 +150,33 @@ class Document(QObject):
 
     # ------------------------------------------------------------ changes
 
-    def push(self, edit: Edit, merge: str = "") -> None:
-        """Apply an edit as one step; edits of one `merge` name join until there is a pause."""
+    def push(self, edit: Edit, merge: str = "") -> bool:
+        """Apply an edit as one step and return True; False where a final report stays as it is.
+
+        Edits of one `merge` name join until there is a pause.
+        """
         if not edit.changes:
-            return
+            return True
+        if needs_unlocking(self.report, edit):
+            if not self._is_allowed():
+                self._announce(touched(edit), self.report.remaining_copied())
+                return False
+            # A step of its own: merging would take the unlocking out of it.
+            edit, merge = with_unlocking(self.report, edit), ""
+        self._push(edit, merge)
+        return True
+
+    def _is_allowed(self) -> bool:
+        """Return whether a final report may be changed; not by what comes during the question."""
+        if self._is_asking:
+            return False
+        self._is_asking = True
+        try:
+            return self.may_change()
+        finally:
+            self._is_asking = False
+
+    def _push(self, edit: Edit, merge: str) -> None:
         joins = bool(merge) and merge == self._merge and self._clock.elapsed() < TYPING_PAUSE
         if not joins:
             self._burst += 1
@@ -184,6 +212,8 @@ class Document(QObject):
             self.office_changed.emit()
         if changes.has_previous:
             self.previous_changed.emit()
+        if changes.has_sign_off:
+            self.sign_off_changed.emit()
         if changes.has_copied or copied != self.report.remaining_copied():
             self.copied_changed.emit()
 
@@ -204,15 +234,17 @@ class Document(QObject):
         self._check_if_due()
         return self._judged.acknowledged
 
-    def acknowledge(self, finding: Finding, reason: str) -> None:
-        """Declare a finding right for a reason, as one step that can be taken back."""
-        self.push(acknowledge(self.report, finding, reason))
+    def acknowledge(self, finding: Finding, reason: str) -> bool:
+        """Declare a finding right for a reason, as one step, and return whether that was done."""
+        is_done = self.push(acknowledge(self.report, finding, reason))
         self.check_now()
+        return is_done
 
-    def withdraw(self, finding: Finding) -> None:
-        """Take it back that a finding was declared right."""
-        self.push(withdraw(self.report, finding))
+    def withdraw(self, finding: Finding) -> bool:
+        """Take it back that a finding was declared right, and return whether that was done."""
+        is_done = self.push(withdraw(self.report, finding))
         self.check_now()
+        return is_done
 
     def check_now(self) -> None:
         """Check what was touched at once instead of after the short delay."""

@@ -22,10 +22,14 @@ _GROUPS, _GROUP = 2, 4
 
 @dataclass(frozen=True)
 class Obstacle:
-    """Why a report cannot be made final: a sentence, and the finding that it rests on, or None."""
+    """Why a report cannot be made final: a sentence, and the finding that it rests on, or None.
+
+    `cell` is the first cell concerned as (table, key) where there is no finding.
+    """
 
     message: str
     finding: Finding | None = None
+    cell: tuple[str, str] | None = None
 
 
 def verification_code(report: Report) -> str:
@@ -72,7 +76,8 @@ def obstacles(report: Report, findings: Iterable[Finding]) -> tuple[Obstacle, ..
         blank = [key for key in table.inputs if report.value(table.key, key) is None]
         if blank:
             place = table.cell_name(blank[0])
-            found.append(Obstacle(f"{table.name}还有{len(blank)}格空白（第一格是{place}）。"))
+            words = f"{table.name}还有{len(blank)}格空白（第一格是{place}）。"
+            found.append(Obstacle(words, cell=(table.key, blank[0])))
     found += (
         Obstacle(f"必须改的问题还没有处理：{finding.message}", finding)
         for finding in findings

@@ -40,8 +40,8 @@ class Attaching:
     def remove(self) -> None:
         """Take last year's report off."""
         document = self._desk.document
-        if document.report.previous is not None:
-            document.push(Edit("取下上年报告", (PreviousChange(None),)))
+        edit = Edit("取下上年报告", (PreviousChange(None),))
+        if document.report.previous is not None and document.push(edit):
             self._desk.said.emit("已取下上年报告，可以撤销。原来的文件没有改动。")
 
     def show(self) -> None:

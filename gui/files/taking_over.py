@@ -53,7 +53,8 @@ class TakingOver:
         if doubts and not desk.messages.ask_attach(name, doubts):
             return
         step = "附上上年报告" if report.previous is None else "更换上年报告"
-        desk.document.push(Edit(step, (PreviousChange(last.as_previous()),)))
+        if not desk.document.push(Edit(step, (PreviousChange(last.as_previous()),))):
+            return
         desk.said.emit(f"已附上{name}，可以撤销。各格的上年数、与上年核对的检查都用它。")
 
     def start_draft(self, last: Report, records: Records, year: int | None) -> None:

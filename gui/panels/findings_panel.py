@@ -156,9 +156,9 @@ class FindingsPanel(QWidget):
         entry = self._catch_up()
         if entry is not None and entry.finding.fix is not None and entry.reason is None:
             fix = entry.finding.fix
-            self._document.push(fix)
+            if self._document.push(fix):
+                self.said.emit(f"已处理：{fix.name}。可以撤销（Ctrl+Z）。")
             self._document.check_now()
-            self.said.emit(f"已处理：{fix.name}。可以撤销（Ctrl+Z）。")
 
     def declare(self) -> None:
         """Ask for a reason and declare the chosen finding right, or take that back."""
@@ -166,12 +166,11 @@ class FindingsPanel(QWidget):
         if entry is None:
             return
         if entry.reason is not None:
-            self._document.withdraw(entry.finding)
-            self.said.emit("已取消「情况属实」，这一条重新列出。")
+            if self._document.withdraw(entry.finding):
+                self.said.emit("已取消「情况属实」，这一条重新列出。")
             return
         reason = self.ask_reason(self, entry.finding, self.known_reasons())
-        if reason:
-            self._document.acknowledge(entry.finding, reason)
+        if reason and self._document.acknowledge(entry.finding, reason):
             self.said.emit("已注明情况属实；这里的数字或句子改动以前不再提示。可以撤销。")
 
     def known_reasons(self) -> list[str]:

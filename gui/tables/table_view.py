@@ -208,24 +208,25 @@ class FormTableView(BareTableView):
         else:
             start = min(cell.row for cell in cells), min(cell.column for cell in cells)
             placement = clipboard.place_block(self.form_model, rows, start)
-        self._set("粘贴", list(placement.values))
-        self.said.emit(placement.summary())
+        if self._set("粘贴", list(placement.values)):
+            self.said.emit(placement.summary())
 
     def fill_blanks(self) -> None:
         """Fill every blank typed cell of the table with 0 in one step."""
         document = self.form_model.document
         edit = zero_fill(document.report, self.form_model.table.key)
-        document.push(edit)
-        self.said.emit(f"已把 {len(edit.changes)} 个空白格填为 0，可以撤销。")
+        if document.push(edit):
+            self.said.emit(f"已把 {len(edit.changes)} 个空白格填为 0，可以撤销。")
 
     def _clear(self, name: str) -> None:
         cells = [cell for cell in self.selected_cells() if self.form_model.is_input(cell)]
         self._set(name, [(cell.key, None) for cell in cells])
 
-    def _set(self, name: str, values: list[Any]) -> None:
+    def _set(self, name: str, values: list[Any]) -> bool:
+        """Set cells as one step; False where the report is final and stays as it is."""
         changed = clipboard.changed_values(self.form_model, values)
         if not changed:
-            return
+            return True
         table = self.form_model.table
         where = table.cell_name(changed[0][0]) if len(changed) == 1 else f" {len(changed)} 格"
-        self.form_model.document.push(set_cells(f"{name}{where}", table.key, changed))
+        return self.form_model.document.push(set_cells(f"{name}{where}", table.key, changed))

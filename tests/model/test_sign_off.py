@@ -119,6 +119,7 @@ def test_blank_cells_and_errors_without_reason_stand_in_the_way(form: Form) -> N
     blank, error = obstacles(report, run_checks(report))
     assert "空白" in blank.message
     assert blank.finding is None
+    assert blank.cell == tuple(UPHELD.split("/"))
     assert error.finding is not None
     assert error.finding.code == "requests-balance"
     apply(report, acknowledge(report, error.finding, "上年漏结"))
