@@ -77,11 +77,13 @@ class _Reader:
     def _reading(self, figure: Figure) -> Reading:
         if is_compared(self.spoken, self.text, figure.start):
             return Reading(figure, is_aside=True)
-        owner = self._owner(figure.start)
         match = self._longest_believed(figure)
-        if match is None:
+        if match is None and not figure.unit:
             # A bare number that says nothing numbers a paragraph.
-            return Reading(figure, owner=owner, is_aside=not figure.unit)
+            return Reading(figure, is_aside=True)
+        owner = self._owner(figure.start)
+        if match is None:
+            return Reading(figure, owner=owner)
         statement = match.statement
         formulas = self._formulas(statement, owner)
         if not formulas:
