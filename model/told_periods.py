@@ -11,6 +11,7 @@ from model.sentences import sentences
 from model.text_figures import states_figure
 from model.values import narrow
 
+_REACH = 120
 _D = r"\s*"
 _YEAR = rf"(?P<{{0}}>20\d{{{{2}}}}){_D}[年./-]{_D}"
 _FIRST = (
@@ -101,7 +102,7 @@ def cutoffs(line: str) -> tuple[Cutoff, ...]:
 def _cutoffs(line: str) -> Iterator[Cutoff]:
     for sentence in sentences(line):
         for match in _CUTOFF.finditer(narrow(sentence.text)):
-            if states_figure(sentence.text[match.end() :]):
+            if states_figure(sentence.text[match.end() :][:_REACH]):
                 yield Cutoff(
                     match.start() + sentence.start,
                     match.end() + sentence.start,
