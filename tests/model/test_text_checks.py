@@ -136,6 +136,11 @@ def test_brackets_left_open_within_others_are_found(form: Form) -> None:
     assert [(finding.quote, finding.code) for finding in found] == [("《", "text-doubled")]
 
 
+def test_a_slip_within_a_doubled_clause_is_told_with_it(form: Form) -> None:
+    finding = only(form, more("更新的的内容，更新的的内容，均已核对。"))
+    assert finding.quote == "更新的的内容，更新的的内容"
+
+
 def test_what_is_missing_is_named(form: Form) -> None:
     case = Case(sections={"overview": "全年主动公开信息。"}, organization=BUREAU)
     finding = only(form, case)
