@@ -8,7 +8,7 @@ from model.acknowledged import Acknowledged
 from model.checks.finding import Finding
 from model.edits import AcknowledgedChange, Edit
 from model.report import Report
-from model.sentences import sentences
+from model.texts.sentences import sentences
 from model.values import clean_text, format_value
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal, TypeVar
 
 from model.form_layout import GridCell, lay_out_table
-from model.spoken import Spoken
+from model.texts.spoken import Spoken
 
 Kind = Literal["count", "amount", "change", "free"]
 """A count, money with decimals, a count with a sign, or a figure that may be written freely."""

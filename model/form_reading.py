@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from model.form import Balance, Block, Column, Form, FormError, Group, Row, Section, Table
-from model.spoken_reading import spoken_from_mapping
+from model.texts.spoken_reading import spoken_from_mapping
 
 
 def form_from_mapping(data: Mapping[str, Any]) -> Form:

@@ -11,7 +11,7 @@ from model.acknowledged import Acknowledged
 from model.form import Form, Table
 from model.office import Office, usual_deadline
 from model.signing import SignOff
-from model.text_figures import clauses
+from model.texts.figure_clauses import clauses
 from model.totals import recalculate
 from model.unit_kind import unit_kind
 from model.values import Value, number_of

@@ -10,8 +10,8 @@ from model.form import Form
 from model.report import Copied, Report
 from model.rollover_figures import hand_on
 from model.signing import SignOff
-from model.text_figures import figure_clauses
-from model.text_years import move_years
+from model.texts.figure_clauses import figure_clauses
+from model.texts.moved_years import move_years
 
 TITLE = "title"
 SIGNATURE = "signature"

@@ -23,9 +23,9 @@ from gui.panels.text_panel import TextPanel
 from model.checks import Level
 from model.checks.copied_checks import SHORTEST_SECTION
 from model.form import Section
-from model.repetition import repetition
 from model.report import Previous
-from model.sentences import Sentence
+from model.texts.repetition import repetition
+from model.texts.sentences import Sentence
 
 
 class ComparedText(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from gui import theme
 from gui.panels.marked_editor import units
-from model.sentences import Sentence
+from model.texts.sentences import Sentence
 
 
 def text_cursor(editor: QPlainTextEdit, text: str, start: int, length: int) -> QTextCursor:

@@ -23,7 +23,7 @@ from gui.panels.text_marks import repeated_marks
 from model.checks import Finding
 from model.edits import Edit, TextChange, confirm_copied
 from model.report import Copied
-from model.sentences import Sentence
+from model.texts.sentences import Sentence
 from model.values import clean_text
 
 LONGEST_SELECTION = 40

@@ -8,10 +8,10 @@ from model.checks.finding import Finding, Level
 from model.checks.registry import section_check
 from model.checks.text_words import Doubt, as_findings
 from model.form import Form, Section
-from model.official_basis import Basis, Cited, wrong_basis, wrong_orders
 from model.report import Report
-from model.word_lists import any_of, lines
-from model.yearly_papers import yearly_papers
+from model.texts.official_basis import Basis, Cited, wrong_basis, wrong_orders
+from model.texts.word_lists import any_of, lines
+from model.texts.yearly_papers import yearly_papers
 
 _NEAR, _CLOSE = 30, 4
 _MISTAKES = {

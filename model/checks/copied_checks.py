@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from model.checks.finding import Finding, Level
 from model.checks.registry import section_check
 from model.form import Section
-from model.repetition import Repetition, repetition
 from model.report import Copied, Report
-from model.text_figures import clauses
+from model.texts.figure_clauses import clauses
+from model.texts.repetition import Repetition, repetition
 
 SHORTEST_SECTION = 50
 """Letters that a section needs: the share of a few words says nothing."""

@@ -10,9 +10,9 @@ from model.checks.registry import Reads, check, section_check
 from model.checks.wording import shown
 from model.form import Section
 from model.report import Report
-from model.sentences import sentences
-from model.text_guards import hide_names, is_of_this_year
-from model.text_numbers import Figure, figures
+from model.texts.guards import hide_names, is_of_this_year
+from model.texts.numbers import Figure, figures
+from model.texts.sentences import sentences
 from model.values import number_of
 
 SECTION = "other_matters"

@@ -9,11 +9,11 @@ from model.checks.finding import Finding, Level
 from model.checks.registry import section_check
 from model.checks.text_words import Doubt, as_finding
 from model.form import Section
-from model.overview_parts import PartWords, missing_overview_parts
 from model.report import Report
-from model.required_parts import has_measures, has_problems, told_parts
+from model.texts.overview_parts import PartWords, missing_overview_parts
+from model.texts.required_parts import has_measures, has_problems, told_parts
+from model.texts.word_lists import any_of
 from model.unit_kind import TOWN
-from model.word_lists import any_of
 
 OVERVIEW, PROBLEMS, OTHER = "overview", "problems", "other_matters"
 LEAST_ON_PROBLEMS = 10

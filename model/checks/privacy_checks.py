@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from model.checks.finding import Finding, Level
 from model.checks.registry import section_check
 from model.checks.text_words import Doubt, as_findings
-from model.contact_details import (
+from model.form import Section
+from model.report import Report
+from model.texts.contact_details import (
     NO_AREA_CODE,
     NO_POSTCODE,
     WRONG_POSTCODE,
     contact_gaps,
 )
-from model.form import Section
-from model.personal_data import IDENTITY, MOBILE, SECRET, PrivateWords, private_words
-from model.report import Report
-from model.word_lists import lines
+from model.texts.personal_data import IDENTITY, MOBILE, SECRET, PrivateWords, private_words
+from model.texts.word_lists import lines
 
 _GAPS = {
     NO_AREA_CODE: "这个电话没有区号，外地的人打不通。请补上区号。",

@@ -9,11 +9,11 @@ from model.checks.registry import section_check
 from model.checks.wording import gap, shown
 from model.form import Section
 from model.report import Report
-from model.sentences import sentences
-from model.text_counts import missing_figures, vague_figures
-from model.text_guards import Setting
-from model.text_parts import PartList, part_lists
-from model.text_topics import with_contexts
+from model.texts.counts import missing_figures, vague_figures
+from model.texts.guards import Setting
+from model.texts.parts import PartList, part_lists
+from model.texts.sentences import sentences
+from model.texts.topics import with_contexts
 from model.values import Value
 
 

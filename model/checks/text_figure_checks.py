@@ -10,10 +10,10 @@ from model.checks.registry import Reads, section_check
 from model.checks.wording import gap, shown
 from model.form import Section
 from model.report import Report
-from model.spoken import Formula, Term
-from model.text_guards import Setting
-from model.text_said import said_in
-from model.text_statements import Said
+from model.texts.guards import Setting
+from model.texts.said import said_in
+from model.texts.spoken import Formula, Term
+from model.texts.statements import Said
 from model.values import Value, number_of
 
 _YUAN = 10_000

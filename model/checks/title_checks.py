@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from model.checks.finding import Finding, Level
 from model.checks.registry import Reads, check
 from model.edits import Edit, IdentityChange
-from model.named_years import year_value
 from model.report import Report
-from model.report_year import year_in_texts
+from model.texts.named_years import year_value
+from model.texts.report_year import year_in_texts
 from model.values import narrow
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|二[〇○零][〇○零一二三四五六七八九]{2}")

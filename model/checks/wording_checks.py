@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.brackets import unmatched_brackets
 from model.checks.finding import Finding, Level
 from model.checks.registry import section_check
 from model.checks.text_words import Doubt, as_findings
-from model.doubled_words import DoubledLists, doubled_words
 from model.form import Section
-from model.line_ends import unfinished_lines
-from model.own_words import foreign_words, places_of
 from model.report import Report
-from model.word_lists import any_of, lines
+from model.texts.brackets import unmatched_brackets
+from model.texts.doubled_words import DoubledLists, doubled_words
+from model.texts.line_ends import unfinished_lines
+from model.texts.own_words import foreign_words, places_of
+from model.texts.word_lists import any_of, lines
 
 SIGNATURE = "signature"
 _NEAR = 8

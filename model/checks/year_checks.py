@@ -9,11 +9,11 @@ from model.checks.registry import check, section_check
 from model.checks.text_words import Doubt, as_finding, as_findings
 from model.form import Form, Section
 from model.report import Report
-from model.report_year import year_in_texts
-from model.signed_dates import signed_dates
-from model.told_periods import Cutoff, Period, cutoffs, told_periods
-from model.word_lists import lines
-from model.year_doubts import YearDoubt, YearWords, doubted_years
+from model.texts.report_year import year_in_texts
+from model.texts.signed_dates import signed_dates
+from model.texts.told_periods import Cutoff, Period, cutoffs, told_periods
+from model.texts.word_lists import lines
+from model.texts.year_doubts import YearDoubt, YearWords, doubted_years
 
 SIGNATURE = "signature"
 _WORD_LISTS = ("year_history", "year_subjects", "year_work", "plan_words", "year_done", "year_own")

@@ -15,7 +15,7 @@ from gui_bench import Bench
 from model.edits import Edit, OfficeChange, PreviousChange, TextChange
 from model.office import Office
 from model.report import Report
-from model.sentences import sentences
+from model.texts.sentences import sentences
 from sample_reports import sample_report
 
 LAST = "2022年，我镇健全公开制度，做到应公开尽公开。全年收到申请3件，均已答复。"

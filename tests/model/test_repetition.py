@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from model.repetition import repetition
-from model.sentences import sentences
+from model.texts.repetition import repetition
+from model.texts.sentences import sentences
 
 ONE = "全年依托政府网站公开各类政策文件。"
 TWO = "规范办理流程，及时答复每一位申请人。"

@@ -9,10 +9,10 @@ from model.checks import Checker, Finding, run_checks
 from model.edits import apply, set_cells
 from model.form import Form
 from model.report import Report
-from model.text_guards import Context, Setting
-from model.text_numbers import figures
-from model.text_parts import part_lists
-from model.text_statements import readings
+from model.texts.guards import Context, Setting
+from model.texts.numbers import figures
+from model.texts.parts import part_lists
+from model.texts.statements import readings
 from storage.form_store import load_form
 from tests.model.check_cases import FEE, Case, Cells, codes, zeros
 from tests.model.text_figure_cases import REQUESTS, on_requests

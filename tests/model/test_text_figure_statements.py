@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from model.form import Form
-from model.text_guards import Setting
-from model.text_said import said_in
+from model.texts.guards import Setting
+from model.texts.said import said_in
 from tests.model.spoken_other_matters import OTHER_MATTERS
 from tests.model.spoken_paragraphs import PARAGRAPHS
 from tests.model.spoken_sentences import SILENT, SPOKEN

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.text_figures import clauses, figure_clauses, states_figure
+from model.texts.figure_clauses import clauses, figure_clauses, states_figure
 
 FIGURES = (
     "收到申请1件",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.text_years import MOVED, MOVED_DATE, MOVED_NEXT, move_years
+from model.texts.moved_years import MOVED, MOVED_DATE, MOVED_NEXT, move_years
 
 MOVES = {
     "自2021年1月1日至2021年12月31日截止": "自2022年1月1日至2022年12月31日截止",

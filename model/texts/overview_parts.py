@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from model.word_lists import any_of
+from model.texts.word_lists import any_of
 
 _NUMERAL = "[一二三四五六七八九十]{1,2}"
 _MARK = rf"(?:[（(](?:{_NUMERAL}|\d{{1,2}})[）)]|{_NUMERAL}、|\d{{1,2}}\s*[.、．)）](?!\d))"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from model.form import Table
-from model.spoken import Columns, Formula, Saying, Spoken, Statement, Term, Words
+from model.texts.spoken import Columns, Formula, Saying, Spoken, Statement, Term, Words
 
 
 def spoken_from_mapping(data: Mapping[str, Any], tables: Sequence[Table]) -> Spoken:

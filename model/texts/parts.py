@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from model.spoken import Spoken
-from model.text_guards import Context, Setting, hide_names
-from model.text_numbers import Figure
-from model.text_statements import Reading, readings
+from model.texts.guards import Context, Setting, hide_names
+from model.texts.numbers import Figure
+from model.texts.spoken import Spoken
+from model.texts.statements import Reading, readings
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
-from model.named_years import named_years
-from model.told_periods import told_periods
-from model.word_lists import lines
+from model.texts.named_years import named_years
+from model.texts.told_periods import told_periods
+from model.texts.word_lists import lines
 
 _LEAST_NAMED = 4
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from model.sentences import Sentence, sentences
+from model.texts.sentences import Sentence, sentences
 
 NEARLY = 0.9
 """Share of letters in common from which two sentences count as the same."""

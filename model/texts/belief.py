@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from model.spoken import Spoken, Statement
-from model.text_guards import (
+from model.texts.guards import (
     Context,
     Setting,
     clause_before,
@@ -15,6 +14,7 @@ from model.text_guards import (
     is_of_whole_year,
     segment_before,
 )
+from model.texts.spoken import Spoken, Statement
 
 
 @dataclass(frozen=True)

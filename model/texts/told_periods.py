@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from model.sentences import sentences
-from model.text_figures import states_figure
+from model.texts.figure_clauses import states_figure
+from model.texts.sentences import sentences
 from model.values import narrow
 
 _REACH = 120

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from model.spoken import Spoken
-from model.text_belief import Match, Surroundings
-from model.text_guards import Context, Setting, hide_names
-from model.text_numbers import Figure
-from model.text_statements import Said
+from model.texts.belief import Match, Surroundings
+from model.texts.guards import Context, Setting, hide_names
+from model.texts.numbers import Figure
+from model.texts.spoken import Spoken
+from model.texts.statements import Said
 
 _UNIT = "件"
 

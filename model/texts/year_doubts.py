@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from model.named_years import NamedYear, named_years
-from model.sentences import Sentence, sentences
-from model.text_figures import states_figure
-from model.word_lists import any_of
+from model.texts.figure_clauses import states_figure
+from model.texts.named_years import NamedYear, named_years
+from model.texts.sentences import Sentence, sentences
+from model.texts.word_lists import any_of
 
 Words = tuple[str, ...]
 _LONGEST_SLIP = 6

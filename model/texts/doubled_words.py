@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from model.word_lists import any_of
+from model.texts.word_lists import any_of
 
 Words = tuple[str, ...]
 _LONG = re.compile(r"([一-龥]{3,12})\1")

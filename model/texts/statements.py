@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from model.spoken import Columns, Formula, Saying, Spoken, Statement
-from model.text_belief import Match, Surroundings
-from model.text_guards import (
+from model.texts.belief import Match, Surroundings
+from model.texts.guards import (
     Context,
     Setting,
     clause_before,
@@ -17,7 +16,8 @@ from model.text_guards import (
     is_compared,
     segment_before,
 )
-from model.text_numbers import Figure, figures, narrow_digits
+from model.texts.numbers import Figure, figures, narrow_digits
+from model.texts.spoken import Columns, Formula, Saying, Spoken, Statement
 
 WINDOW = 90
 """How many characters before a figure may say what it counts."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from model.named_years import NamedYear, year_value
+from model.texts.named_years import NamedYear, year_value
 from model.values import narrow
 
 _NUMERALS = "一二三四五六七八九十"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from model.spoken import Spoken
+from model.texts.spoken import Spoken
 
 _CLAUSE_END = re.compile(r"[，。；：,;:（()）\s]")
 _UNIT_WORD = re.compile(

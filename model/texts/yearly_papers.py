@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from model.texts.word_lists import any_of
 from model.values import narrow
-from model.word_lists import any_of
 
 _TITLE = re.compile(r"《(?:[^《》\n]|《[^《》\n]*》)*》")
 _NUMBER = re.compile(

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from model.sentences import Sentence, sentences
-from model.spoken import Spoken
-from model.text_guards import Context, hide_names, time_named
+from model.texts.guards import Context, hide_names, time_named
+from model.texts.sentences import Sentence, sentences
+from model.texts.spoken import Spoken
 
 _NEW_POINT = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,2}[)）、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十]|[①-⑩])"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from model.word_lists import any_of
+from model.texts.word_lists import any_of
 
 Words = tuple[str, ...]
 _CLAUSE = re.compile(r"[^，,。；;：:！？!?\n]+")

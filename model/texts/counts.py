@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from model.spoken import Spoken
-from model.text_guards import clause_before, hide_names
-from model.text_numbers import figures
+from model.texts.guards import clause_before, hide_names
+from model.texts.numbers import figures
+from model.texts.spoken import Spoken
 
 _ABOUT = re.compile(r"(?:大约|约|大概|将近|接近|近|(?:上|数|几)$)\s*$")
 _AFTER = re.compile(r"\s*(?:左右|上下)")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from model.spoken import Spoken
-from model.text_guards import Setting
-from model.text_nones import nones
-from model.text_statements import Said, readings, stated
-from model.text_topics import with_contexts
+from model.texts.guards import Setting
+from model.texts.nones import nones
+from model.texts.spoken import Spoken
+from model.texts.statements import Said, readings, stated
+from model.texts.topics import with_contexts
 
 
 @lru_cache(maxsize=64)
