@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
 
-BODY_SIZE = 12.0
+from model.report import Report
+from model.values import format_value
+
+BODY_SIZE = 13.0
 """Points; what is smaller stands in a table."""
 
 
@@ -49,17 +53,41 @@ def _line(page: int, base: float, chars: list[Any]) -> PrintedLine:
     )
 
 
-def text(path: Path) -> str:
-    """Return all characters of the file in the order in which they are painted."""
-    with pdfplumber.open(path) as pdf:
-        return "".join(char["text"] for page in pdf.pages for char in page.chars)
+@dataclass(frozen=True)
+class Printed:
+    """What a file shows: the characters without page numbers, and the tables by page.
+
+    A covered grid place of a table is None.
+    """
+
+    text: str
+    tables: list[tuple[int, list[list[str | None]]]]
 
 
-def tables(path: Path) -> list[tuple[int, list[list[str | None]]]]:
-    """Return each table with its page, a covered grid place being None."""
+def printed(path: Path) -> Printed:
+    """Return what the file shows, read once."""
+    texts, tables = [], []
     with pdfplumber.open(path) as pdf:
-        return [
-            (number, table.extract())
-            for number, page in enumerate(pdf.pages, start=1)
-            for table in page.find_tables()
-        ]
+        for number, page in enumerate(pdf.pages, start=1):
+            texts.append("".join(char["text"] for char in page.chars))
+            tables += [(number, table.extract()) for table in page.find_tables()]
+            texts[-1] = texts[-1].removesuffix(f"— {number} —")
+    return Printed("".join(texts), tables)
+
+
+def pdf_differences(report: Report, found: Printed) -> Iterator[str]:
+    """Yield every text, label and figure of the report that the file does not show in its place."""
+    for section in report.sections.values():
+        yield from (line for line in section.split("\n") if line not in found.text)
+    for table, (_, rows) in zip(report.form.tables, found.tables, strict=True):
+        for cell in table.grid:
+            value = report.effective_value(table.key, cell.key) if cell.key else None
+            wanted = format_value(value) if cell.key else cell.text
+            shown = rows[cell.row][cell.column]
+            if _bare(shown) != _bare(wanted):
+                yield f"{table.key} {cell.row},{cell.column}: {wanted!r} {shown!r}"
+
+
+def _bare(text: str | None) -> str:
+    """Return a cell's text without the blanks and breaks that reading adds."""
+    return "".join((text or "").split())

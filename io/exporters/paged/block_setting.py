@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from exporters.blocks import Block, Heading, Paragraph, Signature, TableBlock, Title
@@ -60,7 +61,8 @@ class BlockSetter:
     def _heading(self, block: Heading, space: float) -> Iterator[Poured]:
         role = _LEVELS[block.level]
         lines = self._lines([self._piece(block.text, role)], "justify")
-        yield from self._together(lines, space, is_kept=True)
+        for strip in self._together(lines, space, is_kept=True):
+            yield replace(strip, is_heading=True)
 
     def _paragraph(self, block: Paragraph, after: Block | None, space: float) -> Iterator[Poured]:
         pieces = [self._piece(run.text, run.role) for run in block.runs]
@@ -94,7 +96,7 @@ class BlockSetter:
 
     def _together(
         self, lines: Sequence[tuple[Letters, ...]], space: float, is_kept: bool
-    ) -> Iterator[Poured]:
+    ) -> Iterator[Strip]:
         for index, line in enumerate(lines):
             yield self._strip(line, self._style.line_pitch, 0.0 if index else space, is_kept)
 

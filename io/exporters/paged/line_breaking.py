@@ -62,9 +62,7 @@ def may_break(before: str, after: str) -> bool:
         return True
     if before == after and before in _PAIRED:
         return False
-    if is_word_letter(before) and is_word_letter(after):
-        return before == "/" and after != "/" and not after.isdigit()
-    return True
+    return not (is_word_letter(before) and is_word_letter(after))
 
 
 def break_lines(
@@ -72,8 +70,7 @@ def break_lines(
 ) -> list[Line]:
     """Return the lines of a paragraph; its first is shorter by `indent`. All lengths in points.
 
-    A word that is wider than a whole line is broken where the line is full. An empty paragraph
-    has one empty line.
+    A word that is wider than a whole line is broken too. An empty paragraph has one empty line.
     """
     lines: list[Line] = []
     start = 0
@@ -104,7 +101,18 @@ def _end_line(letters: Sequence[Letter], start: int, full: int, may_hang: bool) 
     for end in range(full, start, -1):
         if may_break(letters[end - 1].char, letters[end].char):
             return Line(start, end)
-    return Line(start, max(full, start + 1))
+    return Line(start, _within_word(letters, start, full))
+
+
+def _within_word(letters: Sequence[Letter], start: int, full: int) -> int:
+    """Return where a word as wide as the line is broken: an address after a stroke, if it has one.
+
+    Never behind the second half of the line, so that no line is left nearly empty.
+    """
+    for end in range(full, (start + full) // 2, -1):
+        if letters[end - 1].char == "/" and letters[end].char != "/":
+            return end
+    return max(full, start + 1)
 
 
 def _can_hang(letters: Sequence[Letter], index: int) -> bool:

@@ -6,20 +6,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from exporters.paged.placed import Mark, moved
-from exporters.paged.table_pages import TablePart
+from exporters.paged.table_pages import SPARE, TablePart
 
 
 @dataclass(frozen=True)
 class Strip:
     """A line of text: its marks from its own top, its height, the space before it, in points.
 
-    The space is left out at the head of a page. A strip that `is_kept` never ends a page.
+    The space is left out at the head of a page. A strip that `is_kept` does not end a page, a
+    heading never does.
     """
 
     marks: tuple[Mark, ...]
     height: float
     space: float = 0.0
     is_kept: bool = False
+    is_heading: bool = False
 
     @property
     def least(self) -> float:
@@ -47,7 +49,6 @@ class TableStrip:
 
 
 Poured = Strip | TableStrip
-_SPARE = 0.05
 
 
 class PageFlow:
@@ -65,14 +66,29 @@ class PageFlow:
         return tuple(tuple(page) for page in self._pages)
 
     def _pour_chain(self, chain: Sequence[Poured]) -> None:
-        """Pour strips that stay together; only a chain that no page can hold is torn."""
-        whole = sum(strip.height + strip.space for strip in chain)
-        if not self._fits(whole):
-            fits_a_page = whole - chain[0].space <= self._height + _SPARE
-            if fits_a_page or not self._fits(_least(chain)):
-                self._turn()
+        """Pour strips that stay together; only a chain that no page can hold is torn.
+
+        Rather than a table, it is the text before it that is left behind then.
+        """
+        whole = sum(strip.height + strip.space for strip in chain) - chain[0].space
+        if whole > self._height + SPARE and self._is_better_parted(chain):
+            self._pour_chain(chain[:-1])
+            self._pour_chain(chain[-1:])
+            return
+        if not self._fits(whole + chain[0].space) and (
+            whole <= self._height + SPARE or not self._fits(_least(chain))
+        ):
+            self._turn()
         for strip in chain:
             self._pour_one(strip)
+
+    def _is_better_parted(self, chain: Sequence[Poured]) -> bool:
+        """Return whether the last of a chain is a table for which a page without text is enough."""
+        if len(chain) < 2 or not isinstance(chain[-1], TableStrip):
+            return False
+        before = chain[-2]
+        is_under_heading = isinstance(before, Strip) and before.is_heading
+        return not is_under_heading and chain[-1].height <= self._height + SPARE
 
     def _pour_one(self, strip: Poured) -> None:
         if not self._fits(strip.space + strip.least):
@@ -96,7 +112,7 @@ class PageFlow:
         self._used += height
 
     def _fits(self, height: float) -> bool:
-        return self._used + height <= self._height + _SPARE
+        return self._used + height <= self._height + SPARE
 
     def _turn(self) -> None:
         if self._used:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
+from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPainterPath, QPen
 
 from exporters.paged.fonts import FontBook
-from exporters.paged.placed import Letters, Page, Stroke, Tint
+from exporters.paged.placed import Backdrop, Letters, Page, Stroke, Tint
 
 _BLACK = QColor(0, 0, 0)
 
@@ -22,8 +22,10 @@ def paint_page(painter: QPainter, page: Page, fonts: FontBook) -> None:
             _paint_letters(painter, mark, fonts)
         elif isinstance(mark, Stroke):
             _paint_stroke(painter, mark)
-        else:
+        elif isinstance(mark, Tint):
             _paint_tint(painter, mark)
+        else:
+            _paint_backdrop(painter, mark, fonts)
     painter.restore()
 
 
@@ -50,3 +52,21 @@ def _paint_stroke(painter: QPainter, mark: Stroke) -> None:
 def _paint_tint(painter: QPainter, mark: Tint) -> None:
     area = QRectF(mark.x, mark.y, mark.width, mark.height)
     painter.fillRect(area, QColor(f"#{mark.colour}"))
+
+
+def _paint_backdrop(painter: QPainter, mark: Backdrop, fonts: FontBook) -> None:
+    """Paint the word as areas: no letter of it is mixed with those of the text when it is read."""
+    outline = QPainterPath()
+    for place, char in enumerate(mark.text):
+        glyph = fonts.glyph(char, mark.role)
+        letter = fonts.face(glyph.family, mark.size).pathForGlyph(glyph.index)
+        outline.addPath(letter.translated(place * mark.size, 0.0))
+    # Strokes of a letter that cross one another must not cut holes.
+    outline.setFillRule(Qt.FillRule.WindingFill)
+    painter.save()
+    painter.translate(mark.x, mark.y)
+    painter.rotate(-mark.angle)
+    middle = outline.boundingRect().center()
+    painter.translate(-middle.x(), -middle.y())
+    painter.fillPath(outline, QColor(f"#{mark.colour}"))
+    painter.restore()

@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from exporters.blocks import Block, Title
-from exporters.page_style import OFFICIAL, PageStyle
+from exporters.blocks import Content, report_title
+from exporters.page_style import OFFICIAL, PLAIN, Furniture, PageStyle
 from exporters.paged.fonts import FontBook
 from exporters.paged.pages import lay_pages
 from exporters.paged.painter import paint_page
@@ -23,12 +23,17 @@ RESOLUTION = 1440
 CREATOR = "政府信息公开年报编辑"
 
 
-def write_pdf(blocks: Sequence[Block], path: Path, style: PageStyle = OFFICIAL) -> None:
+def write_pdf(
+    contents: Sequence[Content],
+    path: Path,
+    style: PageStyle = OFFICIAL,
+    furniture: Furniture = PLAIN,
+) -> None:
     """Write the blocks as a PDF file to `path`; OSError where the system refuses."""
     with _application():
         fonts = FontBook(style)
-        pages = lay_pages(blocks, style, fonts)
-        painted = _painted(pages, fonts, blocks)
+        pages = lay_pages(contents, style, fonts, furniture)
+        painted = _painted(pages, fonts, contents)
         whole = with_true_characters(painted, _first_painted(pages, fonts))
     path.write_bytes(whole)
 
@@ -48,13 +53,13 @@ def _application() -> Iterator[None]:
         application.shutdown()
 
 
-def _painted(pages: Sequence[Page], fonts: FontBook, blocks: Sequence[Block]) -> bytes:
+def _painted(pages: Sequence[Page], fonts: FontBook, contents: Sequence[Content]) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(RESOLUTION)
     writer.setPageLayout(_paper())
-    _name(writer, blocks)
+    _name(writer, contents)
     painter = QPainter(writer)
     painter.scale(RESOLUTION / 72, RESOLUTION / 72)
     for page in pages:
@@ -70,15 +75,14 @@ def _paper() -> QPageLayout:
     return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())
 
 
-def _name(writer: QPdfWriter, blocks: Iterable[Block]) -> None:
+def _name(writer: QPdfWriter, contents: Iterable[Content]) -> None:
     """Set title, unit and program in the properties; no person is named."""
     writer.setCreator(CREATOR)
-    for block in blocks:
-        if isinstance(block, Title):
-            writer.setTitle(block.organization + block.title)
-            # Qt has this since 6.9.
-            if hasattr(writer, "setAuthor"):
-                writer.setAuthor(block.organization)
+    title = report_title(contents)
+    writer.setTitle(title.organization + title.title)
+    # Qt has this since 6.9.
+    if hasattr(writer, "setAuthor"):
+        writer.setAuthor(title.organization)
 
 
 def _first_painted(pages: Iterable[Page], fonts: FontBook) -> Iterable[list[str]]:

@@ -42,12 +42,28 @@ class Tint:
     colour: str
 
 
-Mark = Letters | Stroke | Tint
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """A pale word around the middle `x`, `y`, rising by `angle` degrees; it is drawn, not written.
+
+    The size is in points, the colour six hexadecimal digits.
+    """
+
+    x: float
+    y: float
+    text: str
+    role: FontRole
+    size: float
+    angle: float
+    colour: str
+
+
+Mark = Letters | Stroke | Tint | Backdrop
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page by its number, counted from 1, with all its marks in painting order."""
+    """A page by its place, counted from 1, with all its marks in painting order."""
 
     number: int
     marks: tuple[Mark, ...]

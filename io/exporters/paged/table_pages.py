@@ -11,6 +11,8 @@ from exporters.paged.table_setting import SetCell, SetTable
 from exporters.paged.text_setting import BASELINE
 from exporters.table_layout import POINTS_PER_MM
 
+SPARE = 0.05
+"""Points by which rounding may make something too high for a page."""
 _SPARE = 0.01
 
 
@@ -49,7 +51,7 @@ class TablePart:
 
     def _end(self, room: float) -> float:
         """Return where this page's part of the table ends."""
-        limit = self.start + room + _SPARE
+        limit = self.start + room + _SPARE + SPARE
         if limit >= self.table.height:
             return self.table.height
         least = max(self.start, self.table.header_height) + _SPARE

@@ -12,9 +12,10 @@ from exporters.paged.placed import Letters
 from exporters.paged.text_setting import Column, Measure, Piece, set_text
 from exporters.table_layout import (
     POINTS_PER_MM,
+    airy,
     fitting_size,
     is_left_aligned,
-    least_row_height,
+    least_heights,
     side_gap,
 )
 
@@ -73,6 +74,7 @@ class _Text:
 
 def set_table(table: TableBlock, style: PageStyle, measure: Measure) -> SetTable:
     """Return the table set in the width and with the heights of the page style."""
+    style = airy(table, style)
     texts = [_set_cell(table, cell, style, measure) for cell in table.cells]
     heights = _heights(table, texts, style)
     edges = tuple(accumulate(heights, initial=0.0))
@@ -94,7 +96,7 @@ def set_table(table: TableBlock, style: PageStyle, measure: Measure) -> SetTable
 
 def _heights(table: TableBlock, texts: Sequence[_Text], style: PageStyle) -> list[float]:
     """Return the height of each row; what a merged cell needs more goes to its last row."""
-    heights = [least_row_height(table, style) * POINTS_PER_MM] * table.row_count
+    heights = [height * POINTS_PER_MM for height in least_heights(table, style)]
     by_span = sorted(zip(table.cells, texts, strict=True), key=lambda pair: pair[0].row_span)
     for cell, text in by_span:
         rows = slice(cell.row, cell.row + cell.row_span)
