@@ -7,7 +7,6 @@ import subprocess
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import xlrd
 from lxml import etree
 from openpyxl import load_workbook
 
@@ -18,6 +17,9 @@ from model.report import Report
 from model.values import format_value
 from workbooks import FIRST_ROW, OFFICE
 
+_SPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
+_TABLE, _OFFICE, _TEXT = (_SPACE % name for name in ("table", "office", "text"))
+MOST_REPEATED = 60
 Figures = dict[tuple[str, str], object]
 
 
@@ -82,8 +84,7 @@ def recalculated_figures(
 ) -> Iterable[Figures]:
     """Yield the figures of workbooks after another program calculated them from nothing.
 
-    Our stored results are taken out first. The program writes the older format, which a library
-    that cannot write ours reads.
+    Our stored results are taken out first; the other program's own format is walked as XML.
     """
     assert OFFICE is not None
     bare, target = folder / "bare", folder / "recalculated"
@@ -91,15 +92,43 @@ def recalculated_figures(
     for path in paths:
         load_workbook(path).save(bare / path.name)
     profile = (folder / "profile").as_uri()
-    command = [OFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xls"]
+    command = [OFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "fods"]
     command += ["--outdir", str(target), *(str(bare / path.name) for path in paths)]
     subprocess.run(command, check=True, capture_output=True, timeout=900)
     for path in paths:
-        with xlrd.open_workbook(str(target / f"{path.stem}.xls")) as book:
-            found: Figures = {}
-            for table in tables:
-                sheet = book.sheet_by_name(table.name)
-                for key, cell in table.positions.items():
-                    value = sheet.cell_value(cell.row + FIRST_ROW - 1, cell.column)
-                    found[table.key, key] = value
-            yield found
+        sheets = _sheets(etree.parse(str(target / f"{path.stem}.fods")).getroot())
+        yield {
+            (table.key, key): sheets[table.name].get((cell.row + FIRST_ROW - 1, cell.column), "")
+            for table in tables
+            for key, cell in table.positions.items()
+        }
+
+
+def _sheets(root: etree._Element) -> dict[str, dict[tuple[int, int], object]]:
+    """Return what stands in the cells of each sheet, by row and column from 0."""
+    found: dict[str, dict[tuple[int, int], object]] = {}
+    for sheet in root.iter(f"{_TABLE}table"):
+        rows: list[list[object]] = []
+        for line in sheet.iter(f"{_TABLE}table-row"):
+            row: list[object] = []
+            for cell in line.iter(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+                row += [_content(cell)] * _times(cell, "columns")
+            rows += [row] * _times(line, "rows")
+        found[str(sheet.get(f"{_TABLE}name"))] = {
+            (number, column): content
+            for number, row in enumerate(rows)
+            for column, content in enumerate(row)
+        }
+    return found
+
+
+def _times(element: etree._Element, what: str) -> int:
+    """Return how often an element stands for the same again; empty rests of sheets are cut."""
+    return min(MOST_REPEATED, int(element.get(f"{_TABLE}number-{what}-repeated", "1")))
+
+
+def _content(cell: etree._Element) -> object:
+    number = cell.get(f"{_OFFICE}value")
+    if number is not None:
+        return float(number)
+    return "\n".join("".join(map(str, line.itertext())) for line in cell.iter(f"{_TEXT}p"))
