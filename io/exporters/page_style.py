@@ -76,7 +76,9 @@ class PageStyle:
     right in a table cell, `row_height` the least height of a table row, in millimetres;
     `cell_top` that above and below, `table_space` the space around a whole table in points;
     `table_height` is what a table's rows may take together where its labels are short.
-    `number_gap` is the space between the text block and the page number.
+    `number_gap` is the space between the text block and the page number. `watermark_size` is in
+    points, `watermark_angle` in degrees by which it rises; `footer_size` is that of a line beside
+    the page number.
     """
 
     width: float = 210.0
@@ -100,6 +102,10 @@ class PageStyle:
     table_pitch: float = 1.25
     border: float = 0.5
     caption_fill: str = "DDEBF7"
+    watermark_colour: str = "DCDCDC"
+    watermark_size: float = 130.0
+    watermark_angle: float = 50.0
+    footer_size: float = 10.5
     title: Font = Font("方正小标宋简体", "宋体", 22.0, (*_TITLE, *_SONG, *_SERIF, *_SANS))
     body: Font = Font("仿宋_GB2312", "仿宋", 16.0, (*_BRUSH, *_SONG, *_SERIF, *_SANS))
     heading_1: Font = Font("黑体", "黑体", 16.0, (*_HEI, *_SANS))
@@ -128,12 +134,12 @@ class PageStyle:
         return font
 
     def with_fonts(self, names: Mapping[FontRole, str]) -> PageStyle:
-        """Return the style with other fonts for some roles; the usual ones stand in for them."""
+        """Return the style with other fonts for some roles, the usual ones as their fallbacks."""
         changed: dict[str, Any] = {}
         for role, name in names.items():
             font = self.font(role)
             if name != font.name:
-                changed[role] = replace(font, name=name, others=font.names)
+                changed[role] = replace(font, name=name, fallback=font.name, others=font.names[1:])
         return replace(self, **changed)
 
     def with_margins(self, margins: Margins) -> PageStyle:
@@ -154,5 +160,18 @@ class PageStyle:
         return Margins(self.top, self.bottom, self.left, self.right)
 
 
+@dataclass(frozen=True)
+class Furniture:
+    """What every page bears beside the text: a pale word behind it, and a line beside its number.
+
+    "" for none of it.
+    """
+
+    watermark: str = ""
+    footer: str = ""
+
+
+PLAIN = Furniture()
+"""Pages with nothing but their numbers."""
 OFFICIAL = PageStyle()
 """The usual page of an official report."""
