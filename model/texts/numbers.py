@@ -9,15 +9,18 @@ from decimal import Decimal
 
 from model.values import narrow
 
-_PLAIN = r"[0-9]+(?:[,，][0-9]{3}(?![0-9]))*(?:[.．][0-9]+)?"
+_PLAIN = r"(?<![0-9])[0-9]{1,15}(?![0-9])(?:[,，][0-9]{3}(?![0-9])){0,5}(?:[.．][0-9]{1,15})?"
 _HAN = "零〇一二两三四五六七八九十百千"
 _VAGUE = "余|多|几|来"
+BEFORE = 12
+"""Characters before a figure that may say that it is no count."""
+
 _UNITS = "万元|元|人次|件次|件|条次|条|次|宗|起|份|例|项|个|篇|期|场|单|部|笔"
 _NO_UNIT = (
     r"(?!事|性|龙|套|月|工作日|自然日|小时|年|季|方面|以上|以下|以内|之内|/|[-—~～至到][0-9])"
 )
 _FIGURE = re.compile(
-    rf"(?P<number>{_PLAIN}|[{_HAN}]+)\s*(?P<vague>{_VAGUE})?(?P<scale>[万亿]?)(?P<more>{_VAGUE})?"
+    rf"(?P<number>{_PLAIN}|(?<![{_HAN}])[{_HAN}]{{1,12}})\s*(?P<vague>{_VAGUE})?(?P<scale>[万亿]?)(?P<more>{_VAGUE})?"
     rf"\s*(?P<unit>{_UNITS}){_NO_UNIT}"
 )
 _BARE = re.compile(rf"(?P<number>{_PLAIN})(?=\s*(?:[、，；。,;）)]|$))")
@@ -74,7 +77,7 @@ def narrow_digits(text: str) -> str:
 def _measured(text: str) -> Iterator[Figure]:
     for match in _FIGURE.finditer(text):
         value = number(match["number"])
-        before = text[: match.start()]
+        before = text[max(0, match.start() - BEFORE) : match.start()]
         if value is None or _NO_COUNT_BEFORE.search(before):
             continue
         times = _TIMES[match["scale"]] * (_TIMES["万"] if match["unit"] == "万元" else 1)
@@ -92,7 +95,7 @@ def _measured(text: str) -> Iterator[Figure]:
 
 def _bare(text: str) -> Iterator[Figure]:
     for match in _BARE.finditer(text):
-        before = text[: match.start()]
+        before = text[max(0, match.start() - BEFORE) : match.start()]
         if not (_NO_COUNT_BEFORE.search(before) or _NO_BARE_BEFORE.search(before)):
             yield Figure(match.start(), match.end(), _plain(match["number"]), "")
 

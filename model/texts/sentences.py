@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」』）)]*")
+LONGEST = 1000
+"""Characters after which a run without an end is cut: no sentence, and slow to read."""
+
+_SENTENCE = re.compile(rf"[^。！？!?\n]{{1,{LONGEST}}}[。！？!?]*[”’」』）)]*")
 
 
 @dataclass(frozen=True)

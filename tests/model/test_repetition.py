@@ -41,3 +41,12 @@ def test_the_share_is_by_letters_and_the_repeated_sentences_are_named() -> None:
 )
 def test_years_do_not_count_and_figures_do(now: str, before: str, share: int) -> None:
     assert repetition(now, before).share == share
+
+
+def test_a_run_without_an_end_is_cut_where_it_is_no_sentence_any_more() -> None:
+    pieces = sentences("甲" * 2500 + "。")
+    assert [(item.start, len(item.text)) for item in pieces] == [
+        (0, 1000),
+        (1000, 1000),
+        (2000, 501),
+    ]
