@@ -15,6 +15,7 @@ Answer = Literal["save", "discard", "cancel"]
 Recover = Literal["restore", "discard", "later"]
 Overwrite = Literal["overwrite", "save_as", "cancel"]
 Replace = Literal["overwrite", "rename", "cancel"]
+AfterFinal = Literal["save", "export", "later"]
 _Role = QMessageBox.ButtonRole
 
 
@@ -121,6 +122,44 @@ class Messages:
             f"报告里还有 {errors} 处必须改{more}（见右边的检查结果）。\n仍然要导出吗？",
         )
         return self._choose(box, "仍然导出", "回去修改")
+
+    def ask_change(self, day: str, code: str) -> bool:
+        """Tell that the report is final and return whether to change it all the same."""
+        box = self._box(
+            QMessageBox.Icon.Warning,
+            "报告已定稿",
+            f"报告已定稿（{day}，校验码 {code}）。\n"
+            "继续修改会解除定稿，已签的纸质稿就不再一致。",
+        )
+        return self._choose(box, "修改", "不改")
+
+    def ask_unlock(self, day: str, code: str) -> bool:
+        """Return whether to take the lock off a final report."""
+        box = self._box(
+            QMessageBox.Icon.Question,
+            "解除定稿",
+            f"报告已定稿（{day}，校验码 {code}）。\n"
+            "解除后可以修改；一改，已签的纸质稿就不再一致，要重新定稿、签字。",
+        )
+        return self._choose(box, "解除定稿", "取消")
+
+    def ask_after_final(self, code: str) -> AfterFinal:
+        """Tell that the report is final now and return what to do next."""
+        box = self._box(
+            QMessageBox.Icon.Information,
+            "已定稿",
+            f"已定稿，校验码 {code}。\n"
+            "请保存。接着可以打印或导出带校验码的送审稿，拿去签字。",
+        )
+        export = box.addButton("保存并出送审稿…", _Role.AcceptRole)
+        save = box.addButton("只保存", _Role.AcceptRole)
+        later = box.addButton("以后再说", _Role.RejectRole)
+        box.setDefaultButton(export)
+        box.setEscapeButton(later)
+        box.exec()
+        if box.clickedButton() is export:
+            return "export"
+        return "save" if box.clickedButton() is save else "later"
 
     def offer_pdf(self) -> bool:
         """Tell that there is no printer and return whether to save a PDF file instead."""

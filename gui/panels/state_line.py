@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from gui import theme
 from gui.deadline import DaysLeft, days_left
 from gui.document import Document
+from gui.sign_off.state import told
 from model.checks import Level
 
 
@@ -22,17 +23,21 @@ class StateLine(QWidget):
         super().__init__(parent)
         self._document = document
         self._today = today
+        self.signed = QLabel()
         self.counts = QLabel()
         self.deadline = QLabel()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(16)
+        layout.addWidget(self.signed)
         layout.addWidget(self.deadline)
         layout.addWidget(self.counts)
         for signal in (document.replaced, document.findings_changed, document.copied_changed):
             signal.connect(self._show_counts)
         for signal in (document.replaced, document.identity_changed, document.office_changed):
             signal.connect(self._show_deadline)
+        for signal in (document.replaced, document.findings_changed, document.sign_off_changed):
+            signal.connect(self._show_signed)
         # Every check looks at the day again: a window may stay open over midnight.
         document.findings_changed.connect(self._show_deadline)
 
@@ -47,6 +52,14 @@ class StateLine(QWidget):
         errors = self._document.count(Level.ERROR)
         colour = theme.LEVEL_TEXT[Level.ERROR] if errors else theme.TEXT
         self.counts.setStyleSheet(f"color: {colour.name()}")
+
+    def _show_signed(self) -> None:
+        now = told(self._document.report)
+        self.signed.setText(now.mark)
+        self.signed.setToolTip(now.sentence)
+        self.signed.setVisible(bool(now.mark))
+        colour = theme.LEVEL_TEXT[Level.QUERY] if now.is_warning else theme.GOOD
+        self.signed.setStyleSheet(f"color: {colour.name()}; font-weight: bold")
 
     def _show_deadline(self) -> None:
         if not self._document.is_open:

@@ -16,6 +16,7 @@ from gui.panels.identity_panel import IdentityPanel
 from gui.panels.section_page import SectionPage
 from gui.panels.sections_panel import SectionsPanel
 from gui.settings import Settings
+from gui.sign_off.banner import SignOffBanner
 from gui.tables.comparison import ComparisonSwitch
 from model.checks import Finding
 from model.edits import CellChange, Edit, TextChange
@@ -38,6 +39,7 @@ class Workspace(QWidget):
         self._is_declared = False
         self.comparison = ComparisonSwitch(settings is not None and settings.shows_last_year, self)
         self.sections = SectionsPanel(document)
+        self.banner = SignOffBanner(document)
         self.identity = IdentityPanel(document)
         self.findings = FindingsPanel(document)
         self.pages = QStackedWidget()
@@ -80,6 +82,7 @@ class Workspace(QWidget):
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(6, 6, 6, 6)
+        column.addWidget(self.banner)
         column.addWidget(self.identity)
         column.addWidget(self.pages, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -150,6 +153,17 @@ class Workspace(QWidget):
         else:
             self.mark(finding)
             self.identity.show_title(finding.start, finding.length)
+
+    def show_obstacle(self, finding: Finding | None, cell: tuple[str, str] | None) -> None:
+        """Lead to what keeps the report from being made final: a finding or a blank cell."""
+        if finding is not None:
+            self.findings.choose(finding)
+            self.show_finding(finding)
+        elif cell is not None:
+            self.show_section(self._document.report.form.table(cell[0]).section)
+            table = self.page().table
+            if table is not None:
+                table.view.select_keys([cell[1]])
 
     # ------------------------------------------------------------ the chosen finding
 

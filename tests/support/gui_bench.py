@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui.dialogs.file_chooser import FileChooser
 from gui.document import Document
 from gui.main_window import MainWindow
-from gui.messages import Answer, Messages, Overwrite, Recover, Replace
+from gui.messages import AfterFinal, Answer, Messages, Overwrite, Recover, Replace
 from gui.services import Kinds
 from model.report import Report
 
@@ -31,6 +31,9 @@ class SilentMessages(Messages):
     recover: Recover = "later"
     overwrite: Overwrite = "cancel"
     replace: Replace = "cancel"
+    will_change: bool = False
+    will_unlock: bool = False
+    after_final: AfterFinal = "later"
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
@@ -78,6 +81,18 @@ class SilentMessages(Messages):
     def tell_exported(self, folder: Path, names: Sequence[str], problems: Sequence[str]) -> None:
         self.told.append("\n".join((*names, *problems)))
         self.written += [folder / name for name in names]
+
+    def ask_change(self, day: str, code: str) -> bool:
+        self.asked.append(f"{day} {code}")
+        return self.will_change
+
+    def ask_unlock(self, day: str, code: str) -> bool:
+        self.asked.append(f"{day} {code}")
+        return self.will_unlock
+
+    def ask_after_final(self, code: str) -> AfterFinal:
+        self.asked.append(code)
+        return self.after_final
 
     def offer_pdf(self) -> bool:
         self.told.append("没有打印机")

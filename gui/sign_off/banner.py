@@ -1,0 +1,98 @@
+"""The line above the page that tells of a final report and of changes made after signing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from gui import theme
+from gui.document import Document
+from gui.sign_off.state import Standing, Told, told
+from model.checks import Level
+
+_CALM, _NEUTRAL, _STRONG = "#e2f2e6", "#eef2f6", "#ffdf9e"
+
+
+class LockSign(QWidget):
+    """A padlock drawn by hand, since old systems have no such letter; open or closed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.is_closed = True
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the sign."""
+        return QSize(16, 18)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the body and the bow, which is lifted where the lock is open."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = theme.GOOD if self.is_closed else theme.LEVEL_TEXT[Level.QUERY]
+        painter.setPen(QPen(colour, 2))
+        lift = 0 if self.is_closed else 4
+        painter.drawArc(QRectF(4 + lift, 2, 8, 12), 0, 180 * 16)
+        painter.fillRect(QRectF(2, 8, 12, 9), colour)
+
+
+class SignOffBanner(QFrame):
+    """Is not there until a report was made final."""
+
+    unlock_wanted = Signal()
+    final_wanted = Signal()
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._shown: Told | None = None
+        self.setObjectName("banner")
+        self.lock = LockSign()
+        self.mark = QLabel()
+        self.mark.setFont(theme.bold(self.font()))
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.unlock = QPushButton("解除定稿…")
+        self.again = QPushButton("重新定稿…")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(8, 4, 6, 4)
+        line.addWidget(self.lock)
+        line.addWidget(self.mark)
+        line.addWidget(self.words, 1)
+        for button in (self.unlock, self.again):
+            line.addWidget(button)
+        self.unlock.clicked.connect(self.unlock_wanted)
+        self.again.clicked.connect(self.final_wanted)
+        for signal in (document.findings_changed, document.sign_off_changed):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show how the report stands now."""
+        now = told(self._document.report)
+        if now == self._shown:
+            return
+        self._shown = now
+        is_locked = self._document.report.sign_off.is_locked
+        self.lock.is_closed = is_locked
+        self.lock.update()
+        self.mark.setText(now.mark)
+        self.words.setText(now.sentence)
+        self.unlock.setVisible(is_locked)
+        self.again.setVisible(not is_locked)
+        self.setStyleSheet(_style(now))
+        self.setVisible(now.standing is not Standing.NONE)
+
+
+def _style(now: Told) -> str:
+    if now.is_warning:
+        return _frame(_STRONG, theme.LEVEL_TEXT[Level.QUERY], 2)
+    if now.standing is Standing.LOCKED:
+        return _frame(_CALM, theme.GOOD, 1)
+    return _frame(_NEUTRAL, theme.LINE, 1)
+
+
+def _frame(fill: str, edge: QColor, width: int) -> str:
+    return f"#banner {{ background: {fill}; border: {width}px solid {edge.name()}; }}"

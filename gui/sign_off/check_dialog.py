@@ -1,0 +1,99 @@
+"""Which file is to be checked against which code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import theme
+from gui.dialogs.report_dialogs import dialog_buttons
+
+_LENGTH = 8
+_UNUSED = "0O1I"
+
+
+class CheckDialog(QDialog):
+    """Asks for a file and the code on the paper; the open report's own code is offered."""
+
+    def __init__(
+        self, parent: QWidget | None, choose: Callable[[], Path | None], recorded: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("核对校验码")
+        self.setMinimumWidth(480)
+        self._choose = choose
+        self.path: Path | None = None
+        self.file_name = QLabel()
+        self.choose = QPushButton("选择文件…")
+        self.code = QLineEdit(recorded)
+        self.code.setPlaceholderText("如：7K3M-Q2XD，大小写和横线都可以不管")
+        self.code.setMaxLength(20)
+        self.take_over = QPushButton(f"用打开的报告的：{recorded}")
+        self.take_over.setVisible(bool(recorded))
+        self.hint = QLabel()
+        self.buttons = dialog_buttons(self, "核对")
+        self._lay_out()
+        self.choose.clicked.connect(self.choose_file)
+        self.take_over.clicked.connect(lambda: self.code.setText(recorded))
+        self.code.textChanged.connect(self._refresh)
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        lead = QLabel("看一份文件是不是签字的那一稿。Word、PDF、网页、年报文件都可以。")
+        lead.setWordWrap(True)
+        file_line = QHBoxLayout()
+        file_line.addWidget(self.choose)
+        file_line.addWidget(self.file_name, 1)
+        code_line = QHBoxLayout()
+        code_line.addWidget(self.code, 1)
+        code_line.addWidget(self.take_over)
+        form = QFormLayout()
+        form.addRow("文件", file_line)
+        form.addRow("纸上的校验码", code_line)
+        form.addRow("", self.hint)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        layout.addWidget(lead)
+        layout.addLayout(form)
+        layout.addWidget(self.buttons)
+
+    @property
+    def letters(self) -> str:
+        """Return the letters of the code as it was typed, in capitals."""
+        return re.sub(r"[\W_]", "", self.code.text()).upper()
+
+    def choose_file(self) -> None:
+        """Let the clerk choose the file."""
+        self.path = self._choose() or self.path
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.file_name.setText(self.path.name if self.path else "还没有选择文件")
+        problem = code_problem(self.letters)
+        self.hint.setText(problem)
+        self.hint.setStyleSheet(f"color: {theme.MUTED.name()}")
+        accept = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        accept.setEnabled(self.path is not None and not problem)
+
+
+def code_problem(letters: str) -> str:
+    """Return why letters are no code, or ""."""
+    wrong = "、".join(dict.fromkeys(letter for letter in letters if letter in _UNUSED))
+    if wrong:
+        return f"校验码里没有 {wrong}，请再看一遍纸上的字。"
+    if len(letters) != _LENGTH:
+        return f"校验码是 {_LENGTH} 个字母和数字，现在有 {len(letters)} 个。"
+    return ""
