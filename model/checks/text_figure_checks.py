@@ -23,7 +23,10 @@ _Cell = Callable[[CellRef], Value]
 
 
 @section_check(
-    "text-figure", rule="正文中的数字与各表一致。", silences=("text-parts",), reads=Reads.ALL
+    "text-figure",
+    rule="正文中的数字与各表一致。",
+    silences=("text-parts", "text-doubled"),
+    reads=Reads.ALL,
 )
 def text_figures(report: Report, section: Section) -> Iterator[Finding]:
     """Yield the figures of a text that no reading of them finds in the tables (rule: both agree).

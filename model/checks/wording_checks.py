@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from model.checks.finding import Finding, Level
 from model.checks.registry import section_check
-from model.checks.text_words import Doubt, as_findings
+from model.checks.text_words import Doubt, as_finding, as_findings
+from model.edits import Edit, TextChange
 from model.form import Section
 from model.report import Report
 from model.texts.brackets import unmatched_brackets
@@ -14,9 +17,11 @@ from model.texts.doubled_words import DoubledLists, doubled_words
 from model.texts.line_ends import unfinished_lines
 from model.texts.own_words import foreign_words, places_of
 from model.texts.word_lists import any_of, lines
+from model.values import narrow
 
 SIGNATURE = "signature"
 _NEAR = 8
+_WIDE = re.compile(r"(?<![０-９．，])[０-９]+(?:[．，][０-９]+)*％?(?!年|[０-９])")
 
 
 @section_check("text-guidance-left", rule="模板里的填写说明和空位，定稿前删去或填好。")
@@ -32,7 +37,7 @@ def guidance_left(report: Report, section: Section) -> Iterator[Finding]:
 
 @section_check("text-doubled", rule="文字通顺，没有重复、残缺的字词，标点成对。")
 def slips(report: Report, section: Section) -> Iterator[Finding]:
-    """Yield doubled and broken words, unclosed brackets, and a last sentence without 。."""
+    """Yield doubled and broken words, wide digits, unclosed brackets, a last line without 。."""
     text = report.sections[section.key]
     words = report.form.words
     lists = DoubledLists(words["doubled"], words["broken_words"], words["after_listed_word"])
@@ -44,6 +49,24 @@ def slips(report: Report, section: Section) -> Iterator[Finding]:
     if section.key != SIGNATURE:
         doubts += _unfinished(text)
     yield from as_findings(report, section.key, "text-doubled", Level.HINT, doubts)
+    yield from _wide_digits(report, section)
+
+
+def _wide_digits(report: Report, section: Section) -> Iterator[Finding]:
+    """Yield, once a section, its full-width digits, with the edit that makes all of them narrow."""
+    text = report.sections[section.key]
+    found = list(_WIDE.finditer(text))
+    if not found:
+        return
+    first = found[0]
+    several = f"等{len(found)}处" if len(found) > 1 else ""
+    message = f"「{first[0]}」{several}是全角数字，印出来和别处的数字不一样宽。请改为半角。"
+    doubt = Doubt(first.start(), first.end(), message)
+    right = _WIDE.sub(lambda match: narrow(match[0]), text)
+    yield replace(
+        as_finding(report, section.key, "text-doubled", Level.HINT, doubt),
+        fix=Edit("全角数字改半角", (TextChange(section.key, right),)),
+    )
 
 
 def _doubled(line: str, lists: DoubledLists) -> Iterator[Doubt]:
