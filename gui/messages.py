@@ -128,8 +128,7 @@ class Messages:
         box = self._box(
             QMessageBox.Icon.Warning,
             "报告已定稿",
-            f"报告已定稿（{day}，校验码 {code}）。\n"
-            "继续修改会解除定稿，已签的纸质稿就不再一致。",
+            f"报告已定稿（{day}，校验码 {code}）。\n继续修改会解除定稿，已签的纸质稿就不再一致。",
         )
         return self._choose(box, "修改", "不改")
 
@@ -148,8 +147,7 @@ class Messages:
         box = self._box(
             QMessageBox.Icon.Information,
             "已定稿",
-            f"已定稿，校验码 {code}。\n"
-            "请保存。接着可以打印或导出带校验码的送审稿，拿去签字。",
+            f"已定稿，校验码 {code}。\n请保存。接着可以打印或导出带校验码的送审稿，拿去签字。",
         )
         export = box.addButton("保存并出送审稿…", _Role.AcceptRole)
         save = box.addButton("只保存", _Role.AcceptRole)
