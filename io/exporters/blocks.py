@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -73,7 +74,8 @@ class TableCell:
 
     `kind` is what a person types there, `decimals` how many decimals its column allows.
     `is_printed` marks a total that its source printed over blank cells: it is shown, but it was
-    not computed.
+    not computed. `is_left` begins the text at the left side; `size` is that of its letters in
+    points, 0 for the table's.
     """
 
     row: int
@@ -88,6 +90,8 @@ class TableCell:
     decimals: int = 0
     parts: tuple[Place, ...] = ()
     is_printed: bool = False
+    is_left: bool = False
+    size: float = 0.0
 
     @property
     def is_computed(self) -> bool:
@@ -120,7 +124,12 @@ class BalanceLine:
 
 @dataclass(frozen=True)
 class TableBlock:
-    """An official table: cells that tile the grid, widths in millimetres, font size in points."""
+    """A table: cells that tile the grid, widths in millimetres, font size in points.
+
+    `heights` are the least heights of its rows in millimetres, () where all are those of the page
+    style. `kept_rows` are how many of its first rows stay together on a page, None for all. `air`
+    is the space between text and rules, in millimetres beyond that of the page style.
+    """
 
     name: str
     section: str
@@ -130,6 +139,9 @@ class TableBlock:
     header_rows: int
     label_columns: int
     balances: tuple[BalanceLine, ...] = field(default=())
+    heights: tuple[float, ...] = ()
+    kept_rows: int | None = None
+    air: float = 0.0
 
     @cached_property
     def row_count(self) -> int:
@@ -142,3 +154,44 @@ class TableBlock:
 
 
 Block = Title | Heading | Paragraph | TableBlock | Signature
+
+
+@dataclass(frozen=True)
+class PartStart:
+    """Begins a new page; the pages up to the next start are the report's own, or bear no number."""
+
+    is_numbered: bool
+
+
+Content = Block | PartStart
+"""What stands on paper: blocks, and where pages that are none of the report's begin and end."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Blocks that begin on a page of their own; its page numbers, if it has any, begin with 1."""
+
+    blocks: tuple[Block, ...]
+    is_numbered: bool = True
+
+
+def parts_of(contents: Iterable[Content]) -> tuple[Part, ...]:
+    """Return the parts in order, at least one; what stands before any start is numbered."""
+    parts: list[tuple[bool, list[Block]]] = []
+    for item in contents:
+        if isinstance(item, PartStart):
+            parts.append((item.is_numbered, []))
+            continue
+        if not parts:
+            parts.append((True, []))
+        parts[-1][1].append(item)
+    return tuple(Part(tuple(blocks), is_numbered) for is_numbered, blocks in parts) or (Part(()),)
+
+
+def report_title(contents: Iterable[Content]) -> Title:
+    """Return the report's title, an empty one where it has none."""
+    for part in parts_of(contents):
+        for block in part.blocks if part.is_numbered else ():
+            if isinstance(block, Title):
+                return block
+    return Title("", "")

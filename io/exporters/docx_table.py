@@ -9,10 +9,11 @@ from exporters.docx_styles import TABLE
 from exporters.docx_xml import node, paragraph, sizes, text_run, twips
 from exporters.page_style import PageStyle
 from exporters.table_layout import (
+    airy,
     fitted,
     fitting_size,
     is_left_aligned,
-    least_row_height,
+    least_heights,
     side_gap,
 )
 
@@ -21,7 +22,7 @@ _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 def table_element(table: TableBlock, style: PageStyle) -> BaseOxmlElement:
     """Return the w:tbl of a table; its rows stay together with each other on a page."""
-    table = fitted(table, style)
+    table, style = fitted(table, style), airy(table, style)
     widths = _exact_widths(table.widths)
     grid = node("tblGrid", *(node("gridCol", w=width) for width in widths))
     rows = [_row(table, index, widths, style) for index in range(table.row_count)]
@@ -51,7 +52,8 @@ def _properties(width: int, style: PageStyle) -> BaseOxmlElement:
 
 def _row(table: TableBlock, index: int, widths: list[int], style: PageStyle) -> BaseOxmlElement:
     properties = node("trPr", node("cantSplit"))
-    properties.append(node("trHeight", val=twips(least_row_height(table, style)), hRule="atLeast"))
+    height = least_heights(table, style)[index]
+    properties.append(node("trHeight", val=twips(height), hRule="atLeast"))
     if index < table.header_rows:
         properties.append(node("tblHeader"))
     row = node("tr", properties)
@@ -83,7 +85,8 @@ def _cell_paragraph(
     size = fitting_size(table, cell, style)
     properties: list[BaseOxmlElement] = []
     # Kept with the next row all the way down, a table that does not fit goes to a new page whole.
-    if row < table.row_count - 1:
+    kept = table.row_count if table.kept_rows is None else table.kept_rows
+    if row < kept - 1:
         properties.append(node("keepNext"))
     pitch = round(size * style.table_pitch * 20)
     properties.append(node("spacing", line=pitch, lineRule="exact"))

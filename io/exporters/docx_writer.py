@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.section import _Footer
 from docx.shared import Mm
-from lxml import etree
 
-from exporters.blocks import Block, Heading, Paragraph, Run, Signature, TableBlock, Title
+from exporters.blocks import (
+    Block,
+    Content,
+    Heading,
+    Paragraph,
+    Part,
+    Run,
+    Signature,
+    TableBlock,
+    Title,
+    parts_of,
+    report_title,
+)
 from exporters.docx_data import embed_data
+from exporters.docx_furniture import lay_furniture
 from exporters.docx_styles import (
     BODY,
-    FOOTER,
     HEADING,
     LEVEL_TWO,
     SIGNATURE,
@@ -29,7 +43,7 @@ from exporters.docx_styles import (
 )
 from exporters.docx_table import table_element
 from exporters.docx_xml import node, paragraph, text_run
-from exporters.page_style import OFFICIAL, PageStyle
+from exporters.page_style import OFFICIAL, PLAIN, Furniture, PageStyle
 from exporters.paragraph_layout import is_justified, is_kept_with
 from storage.report_data import NAMESPACE
 
@@ -38,27 +52,60 @@ LINE_HEIGHT = 1.3
 
 
 def write_docx(
-    blocks: Sequence[Block], path: Path, style: PageStyle = OFFICIAL, data: bytes = b""
+    contents: Sequence[Content],
+    path: Path,
+    style: PageStyle = OFFICIAL,
+    data: bytes = b"",
+    furniture: Furniture = PLAIN,
+    *,
+    is_dated: bool = True,
 ) -> None:
     """Write the blocks as a Word document to `path`; OSError where the system refuses.
 
-    `data` is the report's own data as XML, which travels inside unseen; b"" for none.
+    `data` is the report's own data as XML, which travels inside unseen; b"" for none. A document
+    that is not dated has nothing but the report's title and unit in its properties.
     """
     document = Document()
     lay_styles(document, style)
     _lay_page(document, style)
-    _lay_footers(document, style)
-    _name_document(document, blocks)
-    body = document.element.body
-    end = body.find(qn("w:sectPr"))
-    for element in _elements(blocks, style):
-        end.addprevious(element)
+    parts = parts_of(contents)
+    _lay_parts(document, parts, style)
+    lay_furniture(document, parts, style, furniture)
+    _name_document(document, report_title(contents), is_dated=is_dated)
     if data:
         embed_data(document, data, NAMESPACE)
     # The library leaves its archive open where a write fails; in memory none can.
     whole = BytesIO()
     document.save(whole)
     path.write_bytes(whole.getvalue())
+
+
+def _lay_parts(document: DocumentObject, parts: Sequence[Part], style: PageStyle) -> None:
+    """Lay each part as a section of its own, the last one as the document's."""
+    last = document.element.body.find(qn("w:sectPr"))
+    plain = deepcopy(last)
+    for place, part in enumerate(parts):
+        elements = list(_elements(part.blocks, style))
+        section = last
+        if place < len(parts) - 1:
+            section = deepcopy(plain)
+            _last_properties(elements).append(section)
+        if part.is_numbered and place > 0:
+            section.find(qn("w:pgMar")).addnext(node("pgNumType", start=1))
+        for element in elements:
+            last.addprevious(element)
+
+
+def _last_properties(elements: list[BaseOxmlElement]) -> BaseOxmlElement:
+    """Return the properties of the last paragraph, where a section's own stand."""
+    if not elements:
+        elements.append(_low_paragraph())
+    return cast(BaseOxmlElement, elements[-1][0])
+
+
+def _low_paragraph() -> BaseOxmlElement:
+    """Return an empty paragraph that finds room on any page, since none can end in a table."""
+    return paragraph(BODY, [], node("spacing", line=20, lineRule="exact"))
 
 
 def _elements(blocks: Sequence[Block], style: PageStyle) -> Iterator[BaseOxmlElement]:
@@ -75,9 +122,11 @@ def _elements(blocks: Sequence[Block], style: PageStyle) -> Iterator[BaseOxmlEle
             yield from _signature(block, style)
         else:
             yield table_element(block, style)
-            # Two tables that touch would be joined into one; a page cannot end in a table.
-            if after is None or isinstance(after, TableBlock):
+            # Two tables that touch would be joined into one.
+            if isinstance(after, TableBlock):
                 yield paragraph(BODY, [])
+            elif after is None:
+                yield _low_paragraph()
 
 
 def _space(
@@ -142,42 +191,16 @@ def _lay_page(document: DocumentObject, style: PageStyle) -> None:
         properties.remove(grid)
 
 
-def _lay_footers(document: DocumentObject, style: PageStyle) -> None:
-    section = document.sections[0]
-    _number_pages(section.footer, "right", style)
-    _number_pages(section.even_page_footer, "left", style)
-
-
-def _number_pages(footer: _Footer, side: str, style: PageStyle) -> None:
-    footer.is_linked_to_previous = False
-    element = footer.part.element
-    for child in list(element):
-        element.remove(child)
-    element.append(_page_number(side, style))
-
-
-def _page_number(side: str, style: PageStyle) -> etree._Element:
-    characters = style.number_indent
-    indent = {
-        f"{side}Chars": characters * 100,
-        side: round(characters * style.page_number.size * 20),
-    }
-    field = node("fldSimple", text_run("1"), instr=" PAGE ")
-    runs = [text_run("— "), field, text_run(" —")]
-    return paragraph(FOOTER, runs, node("ind", **indent), node("jc", val=side))
-
-
-def _name_document(document: DocumentObject, blocks: Sequence[Block]) -> None:
+def _name_document(document: DocumentObject, title: Title, *, is_dated: bool) -> None:
     """Set title and unit in the properties; no person is named."""
-    unit, title = next(
-        ((block.organization, block.title) for block in blocks if isinstance(block, Title)),
-        ("", ""),
-    )
-    now = datetime.now(UTC)
+    part = document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    if isinstance(part, XmlPart):
+        part.element[:] = []
     properties = document.core_properties
     # The format allows at most 255 characters there.
-    properties.title, properties.author = (unit + title)[:255], unit[:255]
-    properties.last_modified_by, properties.comments = unit[:255], ""
-    properties.language = "zh-CN"
-    properties.created = properties.modified = now
-    properties.revision = 1
+    unit = title.organization[:255]
+    properties.title, properties.author = (title.organization + title.title)[:255], unit
+    if is_dated:
+        properties.last_modified_by, properties.language = unit, "zh-CN"
+        properties.created = properties.modified = datetime.now(UTC)
+        properties.revision = 1

@@ -25,6 +25,13 @@ def fitted(table: TableBlock, style: PageStyle) -> TableBlock:
     return replace(table, widths=tuple(width * scale for width in table.widths))
 
 
+def airy(table: TableBlock, style: PageStyle) -> PageStyle:
+    """Return the page style with the space that the table's cells have beyond the usual."""
+    if not table.air:
+        return style
+    return replace(style, cell_gap=style.cell_gap + table.air, cell_top=style.cell_top + table.air)
+
+
 def text_width(text: str) -> float:
     """Return the width of the widest line in characters; letters and digits are half as wide."""
     return max((sum(map(_character_width, line)) for line in text.split("\n")), default=0.0)
@@ -35,8 +42,9 @@ def _character_width(character: str) -> float:
 
 
 def is_left_aligned(table: TableBlock, cell: TableCell) -> bool:
-    """Return whether a cell is a row label that reads better from the left than centred."""
-    return cell.role == "label" and cell.row_span == 1 and table.label_columns > 1
+    """Return whether a cell is a row label or a text that reads better from the left."""
+    is_row_label = cell.role == "label" and cell.row_span == 1 and table.label_columns > 1
+    return cell.is_left or is_row_label
 
 
 def is_stackable(table: TableBlock, cell: TableCell, size: float, style: PageStyle) -> bool:
@@ -66,7 +74,7 @@ def fitting_size(table: TableBlock, cell: TableCell, style: PageStyle) -> float:
 
     A text with words in it wraps instead and keeps the table's size.
     """
-    size = table.font_size
+    size = cell.size or table.font_size
     has_words = any(_character_width(character) == 1.0 for character in cell.text)
     room = (table.width_of(cell) - 2 * style.cell_gap) * POINTS_PER_MM
     needed = text_width(cell.text) * size * DIGIT_SPARE
@@ -81,9 +89,10 @@ def line_count(width: float, text: str, size: float, style: PageStyle) -> int:
     return sum(max(1, math.ceil(text_width(line) / capacity)) for line in text.split("\n"))
 
 
-def least_row_height(table: TableBlock, style: PageStyle) -> float:
-    """Return the least height of a row in millimetres, lower where a table has many rows."""
-    return min(style.row_height, style.table_height / table.row_count)
+def least_heights(table: TableBlock, style: PageStyle) -> tuple[float, ...]:
+    """Return the least height of each row in millimetres, lower where a table has many rows."""
+    usual = min(style.row_height, style.table_height / table.row_count)
+    return table.heights or (usual,) * table.row_count
 
 
 def row_heights(
@@ -91,7 +100,7 @@ def row_heights(
 ) -> list[float]:
     """Return about how high each row must be in millimetres, for columns widened by `scale`."""
     points = size or table.font_size
-    heights = [least_row_height(table, style)] * table.row_count
+    heights = list(least_heights(table, style))
     for cell in table.cells:
         if cell.row_span == 1:
             lines = line_count(table.width_of(cell) * scale, cell.text, points, style)

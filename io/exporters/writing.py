@@ -2,62 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from exporters.page_style import OFFICIAL, PageStyle
+from exporters.blocks import Content
+from exporters.page_style import OFFICIAL, PLAIN, Furniture, PageStyle
 from exporters.report_blocks import report_blocks
+from exporters.sign_off_blocks import SignOffCopy, sign_off_copy
 from model.report import Report
 from storage.atomic import replacing
 from storage.errors import FileProblem
 
 
-def _write_docx(report: Report, path: Path, style: PageStyle) -> None:
+@dataclass(frozen=True)
+class _Job:
+    """A report to be written: how its pages look, for whom, and without anything unseen or not."""
+
+    report: Report
+    style: PageStyle = OFFICIAL
+    copy: SignOffCopy | None = None
+    is_public: bool = False
+
+    def content(self) -> tuple[tuple[Content, ...], Furniture]:
+        """Return the blocks, and what each page bears beside them."""
+        if self.copy is None:
+            return report_blocks(self.report), PLAIN
+        return sign_off_copy(self.report, self.copy)
+
+
+def _write_docx(job: _Job, path: Path) -> None:
     # Imported only here: the libraries are slow to load, and most starts write nothing.
     from exporters.docx_writer import write_docx
     from storage.report_data import report_to_xml
 
-    write_docx(report_blocks(report), path, style, data=report_to_xml(report))
+    blocks, furniture = job.content()
+    data = b"" if job.is_public else report_to_xml(job.report)
+    write_docx(blocks, path, job.style, data, furniture, is_dated=not job.is_public)
 
 
-def _write_xlsx(report: Report, path: Path, _: PageStyle) -> None:
+def _write_xlsx(job: _Job, path: Path) -> None:
     from exporters.xlsx_writer import write_xlsx
 
-    write_xlsx(report_blocks(report), path)
+    write_xlsx(report_blocks(job.report), path)
 
 
-def _write_pdf(report: Report, path: Path, style: PageStyle) -> None:
+def _write_pdf(job: _Job, path: Path) -> None:
     from exporters.paged.pdf_writer import write_pdf
 
-    write_pdf(report_blocks(report), path, style)
+    blocks, furniture = job.content()
+    write_pdf(blocks, path, job.style, furniture)
 
 
-def _write_html(report: Report, path: Path, _: PageStyle) -> None:
+def _write_html(job: _Job, path: Path) -> None:
     from exporters.html_writer import write_html
 
-    write_html(report_blocks(report), path)
+    write_html(report_blocks(job.report), path)
 
 
-def _write_txt(report: Report, path: Path, _: PageStyle) -> None:
+def _write_txt(job: _Job, path: Path) -> None:
     from exporters.txt_writer import write_txt
 
-    write_txt(report_blocks(report), path)
+    write_txt(report_blocks(job.report), path)
 
 
 @dataclass(frozen=True)
 class Writer:
-    """A format: its Chinese name, its extensions, and the function that writes it."""
+    """A format: its Chinese name, its extensions, and the function that writes it.
+
+    `has_pages` says that a copy for signing can be made in it.
+    """
 
     name: str
     extensions: tuple[str, ...]
-    write: Callable[[Report, Path, PageStyle], None]
+    write: Callable[[_Job, Path], None]
+    has_pages: bool = False
 
 
 WRITERS: tuple[Writer, ...] = (
-    Writer("Word 文档", (".docx",), _write_docx),
+    Writer("Word 文档", (".docx",), _write_docx, has_pages=True),
     Writer("Excel 工作簿", (".xlsx",), _write_xlsx),
-    Writer("PDF 文件", (".pdf",), _write_pdf),
+    Writer("PDF 文件", (".pdf",), _write_pdf, has_pages=True),
     Writer("网页", (".html", ".htm"), _write_html),
     Writer("文本", (".txt",), _write_txt),
 )
@@ -68,16 +93,30 @@ TARGET_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
 """Chinese name and extensions of each format, in the order of the file dialog."""
 
 
-def export_report(report: Report, path: Path, style: PageStyle = OFFICIAL) -> None:
+def export_report(
+    report: Report,
+    path: Path,
+    style: PageStyle = OFFICIAL,
+    copy: SignOffCopy | None = None,
+    is_public: bool = False,
+) -> None:
     """Write the report in the format of the extension; the target is replaced whole or not at all.
 
-    The page style counts for what is printed: Word and PDF.
+    The page style counts for what is printed: Word and PDF. With `copy` the copy for signing is
+    written. `is_public` keeps everything unseen out of a Word document: the report's own data and
+    the times of writing.
 
-    FileProblem where the extension is unknown or the file cannot be written.
+    FileProblem where the extension is unknown, has no pages to be signed, or the file cannot be
+    written.
     """
     writer = _writer_for(path)
+    if copy is not None and not writer.has_pages:
+        raise FileProblem(
+            f"送审稿要打印出来签字，只能保存为 {_kinds(w for w in WRITERS if w.has_pages)}，"
+            f"「{path.name}」没有保存。请改用其中一种扩展名。"
+        )
     with replacing(path) as temporary:
-        writer.write(report, temporary, style)
+        writer.write(_Job(report, style, copy, is_public), temporary)
 
 
 def export_with_extras(report: Report, path: Path) -> None:
@@ -106,7 +145,11 @@ def _writer_for(path: Path) -> Writer:
     for writer in WRITERS:
         if path.suffix.lower() in writer.extensions:
             return writer
-    known = "、".join(f"{name}（{'、'.join(ends)}）" for name, ends in TARGET_KINDS)
     raise FileProblem(
-        f"「{path.name}」的扩展名不能识别，没有保存。可以保存为：{known}。请改用其中一种扩展名。"
+        f"「{path.name}」的扩展名不能识别，没有保存。"
+        f"可以保存为：{_kinds(WRITERS)}。请改用其中一种扩展名。"
     )
+
+
+def _kinds(writers: Iterable[Writer]) -> str:
+    return "、".join(f"{writer.name}（{'、'.join(writer.extensions)}）" for writer in writers)

@@ -17,10 +17,11 @@ _NUMBER = re.compile(
     r"[-—–―－~·.\s]*(?:第\s*)?(?P<number>\d{1,3})(?:\s*页)?"
     r"(?:\s*[/,，]?\s*共?\s*\d{1,3}\s*页?)?[-—–―－~·.\s]*"
 )
+_CODE = re.compile(r"校验码[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}")
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.．、])"
 )
-_WORD = re.compile(r"[!-~]+")
+_WORD = re.compile(r"[（“《「]?[!-~]+")
 _STOPS = "。！？"
 _LETTER = 0.6
 _INDENT = 1.2
@@ -135,8 +136,18 @@ def _without_furniture(pages: Sequence[PageContent]) -> Iterator[list[Item]]:
     needed = min(FEWEST_REPEATS, max(2, len(pages)))
     for place, page in enumerate(pages):
         number = {line for line, found in _shifts(place, page).items() if found == shift}
-        running = {line for line in _edge_lines(page) if repeats[_pattern(line)] >= needed}
+        running = {
+            line
+            for line in _edge_lines(page)
+            if repeats[_pattern(line)] >= needed or _is_code(line)
+        }
         yield [item for item in page.items if item not in number | running]
+
+
+def _is_code(line: Line) -> bool:
+    """Return whether a line is the code that this program prints beside or without page numbers."""
+    rest, count = _CODE.subn("", "".join(line.text.split()))
+    return count == 1 and (not rest or _NUMBER.fullmatch(rest) is not None)
 
 
 def _edge_lines(page: PageContent) -> list[Line]:

@@ -134,6 +134,9 @@ def refuse_crossings(page: Page) -> None:
     """Refuse a page whose lines cross more often than those of any table."""
     places: dict[str, set[int]] = {"v": set(), "h": set()}
     for edge in page.edges:
+        # The sides of a slanted outline, as of a watermark that is drawn, are no rules.
+        if edge["orientation"] not in places:
+            continue
         side = edge["x0"] if edge["orientation"] == "v" else edge["top"]
         places[edge["orientation"]].add(round(side / _NEAR))
     if len(places["v"]) * len(places["h"]) > MOST_CROSSINGS:

@@ -63,7 +63,7 @@ def _joined_rules(page: Page) -> list[_Span]:
     pieces = sorted(
         (round(float(edge["top"])), float(edge["x0"]), float(edge["x1"]))
         for edge in page.edges
-        if not _is_column(edge)
+        if edge["orientation"] == "h"
     )
     rules: list[_Span] = []
     for height, x0, x1 in pieces:

@@ -9,6 +9,7 @@ from pathlib import Path
 from importers.content_kind import content_kind
 from importers.edition_finder import form_of
 from importers.recogniser import Recognised, recognise
+from importers.sign_off_sheet import without_sheet
 from importers.source_document import SourceDocument, SourceTable
 from importers.txt_reader import read_txt, text_document
 from storage.errors import FileProblem
@@ -95,6 +96,7 @@ def import_report(path: Path) -> Recognised:
 
 def _recognised(document: SourceDocument) -> Recognised:
     _refuse_large(document)
+    document = without_sheet(document)
     found = recognise(document, form_of(document))
     if not document.data:
         return found

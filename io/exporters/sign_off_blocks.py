@@ -1,0 +1,152 @@
+"""The copy that goes round for signing: the report, its sheet for signatures, and its code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from exporters.blocks import Content, PartStart, TableBlock, TableCell, Title
+from exporters.page_style import Furniture
+from exporters.report_blocks import report_blocks
+from model.acknowledging import reason_for
+from model.checks import Finding, Level, run_checks
+from model.report import Report
+from model.sign_off import matches_signed, verification_code
+from model.signing import STEPS
+from model.values import clean_text
+
+SHEET_TITLE = "政府信息公开工作年度报告审签单"
+WATERMARK = "送审稿"
+CODE = "校验码 {code}"
+CODE_MEANS = "由报告内容算出，与各页页脚一致；内容改一个字，校验码就不同。"
+FINAL = "报告已于{day.year}年{day.month}月{day.day}日定稿。"
+CHECKED = "校验情况"
+COLUMNS = ("环节", "姓名（签字）", "日期", "意见")
+DATE = "　　年　　月　　日"
+NO_REASON = "没有写明理由"
+
+_WIDTHS = (26.0, 48.0, 38.0, 44.0)
+_SIZE, _SMALL, _AIR = 12.0, 10.5, 0.8
+_ROW, _SIGNED, _REMARK = 9.0, 17.0, 17.0
+"""Least heights of the rows in millimetres; a hand needs some 16 for its name."""
+_POINT = re.compile(r"(?:「[^」]*」|[^「。])*。?")
+
+
+@dataclass(frozen=True)
+class SignOffCopy:
+    """What the copy for signing has: the pale word behind the text, and where its sheet stands."""
+
+    has_watermark: bool = True
+    sheet: Literal["first", "last", "none"] = "first"
+
+
+def sign_off_copy(report: Report, copy: SignOffCopy) -> tuple[tuple[Content, ...], Furniture]:
+    """Return the copy's blocks in printing order, and what each of its pages bears."""
+    code = verification_code(report)
+    blocks: tuple[Content, ...] = report_blocks(report)
+    sheet = (PartStart(is_numbered=False), Title("", SHEET_TITLE), _table(report, code))
+    if copy.sheet == "first":
+        blocks = (*sheet, PartStart(is_numbered=True), *blocks)
+    elif copy.sheet == "last":
+        blocks = (*blocks, *sheet)
+    return blocks, Furniture(WATERMARK if copy.has_watermark else "", CODE.format(code=code))
+
+
+def _table(report: Report, code: str) -> TableBlock:
+    sheet = _Sheet()
+    sheet.add_pair("单位", report.organization, _ROW)
+    sheet.add_pair("报告", report.title, _ROW)
+    sheet.add(*(_cell(title, "header") for title in COLUMNS), height=_ROW)
+    for key, step in STEPS:
+        name = replace(_cell(report.sign_off.name(key)), is_left=True, size=_SMALL)
+        day = replace(_cell(DATE), size=_SMALL)
+        sheet.add(_cell(step, "label"), name, day, _cell(""), height=_SIGNED)
+    sheet.add_pair("备注", report.sign_off.remark, _REMARK)
+    kept_rows = len(sheet.heights)
+    lines = list(_state_of_checks(report))
+    sheet.add(_cell(CHECKED, "label", rows=len(lines)), _wide(lines[0]), height=_ROW)
+    for line in lines[1:]:
+        sheet.add(_wide(line), height=_ROW, column=1)
+    sheet.add_pair("校验码", "\n".join(_lines_on_code(report, code)), _ROW)
+    return TableBlock(
+        name=SHEET_TITLE,
+        section=SHEET_TITLE,
+        cells=tuple(sheet.cells),
+        widths=_WIDTHS,
+        font_size=_SIZE,
+        header_rows=0,
+        label_columns=1,
+        heights=tuple(sheet.heights),
+        kept_rows=kept_rows,
+        air=_AIR,
+    )
+
+
+class _Sheet:
+    """Collects the rows of the sheet."""
+
+    def __init__(self) -> None:
+        self.cells: list[TableCell] = []
+        self.heights: list[float] = []
+
+    def add(self, *cells: TableCell, height: float, column: int = 0) -> None:
+        """Add a row of that least height in millimetres, its first cell in that column."""
+        for cell in cells:
+            self.cells.append(replace(cell, row=len(self.heights), column=column))
+            column += cell.column_span
+        self.heights.append(height)
+
+    def add_pair(self, label: str, text: str, height: float) -> None:
+        """Add a row with a label and a text behind it."""
+        self.add(_cell(label, "label"), _wide(text), height=height)
+
+
+def _cell(
+    text: str, role: Literal["header", "label", "value"] = "value", rows: int = 1
+) -> TableCell:
+    return TableCell(0, 0, rows, 1, role, clean_text(text))
+
+
+def _wide(text: str) -> TableCell:
+    """Return a cell over all columns but the first."""
+    return replace(_cell(text), column_span=len(COLUMNS) - 1, is_left=True, size=_SMALL)
+
+
+def _lines_on_code(report: Report, code: str) -> Iterator[str]:
+    yield code
+    yield CODE_MEANS
+    final = report.sign_off.final
+    if final is not None and report.sign_off.is_locked and matches_signed(report):
+        yield FINAL.format(day=final.day)
+
+
+# ---------------------------------------------------------------- the state of the checks
+
+
+def _state_of_checks(report: Report) -> Iterator[str]:
+    """Yield a line of counts, then each error that was left and each doubt declared right."""
+    judged = [(finding, reason_for(report, finding)) for finding in run_checks(report)]
+    errors = [pair for pair in judged if pair[0].level is Level.ERROR]
+    queries = [pair for pair in judged if pair[0].level is Level.QUERY]
+    settled = [pair for pair in queries if pair[1] is not None]
+    yield (
+        f"必须改 {len(errors)} 处{'（保留，见下）' if errors else ''}；"
+        f"请核实 {len(settled)} 处已注明情况属实{'（见下）' if settled else ''}，"
+        f"{len(queries) - len(settled)} 处未处理；"
+        f"提示 {len(judged) - len(errors) - len(queries)} 处。"
+    )
+    for name, pairs in (("必须改", errors), ("情况属实", settled)):
+        for number, (finding, reason) in enumerate(pairs, start=1):
+            yield f"{name} {number}：{_point(report, finding)}\n理由：{reason or NO_REASON}"
+
+
+def _point(report: Report, finding: Finding) -> str:
+    """Return the finding's first sentence, and where it is not told there, its place."""
+    match = _POINT.match(finding.message)
+    point = match.group() if match else finding.message
+    if finding.cells or not finding.section:
+        return point
+    name = report.form.section(finding.section).name
+    return point if name in point else f"{name}：{point}"
