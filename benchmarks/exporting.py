@@ -1,13 +1,16 @@
 """How long writing takes, as ratios measured in turn in one run.
 
 A Word file against saving the library's empty document; a workbook against bare tables of that
-size, without looks, formulas or texts.
+size, without looks, formulas or texts; the whole process that turns a Word file into a PDF file
+against the office program that does the same.
 
 Usage: .venv/bin/python benchmarks/exporting.py [rounds]
 """
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -65,6 +68,26 @@ def comparisons(report: Report, folder: Path) -> dict[str, tuple[Task, Task]]:
     }
 
 
+def run(*command: str | Path) -> None:
+    """Run a process to its end."""
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def whole_processes(report: Report, folder: Path) -> tuple[Task, Task] | None:
+    """Return the program's and the office program's way from docx to pdf, if that is installed."""
+    office = shutil.which("soffice")
+    if office is None:
+        return None
+    word = folder / "b.docx"
+    export_report(report, word)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    to_pdf = ("--headless", "--convert-to", "pdf", "--outdir", folder, word)
+    return (
+        lambda: run(sys.executable, ROOT / "main.py", "convert", word, folder / "own.pdf"),
+        lambda: run(office, profile, *to_pdf),
+    )
+
+
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 30
     report = sample_report()
@@ -72,6 +95,10 @@ def main() -> None:
         for name, (task, base) in comparisons(report, Path(folder)).items():
             least, middle, most = ratio(task, base, rounds)
             print(f"{name}: {middle:.2f} (least {least:.2f}, most {most:.2f})")
+        processes = whole_processes(report, Path(folder))
+        if processes is not None:
+            least, middle, most = ratio(*processes, max(3, rounds // 3))
+            print(f"docx to pdf / office: {middle:.2f} (least {least:.2f}, most {most:.2f})")
 
 
 if __name__ == "__main__":
