@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -74,6 +74,11 @@ class Actions:
         self.save_as = self.make("另存为…", files.save_as, "Ctrl+Shift+S")
         self.versions = self.make("以前保存的版本…", files.open_version, needs_report=False)
         self.export_word = self.make("导出 Word…", files.export_word, "Ctrl+E")
+        self.export_public = self.make(
+            "导出 Word（网站公开用，不带隐藏数据）…",
+            files.export_public,
+            tip="文件里只有印出来的内容，不带报告数据、修改时间等看不见的东西",
+        )
         self.export_excel = self.make("导出 Excel…", files.export_excel, "Ctrl+Shift+E")
         self.export_pdf = self.make("导出 PDF…", files.export_pdf)
         self._make_other_exports()
@@ -112,6 +117,9 @@ class Actions:
     def _make_edit_actions(self) -> None:
         stack = self._document.stack
         self.undo = stack.createUndoAction(self._window, "撤销")
+        # The stack's own way would take the lock off a final report without asking.
+        self.undo.triggered.disconnect()
+        self.undo.triggered.connect(lambda _=False: self._document.undo())
         self.redo = stack.createRedoAction(self._window, "重做")
         self.undo.setShortcut(QKeySequence("Ctrl+Z"))
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
@@ -127,7 +135,8 @@ class Actions:
         menu.addSeparator()
         menu.addActions([self.save, self.save_as, self.versions])
         menu.addSeparator()
-        menu.addActions([self.export_word, self.export_excel, self.export_pdf])
+        menu.addActions([self.export_word, self.export_public])
+        menu.addActions([self.export_excel, self.export_pdf])
         menu.addMenu("其他导出").addActions(self.other_exports)
         menu.addActions([self.export_all, self.copy_page])
         menu.addSeparator()
@@ -142,14 +151,19 @@ class Actions:
         menu.addActions([self.cut, self.copy, self.paste, self.select_all])
 
     def add_report_menu(self, actions: list[QAction | None]) -> None:
-        """Add the menu of the report; None stands for a line between two groups."""
-        menu = self._window.menuBar().addMenu("报告(&R)")
-        menu.addMenu(self.sections_menu)
+        """Add the menu of the report, which begins with its parts."""
+        menu = self.add_menu("报告(&R)", actions)
+        menu.insertMenu(menu.actions()[0], self.sections_menu)
+
+    def add_menu(self, title: str, actions: Sequence[QAction | None]) -> QMenu:
+        """Return a new menu at the right; None stands for a line between two groups."""
+        menu = self._window.menuBar().addMenu(title)
         for action in actions:
             if action is None:
                 menu.addSeparator()
             else:
                 menu.addAction(action)
+        return menu
 
     def add_help_menu(self, actions: list[QAction]) -> None:
         """Add the help menu."""
@@ -173,7 +187,8 @@ class Actions:
         """Return a tool bar action whose word stays short while the step's name is in the menu."""
         stack = self._document.stack
         is_undo = action is self.undo
-        short = self.make(text, stack.undo if is_undo else stack.redo, needs_report=False)
+        handler = self._document.undo if is_undo else stack.redo
+        short = self.make(text, handler, needs_report=False)
         short.setEnabled(action.isEnabled())
         (stack.canUndoChanged if is_undo else stack.canRedoChanged).connect(short.setEnabled)
         (stack.undoTextChanged if is_undo else stack.redoTextChanged).connect(short.setToolTip)

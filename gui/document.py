@@ -13,7 +13,7 @@ from gui.judged import Judged
 from gui.sign_off.lock import needs_unlocking, touched, with_unlocking
 from model.acknowledging import acknowledge, withdraw
 from model.checks import Checker, Finding, Level
-from model.edits import Changes, Edit, apply
+from model.edits import Changes, Edit, SignOffChange, apply
 from model.report import Copied, Report
 
 TYPING_PAUSE = 1200
@@ -43,6 +43,13 @@ class _Step(QUndoCommand):
             return False
         self.edit = other.edit
         return True
+
+    @property
+    def takes_lock_off(self) -> bool:
+        """Return whether taking the step back leaves a report that is not final any more."""
+        changes = self._inverse.changes if self._inverse is not None else ()
+        signed = [change for change in changes if isinstance(change, SignOffChange)]
+        return any(not change.sign_off.is_locked for change in signed)
 
     def redo(self) -> None:
         """Apply the edit."""
@@ -175,6 +182,14 @@ class Document(QObject):
             return self.may_change()
         finally:
             self._is_asking = False
+
+    def undo(self) -> None:
+        """Take the last step back; where that takes the lock off, only if it may be changed."""
+        step = self.stack.command(self.stack.index() - 1)
+        is_final = self.report.sign_off.is_locked
+        if isinstance(step, _Step) and is_final and step.takes_lock_off and not self._is_allowed():
+            return
+        self.stack.undo()
 
     def _push(self, edit: Edit, merge: str) -> None:
         joins = bool(merge) and merge == self._merge and self._clock.elapsed() < TYPING_PAUSE

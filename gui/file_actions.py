@@ -26,6 +26,7 @@ class FileActions:
         self.export_word, self.export_excel = exporting.export_word, exporting.export_excel
         self.export_pdf, self.export_page = exporting.export_pdf, exporting.export_page
         self.export_text, self.copy_page = exporting.export_text, exporting.copy_page
+        self.export_public, self.export_signed = exporting.export_public, exporting.export_signed
         self.export_with_extras = exporting.export_with_extras
         self.export_all = ExportingAll(desk, exporting).export_all
         self.printing = PrintActions(desk, exporting.export_pdf)

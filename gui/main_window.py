@@ -26,6 +26,8 @@ from gui.recovery import Recovery
 from gui.report_actions import ReportActions
 from gui.services import Services
 from gui.settings import Settings
+from gui.sign_off.sign_off_actions import SignOffActions
+from gui.sign_off.state import told
 from model.report import Report
 
 NAME = "政府信息公开年报编辑"
@@ -63,10 +65,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.stack)
         self.actions_ = Actions(self, self.document, self.files, settings)
         self.report_actions = ReportActions(self, self.actions_, self.files, lambda: self.workspace)
+        self.sign_off = SignOffActions(self, self.actions_, self.files, lambda: self.workspace)
         self._add_help()
         self.actions_.add_tool_bar([self.report_actions.next_finding])
         self.actions_.refresh()
         self.report_actions.refresh()
+        self.sign_off.refresh()
         self._is_closing = False
         self.setAcceptDrops(True)
         self.state = StateLine(self.document, services.today)
@@ -88,7 +92,9 @@ class MainWindow(QMainWindow):
         self.files.desk.recent_changed.connect(self._show_recent)
         self.recent.read.connect(self.start.show_state)
         self.document.replaced.connect(self._show_report)
-        self.document.identity_changed.connect(self._show_title)
+        for signal in (self.document.identity_changed, self.document.sign_off_changed):
+            signal.connect(self._show_title)
+        self.document.findings_changed.connect(self._show_title)
         self.document.modified_changed.connect(self.setWindowModified)
 
     def _add_help(self) -> None:
@@ -114,6 +120,7 @@ class MainWindow(QMainWindow):
         old = self.workspace
         self.workspace = Workspace(self.document, settings=self._settings)
         self.workspace.said.connect(self.say)
+        self.sign_off.offer_in(self.workspace)
         self.stack.addWidget(self.workspace)
         self.stack.setCurrentWidget(self.workspace)
         self.workspace.share_width(self.width())
@@ -146,7 +153,9 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         if self.document.is_open:
-            self.setWindowTitle(f"{self.files.name()}[*] - {NAME}")
+            mark = told(self.document.report).mark
+            words = f"（{mark}）" if mark else ""
+            self.setWindowTitle(f"{self.files.name()}[*]{words} - {NAME}")
         else:
             self.setWindowTitle(f"{NAME}[*]")
 

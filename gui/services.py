@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from exporters.page_style import PageStyle
+from exporters.sign_off_blocks import SignOffCopy
 from model.form import Form
 from model.report import Report
 
@@ -98,8 +99,18 @@ class OpenedFile(Protocol):
 class Export(Protocol):
     """Writes a report as a document of another program, by the path's extension."""
 
-    def __call__(self, report: Report, path: Path, style: PageStyle = ..., /) -> None:
-        """Write the file; the style is that of Word and PDF files."""
+    def __call__(
+        self,
+        report: Report,
+        path: Path,
+        style: PageStyle = ...,
+        copy: SignOffCopy | None = ...,
+        is_public: bool = ...,
+    ) -> None:
+        """Write the file; the style is that of Word and PDF files.
+
+        With a `copy` it is the one to be signed; `is_public` leaves out what is not printed.
+        """
 
 
 class NewDraft(Protocol):

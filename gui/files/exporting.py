@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
+from exporters.sign_off_blocks import SignOffCopy
 from gui.dialogs.file_chooser import EXCEL_KIND, PAGE_KIND, PDF_KIND, TEXT_KIND, WORD_KIND
 from gui.files.desk import FileDesk
 from gui.printing.missing_fonts import FontNotice
@@ -30,6 +31,28 @@ class Exporting:
     def export_word(self) -> None:
         """Export the report as a Word document."""
         self._export("导出 Word 文档", WORD_KIND)
+
+    def export_public(self) -> None:
+        """Export the Word document for the website, which holds nothing but what is printed."""
+        style = chosen_style(self._desk.settings)
+        export = self._desk.services.export_report
+
+        def write(report: Report, path: Path) -> None:
+            export(report, path, style, is_public=True)
+
+        self._export("导出网站公开用的 Word 文档", WORD_KIND, write, "（公开）")
+
+    def export_signed(self, kinds: Kinds, copy: SignOffCopy) -> None:
+        """Export the copy that goes round to be signed."""
+        style = chosen_style(self._desk.settings)
+        export = self._desk.services.export_report
+
+        def write(report: Report, path: Path) -> None:
+            export(report, path, style, copy)
+
+        if kinds is PDF_KIND:
+            self.tell_fonts()
+        self._export("导出送审稿", kinds, write, "（送审稿）")
 
     def export_excel(self) -> None:
         """Export the report's tables as a workbook."""
@@ -70,14 +93,18 @@ class Exporting:
         """Tell which fonts of a PDF file this computer lacks, once."""
         self._fonts.tell_once(chosen_style(self._desk.settings))
 
-    def _export(self, title: str, kinds: Kinds, write: Write | None = None) -> None:
+    def _export(
+        self, title: str, kinds: Kinds, write: Write | None = None, addition: str = ""
+    ) -> None:
         desk = self._desk
         desk.leaving.emit()
         if not self.is_confirmed():
             return
         own = desk.document.path
         folder = own.parent if own is not None else desk.settings.last_folder
-        path = desk.chooser.save_name(title, folder / desk.file_name(kinds[0][1][0]), kinds)
+        extension = kinds[0][1][0]
+        name = Path(desk.file_name(extension)).stem + addition + extension
+        path = desk.chooser.save_name(title, folder / name, kinds)
         if path is None:
             return
         report, _ = desk.document.snapshot()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from exporters.sign_off_blocks import SignOffCopy
 from gui.files.desk import FileDesk
 from gui.printing.page_choice import (
     chosen_fonts,
@@ -22,10 +23,16 @@ from gui.printing.sheets import Sheets
 
 
 class PrintActions:
-    """The ways of the open report to paper; `save_pdf` is offered where there is no printer."""
+    """The ways of the open report to paper; `save_pdf` is offered where there is no printer.
 
-    def __init__(self, desk: FileDesk, save_pdf: Callable[[], None]) -> None:
+    With a `copy` it is the one that goes round to be signed.
+    """
+
+    def __init__(
+        self, desk: FileDesk, save_pdf: Callable[[], None], copy: SignOffCopy | None = None
+    ) -> None:
         self._desk = desk
+        self._copy = copy
         self.save_pdf = save_pdf
         self.questions = PrintQuestions()
 
@@ -34,7 +41,8 @@ class PrintActions:
         self._desk.leaving.emit()
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            return Sheets(self._desk.document.report, chosen_style(self._desk.settings))
+            style = chosen_style(self._desk.settings)
+            return Sheets(self._desk.document.report, style, self._copy)
         finally:
             QGuiApplication.restoreOverrideCursor()
 

@@ -13,17 +13,22 @@ from exporters.paged.fonts import FontBook
 from exporters.paged.pages import lay_pages
 from exporters.paged.painter import paint_page
 from exporters.report_blocks import report_blocks
+from exporters.sign_off_blocks import SignOffCopy, sign_off_copy
 from exporters.table_layout import POINTS_PER_MM
 from model.report import Report
 
 
 class Sheets:
-    """The pages of a report in one page style."""
+    """The pages of a report in one page style; with a `copy` those that go round to be signed."""
 
-    def __init__(self, report: Report, style: PageStyle) -> None:
+    def __init__(self, report: Report, style: PageStyle, copy: SignOffCopy | None = None) -> None:
         self.style = style
         self.fonts = FontBook(style)
-        self.pages = lay_pages(report_blocks(report), style, self.fonts)
+        if copy is None:
+            self.pages = lay_pages(report_blocks(report), style, self.fonts)
+        else:
+            blocks, furniture = sign_off_copy(report, copy)
+            self.pages = lay_pages(blocks, style, self.fonts, furniture)
 
     @property
     def width(self) -> float:

@@ -104,7 +104,7 @@ def test_a_file_that_cannot_be_read_leaves_all_as_it_was(bench: Bench, filled: R
 
 
 def failing(services: Services) -> Services:
-    def fail(report: Report, path: Path, *style: object) -> None:
+    def fail(report: Report, path: Path, *style: object, **more: object) -> None:
         raise FileProblem("磁盘已满，请换一个文件夹保存。")
 
     return replace(services, save_report=fail, export_report=fail)

@@ -1,0 +1,111 @@
+"""What the copy that goes round to be signed looks like, and where it goes."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Literal
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from exporters.sign_off_blocks import SignOffCopy
+from gui import theme
+from gui.sign_off.state import told
+from model.report import Report
+from model.sign_off import verification_code
+
+Sheet = Literal["first", "last", "none"]
+_SHEETS: tuple[tuple[Sheet, str], ...] = (
+    ("first", "放在最前"),
+    ("last", "放在最后"),
+    ("none", "不要"),
+)
+
+
+class Way(Enum):
+    """Where the copy goes."""
+
+    PDF = "导出 PDF…"
+    WORD = "导出 Word…"
+    PREVIEW = "预览和打印…"
+    CANCEL = "取消"
+
+
+class CopyDialog(QDialog):
+    """Asks for watermark and sheet; the button that is pressed says where the copy goes."""
+
+    def __init__(self, parent: QWidget | None, report: Report, last: SignOffCopy) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("打印、导出送审稿")
+        self.setMinimumWidth(440)
+        self.way = Way.CANCEL
+        self.watermark = QCheckBox("每页衬「送审稿」水印")
+        self.watermark.setChecked(last.has_watermark)
+        self.sheets: dict[str, QRadioButton] = {}
+        self._group = QButtonGroup(self)
+        for key, name in _SHEETS:
+            self.sheets[key] = QRadioButton(name)
+            self._group.addButton(self.sheets[key])
+        self.sheets[last.sheet].setChecked(True)
+        self.ways = {way: self._button(way) for way in Way}
+        self.ways[Way.PDF].setDefault(True)
+        self._lay_out(report)
+
+    @property
+    def copy(self) -> SignOffCopy:
+        """Return what was chosen."""
+        sheet = next(key for key, _ in _SHEETS if self.sheets[key].isChecked())
+        return SignOffCopy(self.watermark.isChecked(), sheet)
+
+    def _button(self, way: Way) -> QPushButton:
+        button = QPushButton(way.value)
+        button.setObjectName(way.name)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self._leave(way))
+        return button
+
+    def _leave(self, way: Way) -> None:
+        self.way = way
+        if way is Way.CANCEL:
+            self.reject()
+        else:
+            self.accept()
+
+    def _lay_out(self, report: Report) -> None:
+        box = QGroupBox("审签单")
+        choices = QHBoxLayout(box)
+        for button in self.sheets.values():
+            choices.addWidget(button)
+        choices.addStretch()
+        lead = QLabel(_lead(report))
+        hint = QLabel("审签单上的姓名在「审签→审签单填写」里填。平常的导出和打印不带这些。")
+        hint.setStyleSheet(f"color: {theme.MUTED.name()}")
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        for way in Way:
+            buttons.addWidget(self.ways[way])
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        for label in (lead, hint):
+            label.setWordWrap(True)
+        for widget in (lead, self.watermark, box, hint):
+            layout.addWidget(widget)
+        layout.addLayout(buttons)
+
+
+def _lead(report: Report) -> str:
+    code = verification_code(report)
+    words = f"每页页脚印校验码 {code}，签字以后凭它核对电子稿。"
+    if told(report).is_warning:
+        return f"{words}\n注意：这与已签的纸质稿的校验码不同。"
+    return words if report.sign_off.is_locked else f"{words}\n报告还没有定稿，一改内容校验码就变。"
