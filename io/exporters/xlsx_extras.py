@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -82,11 +81,11 @@ class ExtraSheet:
     def _lay_texts(self, texts: Sequence[str], *, is_header: bool = False) -> None:
         look = self._plain
         if is_header:
-            look = replace(look, is_bold=True, horizontal="center", fill=LABEL_FILL)
+            look = look._replace(is_bold=True, horizontal="center", fill=LABEL_FILL)
         for column, text in enumerate(texts, start=1):
             cell = cell_at(self._sheet, self._next, column)
             put_text(cell, text)
-            self._looks.dress(cell, replace(look, is_quoted=needs_quote(text)))
+            self._looks.dress(cell, look._replace(is_quoted=needs_quote(text)))
         self._end_row(texts)
 
     def _end_row(self, texts: Sequence[str]) -> None:
@@ -101,11 +100,11 @@ class ExtraSheet:
         row = self._next
         self._lay_texts((figure.table, figure.name))
         last, current, change = (cell_at(self._sheet, row, column) for column in (3, 4, 5))
-        look = replace(self._plain, horizontal="center", is_figure=True)
+        look = self._plain._replace(horizontal="center", is_figure=True)
         put_value(last, figure.previous)
         shown = number_format(figure.previous, figure.decimals)
         quoted = needs_quote(figure.previous)
-        self._looks.dress(last, replace(look, number_format=shown, is_quoted=quoted))
+        self._looks.dress(last, look._replace(number_format=shown, is_quoted=quoted))
         if figure.place is not None:
             name = f"'{sheet_name(figure.table)}'!{ranges([figure.place], FIRST_ROW)}"
             current.value = f'=IF({name}="","",{name})'
@@ -113,8 +112,8 @@ class ExtraSheet:
             change.value = f'=IF(AND(ISNUMBER(C{row}),ISNUMBER(D{row})),D{row}-C{row},"")'
             self.results[change.coordinate] = _change(figure)
         places = f"0.{'0' * figure.decimals}" if figure.decimals else "0"
-        self._looks.dress(current, replace(look, number_format=places))
-        self._looks.dress(change, replace(look, number_format=f"+{places};-{places};0"))
+        self._looks.dress(current, look._replace(number_format=places))
+        self._looks.dress(change, look._replace(number_format=f"+{places};-{places};0"))
 
     def _lay_view(self) -> None:
         last = f"{'ABCDE'[len(self._widths) - 1]}{self._next - 1}"

@@ -87,7 +87,7 @@ def with_results(workbook: BinaryIO, results: Sequence[Results]) -> bytes:
     with zipfile.ZipFile(workbook) as old, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.infolist():
             data = old.read(item)
-            if item.filename in by_name:
+            if by_name.get(item.filename):
                 data = _filled(data, by_name[item.filename])
             new.writestr(item.filename, data)
     return whole.getvalue()

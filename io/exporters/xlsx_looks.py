@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
@@ -15,8 +15,7 @@ BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 LABEL_FILL = "F2F2F2"
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """What a cell looks like; `fill` is a colour or "", `is_open` lets it be typed if locked.
 
     A figure shrinks where it would not fit and show as ####; a stacked label runs downwards.
@@ -56,7 +55,7 @@ class Looks:
         self, sheet: Worksheet, row: int, column: int, rows: int, columns: int, look: Look
     ) -> None:
         """Dress a box of cells, its first cell at (row, column) from 1, and merge it."""
-        covered = replace(look, is_quoted=False)
+        covered = look._replace(is_quoted=False)
         for down in range(rows):
             for right in range(columns):
                 cell = sheet.cell(row + down, column + right)

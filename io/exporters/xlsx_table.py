@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from openpyxl.utils import get_column_letter
@@ -96,7 +95,8 @@ class TableSheet:
             fill=self._fill(cell),
             is_open=cell.is_input,
             is_figure=cell.is_computed or isinstance(cell.value, int | Decimal),
-            is_stacked=is_stackable(self._table, cell, self._size, self._style),
+            is_stacked=cell.role == "label"
+            and is_stackable(self._table, cell, self._size, self._style),
             is_quoted=needs_quote(shown if cell.role == "value" else cell.text),
             number_format=number_format(shown, cell.decimals)
             if cell.role == "value"
@@ -112,8 +112,8 @@ class TableSheet:
         put_text(cell_at(self._sheet, row, 1), balance.name)
         look = Look(self._style.table.name, self._size, is_bold=True, fill=LABEL_FILL)
         first = min(column.column for column in balance.columns)
-        self._looks.dress_box(self._sheet, row, 1, 1, first, replace(look, horizontal="left"))
-        look = replace(look, is_figure=True, number_format=DIFFERENCE_FORMAT)
+        self._looks.dress_box(self._sheet, row, 1, 1, first, look._replace(horizontal="left"))
+        look = look._replace(is_figure=True, number_format=DIFFERENCE_FORMAT)
         for column in balance.columns:
             cell = cell_at(self._sheet, row, column.column + 1)
             cell.value = difference_formula(column.left, column.right, FIRST_ROW)

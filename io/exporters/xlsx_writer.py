@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -123,7 +122,7 @@ def _looks_of(text: str, font: str, *, is_header: bool) -> tuple[Look, Look]:
     name = Look(font, _SIZE, is_bold=is_header, horizontal=side, vertical="top", fill=LABEL_FILL)
     if is_header:
         return name, name
-    return name, replace(name, fill="", is_open=True, is_quoted=needs_quote(text))
+    return name, name._replace(fill="", is_open=True, is_quoted=needs_quote(text))
 
 
 def _text_rows(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
