@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
+from gui.edit_step import EditStep
 from gui.judged import Judged
 from gui.sign_off.lock import needs_unlocking, touched, with_unlocking
 from model.acknowledging import acknowledge, withdraw
 from model.checks import Checker, Finding, Level
-from model.edits import Changes, Edit, SignOffChange, apply
+from model.edits import Changes, Edit, apply
 from model.report import Copied, Report
 
 TYPING_PAUSE = 1200
@@ -21,44 +22,6 @@ TYPING_PAUSE = 1200
 
 CHECK_DELAY = 150
 """Milliseconds from a change to the re-check, so that fast typing is never held up."""
-
-
-class _Step(QUndoCommand):
-    """One edit on the undo stack; steps of one burst of typing grow together."""
-
-    def __init__(self, run: Callable[[Edit], Edit], edit: Edit, burst: int) -> None:
-        super().__init__(edit.name)
-        self._run = run
-        self.edit = edit
-        self.burst = burst
-        self._inverse: Edit | None = None
-
-    def id(self) -> int:
-        """Return a number that only steps of the same burst of typing share."""
-        return self.burst
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take over the text of a later step of the same burst, keeping the way back."""
-        if not isinstance(other, _Step):
-            return False
-        self.edit = other.edit
-        return True
-
-    @property
-    def takes_lock_off(self) -> bool:
-        """Return whether taking the step back leaves a report that is not final any more."""
-        changes = self._inverse.changes if self._inverse is not None else ()
-        signed = [change for change in changes if isinstance(change, SignOffChange)]
-        return any(not change.sign_off.is_locked for change in signed)
-
-    def redo(self) -> None:
-        """Apply the edit."""
-        self._inverse = self._run(self.edit)
-
-    def undo(self) -> None:
-        """Take the edit back."""
-        if self._inverse is not None:
-            self._run(self._inverse)
 
 
 class Document(QObject):
@@ -187,7 +150,12 @@ class Document(QObject):
         """Take the last step back; where that takes the lock off, only if it may be changed."""
         step = self.stack.command(self.stack.index() - 1)
         is_final = self.report.sign_off.is_locked
-        if isinstance(step, _Step) and is_final and step.takes_lock_off and not self._is_allowed():
+        if (
+            isinstance(step, EditStep)
+            and is_final
+            and step.takes_lock_off
+            and not self._is_allowed()
+        ):
             return
         self.stack.undo()
 
@@ -196,7 +164,7 @@ class Document(QObject):
         if not joins:
             self._burst += 1
         self._is_pushing = True
-        self.stack.push(_Step(self._run, edit, self._burst if merge else -1))
+        self.stack.push(EditStep(self._run, edit, self._burst if merge else -1))
         self._is_pushing = False
         self._merge = merge
         self._clock.restart()
