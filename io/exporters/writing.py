@@ -48,7 +48,14 @@ def _write_xlsx(job: _Job, path: Path) -> None:
 
 
 def _write_pdf(job: _Job, path: Path) -> None:
-    from exporters.paged.pdf_writer import write_pdf
+    try:
+        from exporters.paged.pdf_writer import write_pdf
+    except ImportError as error:
+        # On a bare system without a desktop Qt finds no graphics libraries.
+        raise FileProblem(
+            "这台电脑缺少写 PDF 要用的图形组件，没有写出。"
+            "请先导出 Word 文档，或换一台能打开本程序窗口的电脑。"
+        ) from error
 
     blocks, furniture = job.content()
     write_pdf(blocks, path, job.style, furniture)

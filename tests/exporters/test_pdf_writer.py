@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pdfplumber
@@ -7,12 +10,14 @@ import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 
 import pdf_parts
+from exporters.paged import fonts
 from exporters.report_blocks import report_blocks
 from exporters.writing import export_report
 from model.report import Report
 from pdf_parts import pdf_differences
 from report_strategies import reports
 from sample_reports import sample_report
+from storage.errors import FileProblem
 from storage.form_store import load_form
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -55,6 +60,50 @@ def test_rare_and_look_alike_characters_come_back_as_typed(tmp_path: Path) -> No
     path = tmp_path / "a.pdf"
     export_report(report, path)
     assert typed in pdf_parts.printed(path).text
+
+
+def test_a_character_without_a_glyph_does_not_spoil_the_others(tmp_path: Path) -> None:
+    report = Report(load_form(), sections={"problems": "一\U000f0000二人"})
+    path = tmp_path / "a.pdf"
+    export_report(report, path)
+    found = pdf_parts.printed(path).text
+    assert "一" in found
+    assert "二人" in found
+    assert not set(found) & set("⼀⼆⼈\t")
+
+
+def test_without_a_chinese_font_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts, "installed_families", lambda: frozenset({"Latin"}))
+    monkeypatch.setattr(fonts, "_chinese_families", lambda: iter(()))
+    with pytest.raises(FileProblem, match="没有中文字体"):
+        export_report(sample_report(), tmp_path / "a.pdf")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_system_without_graphics_is_told_in_chinese(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "exporters.paged.pdf_writer", None)
+    with pytest.raises(FileProblem, match="图形组件"):
+        export_report(sample_report(), tmp_path / "a.pdf")
+
+
+def test_a_command_writes_pages_without_a_screen(tmp_path: Path) -> None:
+    root = Path(__file__).parents[2]
+    source, target = tmp_path / "a.docx", tmp_path / "a.pdf"
+    export_report(sample_report(), source)
+    nowhere = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    run = subprocess.run(
+        [sys.executable, str(root / "main.py"), "convert", str(source), str(target)],
+        env={name: value for name, value in os.environ.items() if name not in nowhere},
+        capture_output=True,
+        check=False,
+    )
+    assert run.returncode == 0
+    assert run.stderr == b""
+    assert target.read_bytes().startswith(b"%PDF-")
 
 
 # Reading a file takes a second, so that making an example smaller would take minutes.

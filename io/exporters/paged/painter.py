@@ -64,6 +64,7 @@ def _paint_backdrop(painter: QPainter, mark: Backdrop, fonts: FontBook) -> None:
     # Strokes of a letter that cross one another must not cut holes.
     outline.setFillRule(Qt.FillRule.WindingFill)
     painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(mark.x, mark.y)
     painter.rotate(-mark.angle)
     middle = outline.boundingRect().center()

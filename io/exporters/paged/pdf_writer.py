@@ -17,9 +17,11 @@ from exporters.paged.pages import lay_pages
 from exporters.paged.painter import paint_page
 from exporters.paged.placed import Page
 from exporters.paged.text_map import with_true_characters
+from storage.errors import FileProblem
 
 RESOLUTION = 1440
 """Dots per inch, twenty a point: places are kept as exactly as in a Word file."""
+NO_FONT = "这台电脑没有中文字体，PDF 里的汉字会全是方框，没有写出。请先安装一种中文字体。"
 CREATOR = "政府信息公开年报编辑"
 
 
@@ -29,9 +31,14 @@ def write_pdf(
     style: PageStyle = OFFICIAL,
     furniture: Furniture = PLAIN,
 ) -> None:
-    """Write the blocks as a PDF file to `path`; OSError where the system refuses."""
+    """Write the blocks as a PDF file to `path`.
+
+    OSError where the system refuses, FileProblem where it has no Chinese font.
+    """
     with _application():
         fonts = FontBook(style)
+        if not fonts.family("body"):
+            raise FileProblem(NO_FONT)
         pages = lay_pages(contents, style, fonts, furniture)
         painted = _painted(pages, fonts, contents)
         whole = with_true_characters(painted, _first_painted(pages, fonts))
@@ -86,11 +93,15 @@ def _name(writer: QPdfWriter, contents: Iterable[Content]) -> None:
 
 
 def _first_painted(pages: Iterable[Page], fonts: FontBook) -> Iterable[list[str]]:
-    """Return for each family its characters in the order in which their glyphs are painted."""
+    """Return for each family its characters in the order in which their glyphs are painted.
+
+    The box that stands for a missing character is in every font from the start.
+    """
     found: dict[str, dict[int, str]] = {}
     for page in pages:
         for letters in page.letters:
             for char in letters.text:
                 glyph = fonts.glyph(char, letters.role)
-                found.setdefault(glyph.family, {}).setdefault(glyph.index, char)
+                if glyph.index:
+                    found.setdefault(glyph.family, {}).setdefault(glyph.index, char)
     return [list(characters.values()) for characters in found.values()]
