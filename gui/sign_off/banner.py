@@ -62,6 +62,8 @@ class SignOffBanner(QFrame):
         line.addWidget(self.mark)
         line.addWidget(self.words, 1)
         for button in (self.unlock, self.again):
+            # A clicked button that then hides would hand the keys to a field of the report.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             line.addWidget(button)
         self.unlock.clicked.connect(self.unlock_wanted)
         self.again.clicked.connect(self.final_wanted)
