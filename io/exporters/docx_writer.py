@@ -186,6 +186,8 @@ def _lay_page(document: DocumentObject, style: PageStyle) -> None:
     section.footer_distance = Mm(style.bottom - style.number_gap - line)
     section.header_distance = Mm(style.top / 2)
     properties = document.element.body.find(qn("w:sectPr"))
+    # The library's empty file notes there in which sessions it was edited.
+    properties.attrib.clear()
     # A character grid would overrule the pitch and the spacing of the body.
     for grid in properties.findall(qn("w:docGrid")):
         properties.remove(grid)

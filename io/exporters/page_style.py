@@ -102,7 +102,7 @@ class PageStyle:
     table_pitch: float = 1.25
     border: float = 0.5
     caption_fill: str = "DDEBF7"
-    watermark_colour: str = "DCDCDC"
+    watermark_colour: str = "E2E2E2"
     watermark_size: float = 130.0
     watermark_angle: float = 50.0
     footer_size: float = 10.5

@@ -319,6 +319,7 @@ def test_the_copy_for_the_website_has_nothing_unseen(tmp_path: Path) -> None:
     with zipfile.ZipFile(path) as package:
         names = package.namelist()
     assert not [name for name in names if name.startswith(("customXml", "docProps/app"))]
+    assert "rsid" not in _all_text(path)
     properties = {
         etree.QName(item).localname: item.text for item in parts.part(path, "docProps/core.xml")
     }
