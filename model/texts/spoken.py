@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 Words = re.Pattern[str]
 NO_WORDS = re.compile("(?!)")
@@ -51,11 +52,30 @@ class Columns:
 
 @dataclass(frozen=True)
 class Saying:
-    """One way to say it: what stands before the figure, anchored at it, and what after."""
+    """One way to say it: what stands before the figure, anchored at it, and what after.
 
-    before: Words
-    after: Words
-    trigger: Words | None = None
+    The patterns are compiled when a text is first searched for them: there are hundreds, and most
+    of what the program does searches no text.
+    """
+
+    before_pattern: str
+    after_pattern: str
+    trigger_pattern: str = ""
+
+    @cached_property
+    def before(self) -> Words:
+        """Return the pattern of what stands before the figure."""
+        return re.compile(self.before_pattern)
+
+    @cached_property
+    def after(self) -> Words:
+        """Return the pattern of what stands after the figure."""
+        return re.compile(self.after_pattern)
+
+    @cached_property
+    def trigger(self) -> Words | None:
+        """Return the pattern without which it is not worth searching, or None."""
+        return re.compile(self.trigger_pattern) if self.trigger_pattern else None
 
 
 @dataclass(frozen=True, eq=False)

@@ -89,11 +89,7 @@ def _named(name: str, macros: Mapping[str, str]) -> Iterator[Saying]:
 
 
 def _saying(before: str, after: str, trigger: str = "") -> Saying:
-    return Saying(
-        re.compile(f"(?:{before})$"),
-        re.compile(after),
-        re.compile(trigger) if trigger else None,
-    )
+    return Saying(f"(?:{before})$", after, trigger)
 
 
 def _filled(text: str, macros: Mapping[str, str]) -> str:
