@@ -238,7 +238,10 @@ class TableReader:
         order, spans = self._columns(block, header, has_grid)
         self._changed.look_at_header(block, header)
         rest = [row for row in rows[last + 1 :] if not self._is_across_header(row)]
-        filled = [row for row in rest if any(normalise_value(cell.text) for cell in row)]
+        filled = [row for row in rest if self._holds_figures(row)]
+        for row in rest:
+            if row not in filled:
+                self._look_at_rest(row)
         for row in filled[:1]:
             placed = place_values(self._figures(row, len(order)), order, spans, None)
             self._keep_across(block, placed, _texts(row))
@@ -257,6 +260,12 @@ class TableReader:
             elif last >= 0 and any(normalise_value(cell.text) for cell in row):
                 break
         return last
+
+    @staticmethod
+    def _holds_figures(row: Sequence[SourceCell]) -> bool:
+        """Return whether half of what stands in a row, or more, is figures."""
+        filled = [cell for cell in row if normalise_value(cell.text)]
+        return bool(filled) and 2 * sum(is_value_like(c.text) for c in filled) >= len(filled)
 
     def _is_across_header(self, row: Sequence[SourceCell]) -> bool:
         return any(

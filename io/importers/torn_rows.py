@@ -36,7 +36,7 @@ def with_torn_rows(document: SourceDocument, form: Form) -> SourceDocument:
 def _mended(table: SourceTable, cut: int, labels: Sequence[TableLabels]) -> SourceTable:
     first = cut + _repeated_rows(table, cut)
     pairs = _pairs(table, cut, first)
-    is_torn = any(_make_a_row(pair, labels) for pair in pairs)
+    is_torn = any(_make_a_row(pair, labels) or _make_a_header(pair, labels) for pair in pairs)
     are_broken = _are_broken_figures(pairs)
     if is_torn and all(_fits(pair, labels) or (are_broken and _is_figure(pair)) for pair in pairs):
         return _joined(table, pairs)
@@ -126,6 +126,19 @@ def _make_a_row(pair: Pair, labels: Sequence[TableLabels]) -> bool:
     )
 
 
+def _make_a_header(pair: Pair, labels: Sequence[TableLabels]) -> bool:
+    """Return whether two halves make up a column's label, or that of a row that stands across."""
+    above, below = pair
+    if is_value_like(above.text) or is_value_like(below.text):
+        return False
+    whole = above.text + below.text
+    return any(
+        (label.columns.exact(whole) and not label.columns.exact(below.text))
+        or (label.is_across and label.rows.exact(whole) and not label.rows.exact(below.text))
+        for label in labels
+    )
+
+
 def _make_a_group(pair: Pair, labels: Sequence[TableLabels]) -> bool:
     above, below = pair
     if not above.text.strip() or not below.text.strip():
@@ -138,7 +151,7 @@ def _fits(pair: Pair, labels: Sequence[TableLabels]) -> bool:
     above, below = pair
     if not above.text.strip() or not below.text.strip():
         return True
-    return _make_a_row(pair, labels) or _make_a_group(pair, labels)
+    return any(make(pair, labels) for make in (_make_a_row, _make_a_header, _make_a_group))
 
 
 def _joined(table: SourceTable, pairs: Sequence[Pair]) -> SourceTable:

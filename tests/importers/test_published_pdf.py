@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from drawn_pdf import FONT, Habits, draw_paper
 from importers.pdf_lines import plain_character
 from importers.source_document import SourceCell, SourceDocument, SourceTable
+from importers.table_reader import TableReader
 from importers.torn_rows import with_torn_rows
 from paper_judge import faults
 from papers import make_paper
@@ -85,3 +87,40 @@ def test_a_figure_broken_by_the_end_of_a_page(above: str, below: str, joined: st
     assert isinstance(table, SourceTable)
     expected = [above, "", below] if joined is None else [joined]
     assert [cell.text for cell in table.cells][1:] == expected
+
+
+def across(*rows: Sequence[str], cut: int) -> SourceTable:
+    cells = [
+        SourceCell(row, column, text)
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    ]
+    return SourceTable(tuple(cells), cuts=(cut,))
+
+
+def test_a_header_broken_by_the_end_of_a_page_keeps_the_figures_below_it() -> None:
+    table = load_form().table("review")
+    names = [column.label for column in table.blocks[0].columns] * len(table.rows)
+    upper = [name if place != 11 else name[:-1] for place, name in enumerate(names)]
+    lower = ["" if place != 11 else name[-1] for place, name in enumerate(names)]
+    groups = [row.label if place % 5 == 0 else "" for row in table.rows for place in range(5)]
+    figures = [str(number) for number in range(1, 16)]
+    source = SourceDocument("a.pdf", "PDF 文件", (across(groups, upper, lower, figures, cut=2),))
+    (found,) = with_torn_rows(source, load_form()).blocks
+    assert isinstance(found, SourceTable)
+    reader = TableReader(table)
+    assert reader.take(0, found)
+    assert [reader.read.texts[key] for key in table.keys] == figures
+    assert reader.read.unplaced == []
+
+
+def test_words_below_a_header_are_told_and_are_no_figures() -> None:
+    table = load_form().table("review")
+    names = [column.label for column in table.blocks[0].columns] * len(table.rows)
+    groups = [row.label if place % 5 == 0 else "" for row in table.rows for place in range(5)]
+    words = [""] * 11 + ["某某"] + [""] * 3
+    figures = [str(number) for number in range(1, 16)]
+    reader = TableReader(table)
+    assert reader.take(0, across(groups, names, words, figures, cut=9))
+    assert [reader.read.texts[key] for key in table.keys] == figures
+    assert any("某某" in line for line in reader.read.unplaced)
