@@ -90,7 +90,7 @@ def heading_score(section: Section, text: str) -> tuple[float, str, str]:
     number = numbering(plain)
     is_numbered = bool(mark) and number == mark.replace("、", number[-1:] or "、")
     titles = [normalise(title) for title in (section.title, *section.aliases)]
-    if is_numbered:
+    if is_numbered and normalise(plain) not in titles:
         score, rest = _leading_score(plain, titles)
         if rest:
             return score, rest, ""

@@ -139,11 +139,17 @@ class TableLabels:
             or self.columns.has_part(text)
         )
 
+    @cached_property
+    def _wordings(self) -> frozenset[str]:
+        """Return every label, header and caption, in official words and in others."""
+        found = {bare(cell.text) for cell in self.table.grid if not cell.key}
+        named = (*self._columns(), *self.table.rows, *self.table.groups.values())
+        return frozenset(found | {bare(alias) for item in named for alias in item.aliases})
+
     def is_piece(self, text: str) -> bool:
         """Return whether a text is a part of a header or label, as narrow cells break it."""
         plain = bare(text)
-        words = [cell.text for cell in self.table.grid if cell.role in ("header", "label")]
-        return not is_value_like(text) and any(plain in bare(word) for word in words)
+        return not is_value_like(text) and any(plain in wording for wording in self._wordings)
 
     def is_balance(self, text: str) -> bool:
         """Return whether a text names both sides of a balance, as a line of differences does."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from importers.labels import bare, is_value_like
+from importers.labels import bare, is_value_like, numbering
 from importers.source_document import Block, SourceCell, SourceDocument, SourceTable
 from importers.table_labels import TableLabels
 from model.form import Form
@@ -116,12 +116,17 @@ def _are_broken_figures(pairs: Sequence[Pair]) -> bool:
 
 
 def _make_a_row(pair: Pair, labels: Sequence[TableLabels]) -> bool:
-    """Return whether two halves make up a row's label, the lower one being none by itself."""
+    """Return whether two halves make up a row's label.
+
+    The lower one is none by itself, or the upper one is but the mark that the label begins with.
+    """
     above, below = pair
     if is_value_like(above.text) or is_value_like(below.text):
         return False
+    whole = above.text + below.text
     return any(
-        label.rows.find(above.text + below.text) and not label.rows.find(below.text)
+        label.rows.find(whole)
+        and (not label.rows.find(below.text) or numbering(whole).startswith(bare(above.text)))
         for label in labels
     )
 

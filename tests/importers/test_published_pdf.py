@@ -124,3 +124,13 @@ def test_words_below_a_header_are_told_and_are_no_figures() -> None:
     assert reader.take(0, across(groups, names, words, figures, cut=9))
     assert [reader.read.texts[key] for key in table.keys] == figures
     assert any("某某" in line for line in reader.read.unplaced)
+
+
+@pytest.mark.parametrize(("upper", "lower"), [("（", "一）予以公开"), ("(一", ")予以公开")])
+def test_a_row_torn_within_its_number_is_joined(upper: str, lower: str) -> None:
+    source = SourceDocument(
+        "a.pdf", "PDF 文件", (across((upper, "140", "843"), (lower, "44", "8"), cut=1),)
+    )
+    (found,) = with_torn_rows(source, load_form()).blocks
+    assert isinstance(found, SourceTable)
+    assert [cell.text for cell in found.cells] == [upper + lower, "14044", "8438"]

@@ -8,7 +8,9 @@ import pytest
 import text_layouts
 from importers.reading_proof import ADVICE
 from importers.recogniser import Recognised, recognise
+from importers.section_finder import heading_score
 from importers.source_document import table_from_rows
+from importers.table_labels import TableLabels
 from importers.table_reader import TableReader
 from importers.txt_reader import text_document
 from model.form import Table
@@ -347,3 +349,21 @@ def test_the_notes_stay_with_the_report(tmp_path: Path) -> None:
     opened = open_report(path)
     assert opened.report.notes[0] == "从「上年.txt」导入"
     assert any("索引号" in note for note in opened.report.notes)
+
+
+def test_a_heading_broken_by_a_blank_is_one_heading() -> None:
+    section = load_form().section("overview")
+    assert heading_score(section, "一、总体情况 概述")[1:] == ("", "")
+    assert heading_score(section, "一、总体情况 今年公开12条。")[1] == "今年公开12条。"
+
+
+@pytest.mark.parametrize("piece", ["项目", "本 年新制发件", "政府信", "第　二十条 第(", "一)项"])
+def test_a_piece_of_a_label_is_no_text_of_its_part(piece: str) -> None:
+    labels = [TableLabels(table) for table in load_form().tables]
+    assert any(label.is_piece(piece) for label in labels)
+
+
+def test_a_sentence_or_a_figure_is_no_piece_of_a_label() -> None:
+    labels = [TableLabels(table) for table in load_form().tables]
+    for text in ("本表数据不含下属单位。", "12", "/", "说明"):
+        assert not any(label.is_piece(text) for label in labels)
