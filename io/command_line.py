@@ -9,10 +9,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn, TextIO
 
-from check_command import check_files
 from exporters.writing import TARGET_KINDS, export_report
 from model.report import Report
-from model.rollover import start_draft
 from report_sources import open_report
 from storage.errors import FileProblem
 from storage.form_store import RESOURCES, load_form
@@ -105,6 +103,8 @@ def _convert(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
+    from model.rollover import start_draft
+
     _refuse_target(options.target, options.last)
     opened = open_report(options.last)
     year = options.year
@@ -143,6 +143,8 @@ def _write(report: Report, target: Path) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from check_command import check_files  # only this command loads the checks on texts
+
     previous = open_report(options.previous).report.as_previous() if options.previous else None
     result = check_files(options.files, previous, _tell)
     _say([result.as_json()] if options.json else result.as_lines())

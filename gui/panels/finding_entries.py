@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from model.checks import CHECKS, Finding, Level
+from model.checks import Finding, Level, all_checks
 from model.form import Form
 from model.report import Report
 
@@ -98,7 +98,7 @@ def place_of(form: Form, finding: Finding) -> str:
 
 def rule_of(finding: Finding) -> str:
     """Return the rule that a finding rests on, "" for one that no check yields."""
-    return next((item.rule for item in CHECKS if finding.code in item.codes), "")
+    return next((item.rule for item in all_checks() if finding.code in item.codes), "")
 
 
 def is_same(one: Finding, other: Finding) -> bool:

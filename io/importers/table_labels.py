@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from importers.labels import LabelIndex, Match, bare, is_value_like, normalise
 from importers.source_document import SourceCell
@@ -143,8 +144,10 @@ class TableLabels:
     def _wordings(self) -> frozenset[str]:
         """Return every label, header and caption, in official words and in others."""
         found = {bare(cell.text) for cell in self.table.grid if not cell.key}
-        named = (*self._columns(), *self.table.rows, *self.table.groups.values())
-        return frozenset(found | {bare(alias) for item in named for alias in item.aliases})
+        aliases = [item.aliases for item in self._columns()]
+        aliases += [item.aliases for item in self.table.rows]
+        aliases += [item.aliases for item in self.table.groups.values()]
+        return frozenset(found.union(map(bare, chain.from_iterable(aliases))))
 
     def is_piece(self, text: str) -> bool:
         """Return whether a text is a part of a header or label, as narrow cells break it."""

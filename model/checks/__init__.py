@@ -1,57 +1,16 @@
 """Checks on a report: small functions that yield findings and quote the rule they hold."""
 
-from model.checks import (
-    amount_checks,
-    balance_checks,
-    basis_checks,
-    cell_checks,
-    copied_checks,
-    crossing_checks,
-    fee_text_checks,
-    label_checks,
-    part_checks,
-    previous_checks,
-    privacy_checks,
-    split_checks,
-    stock_checks,
-    text_count_checks,
-    text_figure_checks,
-    title_checks,
-    total_checks,
-    unit_checks,
-    wording_checks,
-    year_checks,
-)
+from model.checks.catalogue import all_checks, table_checks
 from model.checks.checker import Checker, run_checks, table_findings
 from model.checks.finding import CellRef, Finding, Level
-from model.checks.registry import CHECKS
 
 __all__ = [
-    "CHECKS",
     "CellRef",
     "Checker",
     "Finding",
     "Level",
-    "amount_checks",
-    "balance_checks",
-    "basis_checks",
-    "cell_checks",
-    "copied_checks",
-    "crossing_checks",
-    "fee_text_checks",
-    "label_checks",
-    "part_checks",
-    "previous_checks",
-    "privacy_checks",
+    "all_checks",
     "run_checks",
+    "table_checks",
     "table_findings",
-    "split_checks",
-    "stock_checks",
-    "title_checks",
-    "text_count_checks",
-    "text_figure_checks",
-    "total_checks",
-    "unit_checks",
-    "wording_checks",
-    "year_checks",
 ]

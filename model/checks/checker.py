@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from model.checks.catalogue import all_checks, table_checks
 from model.checks.finding import Finding, Level
-from model.checks.registry import CHECKS, Check, Per, Reads
+from model.checks.registry import Check, Per, Reads
 from model.edits import Changes
 from model.report import Report
 
-_Unit = tuple[int, str]
-"""A check by its place in the list, with the table or section that it runs on, or ""."""
+_Unit = tuple[Check, str]
+"""A check with the table or section that it runs on, or ""."""
 
 
 class Checker:
@@ -24,7 +25,7 @@ class Checker:
     def check(self, report: Report) -> tuple[Finding, ...]:
         """Return the findings on the whole report, errors first, then in the order of the form."""
         self._found.clear()
-        return self.run(report, _units(report))
+        return self.run(report, _units(report, all_checks()))
 
     def recheck(self, report: Report, changes: Iterable[Changes]) -> tuple[Finding, ...]:
         """Return the findings after edits, running only the checks that read what they touched."""
@@ -35,19 +36,16 @@ class Checker:
         sections = {section for change in changes for section in change.sections}
         if any(change.has_copied for change in changes):
             sections = set(report.sections)
-        return self.run(
-            report, [unit for unit in _units(report) if _is_touched(unit, tables, sections)]
-        )
+        units = _units(report, all_checks())
+        return self.run(report, [unit for unit in units if _is_touched(unit, tables, sections)])
 
     def run(self, report: Report, units: Iterable[_Unit]) -> tuple[Finding, ...]:
         """Return all findings after running some checks, each on its table or section."""
         for unit in units:
-            self.listen(CHECKS[unit[0]], unit[1])
+            self.listen(*unit)
             self._found[unit] = tuple(_run_unit(report, unit))
         found = [
-            (CHECKS[place], finding)
-            for (place, _), findings in self._found.items()
-            for finding in findings
+            (item, finding) for (item, _), findings in self._found.items() for finding in findings
         ]
         return _sorted(report, _unsilenced(found))
 
@@ -59,22 +57,20 @@ def run_checks(report: Report) -> tuple[Finding, ...]:
 
 def table_findings(report: Report) -> tuple[Finding, ...]:
     """Return the findings on the tables' cells alone, without a look at the texts."""
-    checker = Checker()
-    units = [unit for unit in _units(report) if CHECKS[unit[0]].per is Per.TABLE]
-    return checker.run(report, units)
+    checks = [item for item in table_checks() if item.per is Per.TABLE]
+    return Checker().run(report, _units(report, checks))
 
 
-def _units(report: Report) -> Iterator[_Unit]:
+def _units(report: Report, checks: Iterable[Check]) -> Iterator[_Unit]:
     tables = tuple(table.key for table in report.form.tables)
     names = {Per.REPORT: ("",), Per.TABLE: tables, Per.SECTION: report.form.section_keys}
-    for place, item in enumerate(CHECKS):
+    for item in checks:
         for name in names[item.per]:
-            yield place, name
+            yield item, name
 
 
 def _is_touched(unit: _Unit, tables: set[str], sections: set[str]) -> bool:
-    place, name = unit
-    item = CHECKS[place]
+    item, name = unit
     if item.per is Per.TABLE:
         return name in tables
     if tables and Reads.CELLS in item.reads:
@@ -83,8 +79,7 @@ def _is_touched(unit: _Unit, tables: set[str], sections: set[str]) -> bool:
 
 
 def _run_unit(report: Report, unit: _Unit) -> Iterator[Finding]:
-    place, name = unit
-    item = CHECKS[place]
+    item, name = unit
     if item.per is Per.TABLE:
         return item.run(report, report.form.table(name))
     if item.per is Per.SECTION:

@@ -33,7 +33,7 @@ class Per(Flag):
     SECTION = auto()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Check:
     """A registered check: its codes, its rule, what it reads, and the codes that it silences."""
 
