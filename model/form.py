@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeVar
@@ -283,11 +283,19 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Language:
+    """The words of the checks on text, by the names of their lists, and how a text counts."""
+
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    spoken: Spoken = field(default_factory=Spoken)
+
+
+@dataclass(frozen=True)
 class Form:
     """One edition of the form: its sections and tables, and the words that it is known by.
 
-    `words` are lists of words, by name, that the checks on text look for. `spoken` is how a text
-    speaks of the cells.
+    `language` gives the words that the checks on text look for; it is asked once, when a text is
+    first checked, because much belongs to it.
     """
 
     edition: str
@@ -296,8 +304,21 @@ class Form:
     marks: tuple[str, ...]
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    spoken: Spoken = field(default_factory=Spoken)
+    language: Callable[[], Language] = field(default=Language, repr=False, compare=False)
+
+    @cached_property
+    def _language(self) -> Language:
+        return self.language()
+
+    @property
+    def words(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the lists of words, by name, that the checks on text look for."""
+        return self._language.words
+
+    @property
+    def spoken(self) -> Spoken:
+        """Return how a text speaks of the cells."""
+        return self._language.spoken
 
     def table(self, key: str) -> Table:
         """Return a table by key; KeyError if the edition has none."""

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from model.form import Balance, Block, Column, Form, FormError, Group, Row, Section, Table
-from model.texts.spoken_reading import spoken_from_mapping
+from model.form import (
+    Balance,
+    Block,
+    Column,
+    Form,
+    FormError,
+    Group,
+    Language,
+    Row,
+    Section,
+    Table,
+)
+
+Data = Mapping[str, Any]
 
 
-def form_from_mapping(data: Mapping[str, Any]) -> Form:
-    """Return the form that a parsed form file describes; FormError where it is wrong."""
+def form_from_mapping(data: Data, language: Callable[[], Data] | None = None) -> Form:
+    """Return the form that a parsed form file describes; FormError where it is wrong.
+
+    `language` reads the words of the checks on text, once they are needed; without it they stand in
+    the form file too.
+    """
     try:
         tables = tuple(_table(item) for item in data["tables"])
         form = Form(
@@ -20,14 +36,22 @@ def form_from_mapping(data: Mapping[str, Any]) -> Form:
             marks=tuple(data.get("marks", ())),
             sections=tuple(_section(item) for item in data["sections"]),
             tables=tables,
-            words={name: tuple(words) for name, words in data.get("words", {}).items()},
-            spoken=spoken_from_mapping(data, tables),
+            language=lambda: _language(language() if language else data, tables),
         )
     except (KeyError, TypeError) as error:
         raise FormError(f"the form file lacks or misuses {error}") from error
     for table in form.tables:
         _check_table(table)
     return form
+
+
+def _language(data: Data, tables: Sequence[Table]) -> Language:
+    from model.texts.spoken_reading import spoken_from_mapping  # takes long to load
+
+    return Language(
+        words={name: tuple(words) for name, words in data.get("words", {}).items()},
+        spoken=spoken_from_mapping(data, tables),
+    )
 
 
 def _section(data: Mapping[str, Any]) -> Section:

@@ -20,8 +20,11 @@ def load_form(edition: str = DEFAULT_EDITION) -> Form:
     path = RESOURCES / "forms" / f"{edition}.toml"
     if edition not in editions():
         raise KeyError(edition)
-    shared = {**_read(RESOURCES / "checks.toml"), **_read(RESOURCES / "statements.toml")}
-    return form_from_mapping({**shared, **_read(path)})
+    return form_from_mapping(_read(path), _read_language)
+
+
+def _read_language() -> dict[str, Any]:
+    return {**_read(RESOURCES / "checks.toml"), **_read(RESOURCES / "statements.toml")}
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import pytest
 
 from model.checks import Checker, Finding, run_checks
 from model.edits import apply, set_cells
-from model.form import Form
+from model.form import Form, Language
 from model.report import Report
 from model.texts.guards import Context, Setting
 from model.texts.numbers import figures
@@ -105,7 +105,7 @@ def test_the_form_of_2019_has_its_own_cells() -> None:
 
 def test_a_form_without_statements_reads_no_figures(form: Form) -> None:
     report = on_requests("收到政府信息公开申请15件。规范性文件件。").report(form)
-    report.form = replace(form, spoken=type(form.spoken)())
+    report.form = replace(form, language=lambda: Language(form.words))
     assert not set(codes(run_checks(report))) & {"text-figure", "text-missing-figure"}
 
 
