@@ -69,9 +69,22 @@ def balance(report: Report, table: Table) -> Iterator[Finding]:
     The column of totals is accused only when no applicant's column is.
     """
     for _, applicants, totals in _balances(report, table):
-        off = [side for side in applicants if side.off]
-        for side in off or [side for side in totals if side.off]:
+        off = [side for side in applicants if side.off and _is_begun(report, side)]
+        whole = [side for side in totals if side.off and _is_begun(report, side)]
+        for side in off or whole:
             yield _imbalance(side)
+
+
+def _is_begun(report: Report, side: _Side) -> bool:
+    """Return whether a column is filled so far that its balance says something.
+
+    What last year handed on stands in a draft before anything else does.
+    """
+    table = side.table
+    typed = [leaf for key in side.left_keys for leaf in table.leaf_parts(key)]
+    is_full = all(report.value(table.key, leaf) is not None for leaf in typed)
+    # A total that was printed over blank cells counts as filled in.
+    return is_full or any(report.effective_value(table.key, k) is not None for k in side.right_keys)
 
 
 def _imbalance(side: _Side) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from model.report import Copied
+from storage.form_store import load_form
 from tests.model.check_cases import (
     FEE,
     FORWARD,
@@ -13,6 +14,7 @@ from tests.model.check_cases import (
     NEW,
     NO_OVER,
     NORM,
+    OVER,
     ROW_OF_ONE,
     TOTALS,
     UPHELD,
@@ -21,6 +23,7 @@ from tests.model.check_cases import (
 )
 
 LICENCES = "proactive_disclosure/licences.decisions"
+ALL_BLANK: Cells = dict.fromkeys(f"requests/{key}" for key in load_form().table("requests").inputs)
 PENDING = "review/direct_litigation.pending"
 DIGITS_APART: Cells = {
     NEW + "natural_person": 1,
@@ -101,6 +104,7 @@ HITS: list[tuple[str, Case]] = [
 
 MISSES: list[tuple[str, Case]] = [
     ("requests-balance", Case(ROW_OF_ONE)),
+    ("requests-balance", Case({**ALL_BLANK, OVER + "natural_person": 1})),
     ("requests-balance", Case({NEW + "natural_person": 1, FORWARD + "natural_person": 1})),
     ("applicant-swap", Case({NEW + "natural_person": 1, GRANTED + "other_organization": 2})),
     (

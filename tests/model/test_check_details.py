@@ -253,3 +253,9 @@ def test_findings_on_texts_stand_in_the_order_of_the_report(form: Form) -> None:
     report = Case(sections=dict.fromkeys(keys, "甲"), copied=copied).report(form)
     found = [x for x in run_checks(report) if x.code == "text-like-last-year"]
     assert [x.section for x in found] == ["preamble", "overview", "problems", "other_matters"]
+
+
+def test_a_column_with_blanks_is_out_of_balance_once_its_outcome_is_begun(form: Form) -> None:
+    blank: Cells = {NEW + "natural_person": None, OVER + "natural_person": 1}
+    found = run_checks(Case({**blank, GRANTED + "natural_person": 2}).report(form))
+    assert codes(found) == ["requests-balance", "cell-blank"]
