@@ -29,6 +29,8 @@ _DEEPEST_INDENT = 3.5
 _SHORT = 2.2
 _UNBROKEN = 6.0
 _SAME_SIZE = 0.6
+_LEAST_SIZE = 0.1
+"""Points: a damaged file may say that its letters have no size."""
 
 Item = Line | PageTable
 
@@ -94,14 +96,14 @@ class _Body:
         return full[len(full) // 2] if full else furthest
 
     def _is_indented(self, line: Line) -> bool:
-        return _INDENT < (line.x0 - self.left) / line.size < _DEEPEST_INDENT
+        return _INDENT < (line.x0 - self.left) / max(line.size, _LEAST_SIZE) < _DEEPEST_INDENT
 
     def is_joined(self, lines: Sequence[Line], line: Line) -> bool:
         """Return whether a line goes on with the paragraph that the lines before it make up."""
         before = lines[-1]
         if abs(before.size - line.size) > _SAME_SIZE or self._is_apart(lines, line):
             return False
-        room = (self.right - before.x1) / line.size
+        room = (self.right - before.x1) / max(line.size, _LEAST_SIZE)
         ends = before.text.rstrip()[-1:] in _STOPS
         # Where paragraphs are indented, a date or an address may have moved to the next line whole.
         word = _WORD.match(line.text.strip())

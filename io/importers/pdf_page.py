@@ -52,6 +52,7 @@ class PageContent:
 
 def read_page(page: Page, number: int) -> PageContent:
     """Return what stands on a page; `number` counts from 0."""
+    page = page.filter(_is_no_shading)
     upright = [char for char in page.chars if char["upright"]]
     chars = [_char(char) for char in upright]
     tables: list[PageTable] = []
@@ -67,6 +68,16 @@ def read_page(page: Page, number: int) -> PageContent:
         bool(page.images),
         len(upright) < len(page.chars),
     )
+
+
+def _is_no_shading(mark: dict[str, object]) -> bool:
+    """Return whether a mark is anything but a filled area without an outline.
+
+    Such areas lie behind paragraphs and cells; only where they are thin are they drawn as rules.
+    """
+    if mark["object_type"] != "rect" or mark["stroke"]:
+        return True
+    return min(float(str(mark["width"])), float(str(mark["height"]))) <= NEAR
 
 
 def _top(item: Line | PageTable) -> float:

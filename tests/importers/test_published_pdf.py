@@ -13,8 +13,10 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from drawn_pdf import FONT, Habits, draw_paper
-from importers.pdf_lines import plain_character
-from importers.source_document import SourceCell, SourceDocument, SourceTable
+from importers.pdf_flow import flow
+from importers.pdf_lines import Line, plain_character
+from importers.pdf_page import PageContent
+from importers.source_document import Paragraph, SourceCell, SourceDocument, SourceTable
 from importers.table_reader import TableReader
 from importers.torn_rows import with_torn_rows
 from paper_judge import faults
@@ -24,6 +26,7 @@ from storage.errors import FileProblem
 from storage.form_store import load_form
 
 HABITS = {
+    "white areas behind the text": (Habits(is_shaded=True), "clean"),
     "sides left out": (Habits(has_sides=False), "clean"),
     "sides left out over pages": (
         Habits(has_sides=False, repeats=True, is_closed=False, lead=130),
@@ -134,3 +137,9 @@ def test_a_row_torn_within_its_number_is_joined(upper: str, lower: str) -> None:
     (found,) = with_torn_rows(source, load_form()).blocks
     assert isinstance(found, SourceTable)
     assert [cell.text for cell in found.cells] == [upper + lower, "14044", "8438"]
+
+
+def test_letters_without_a_size_do_not_stop_the_reading() -> None:
+    lines = [Line("甲", 0.0, 0.0, float(top), float(top), 0.0) for top in (10, 20)]
+    page = PageContent(tuple(lines), 800.0, has_images=False, has_slanted=False)
+    assert "".join(block.text for block in flow([page]) if isinstance(block, Paragraph)) == "甲甲"

@@ -31,6 +31,8 @@ class Habits:
     tears: bool = False
     is_closed: bool = True
     numbers_inside: bool = False
+    is_shaded: bool = False
+    """Whether a white area lies behind each line of text, as where a page came from the web."""
     lead: int = 0
     """Points of empty space before each table, so that it begins lower on its page."""
 
@@ -88,6 +90,12 @@ class _Press:
         box = self.painter.boundingRect(QRectF(LEFT, 0, WIDTH, 1e6), _TEXT, text)
         if self.y + box.height() > BOTTOM:
             self._turn()
+        if self.habits.is_shaded:
+            lines = max(1, round(box.height() / self.painter.fontMetrics().lineSpacing()))
+            for number in range(lines):
+                top = self.y + number * box.height() / lines
+                area = QRectF(LEFT - 20, top, WIDTH + 40, box.height() / lines)
+                self.painter.fillRect(area, Qt.GlobalColor.white)
         self.painter.drawText(QRectF(LEFT, self.y, WIDTH, box.height() + 1), _TEXT, text)
         self.y += max(line, box.height() + 8 * _DOTS)
 
