@@ -73,6 +73,23 @@ def find_title(paragraphs: Sequence[tuple[int, str]]) -> Title | None:
     return found
 
 
+def _unit_behind_year(title: str) -> tuple[str, str]:
+    """Return the unit and the title where the unit stands behind the year, else "" and the title.
+
+    So cities such as Shanghai print it: 2025年某区人民政府政府信息公开工作年度报告.
+    """
+    year = re.match(_YEAR, title)
+    subject = re.search(r"(?:政府|政务)?信息公开", title)
+    if year is None or subject is None:
+        return "", title
+    # 某县人民政府信息公开 leaves out one 政府, which then belongs to the unit.
+    for place in (subject.start(), subject.end() - len("信息公开")):
+        unit = title[year.end() : place]
+        if looks_like_unit(unit):
+            return unit, title[: year.end()] + title[place:]
+    return "", title
+
+
 def _is_better(new: Title, old: Title | None) -> bool:
     if old is None or new.last > old.last:
         return old is None or bool(new.unit) or not old.unit
@@ -92,5 +109,7 @@ def _title_of(lines: Sequence[tuple[int, str]]) -> Title | None:
         if unit and not looks_like_unit(unit):
             continue
         title = text[match.start("title") : match.end("title")]
+        if not unit:
+            unit, title = _unit_behind_year(title)
         return Title(unit, year_number(match["year"]), title, lines[0][0], lines[-1][0])
     return None
