@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from exporters.blocks import Content
 from exporters.page_style import OFFICIAL, PLAIN, Furniture, PageStyle
 from exporters.report_blocks import report_blocks
-from exporters.sign_off_blocks import SignOffCopy, sign_off_copy
 from model.report import Report
 from storage.atomic import replacing
 from storage.errors import FileProblem
+
+if TYPE_CHECKING:
+    from exporters.sign_off_blocks import SignOffCopy
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,8 @@ class _Job:
         """Return the blocks, and what each page bears beside them."""
         if self.copy is None:
             return report_blocks(self.report), PLAIN
+        from exporters.sign_off_blocks import sign_off_copy
+
         return sign_off_copy(self.report, self.copy)
 
 
