@@ -40,7 +40,13 @@ def _document(page: Page, name: str) -> SourceDocument:
         notes.append("网页里有不显示的文字，没有录入")
     if page.lost:
         notes.append(f"网页里有{page.lost}个字符无法识别，显示为“\ufffd”，请对照原文改正")
-    return SourceDocument(name, "网页", parts.blocks, tuple(notes))
+    return SourceDocument(name, "网页", parts.blocks, tuple(notes), title=_title(root))
+
+
+def _title(root: etree._Element) -> str:
+    """Return the title in the page's head, or ""."""
+    title = root.find(".//title")
+    return "" if title is None else "".join(map(str, title.itertext())).strip()
 
 
 def _counts_blanks(root: etree._Element) -> bool:

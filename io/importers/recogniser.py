@@ -17,7 +17,7 @@ from importers.signature_finder import split_signature
 from importers.source_document import Paragraph, SourceDocument, SourceTable
 from importers.table_labels import TableLabels
 from importers.table_reader import TableRead, TableReader
-from importers.title_finder import Title, find_title
+from importers.title_finder import Title, find_title, title_outside
 from importers.torn_rows import with_torn_rows
 from model.form import Form
 from model.report import Report, Tables
@@ -80,7 +80,11 @@ def recognise(document: SourceDocument, form: Form) -> Recognised:
     headings = find_headings(form, document.blocks, tables)
     named = [*headings, *part_headings(document, form)]
     _refuse_other_papers(document, form, readers, named)
-    title = title_of_parts(document) or find_title(_before_first_part(document, named, tables))
+    title = (
+        title_of_parts(document)
+        or find_title(_before_first_part(document, named, tables))
+        or title_outside(document.title)
+    )
     texts, loose = _collect_texts(document, form, headings, readers, title)
     report = _build(form, title, texts, readers)
     proven = tuple(proven_doubts(report, readers))

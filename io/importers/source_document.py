@@ -67,6 +67,7 @@ class SourceDocument:
     """What a reader found: blocks in reading order, and notes in Chinese on what it left out.
 
     `sheets` holds the block that each sheet of a workbook begins with; () for other sources.
+    `title` is what the document says of itself outside its text, as a web page's head does.
     `data` is what this program itself put into the document, unread, or b"".
     """
 
@@ -75,6 +76,7 @@ class SourceDocument:
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
     sheets: tuple[int, ...] = ()
+    title: str = ""
     data: bytes = b""
 
     @property

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from importers.labels import bare, without_marks
 
+OUTSIDE = -1
+"""The place of a title that stands in no block."""
+
 MOST_LINES = 4
 MOST_CHARACTERS = 90
 _DIGITS = {
@@ -71,6 +74,18 @@ def find_title(paragraphs: Sequence[tuple[int, str]]) -> Title | None:
             if title and _is_better(title, found):
                 found = title
     return found
+
+
+def title_outside(text: str) -> Title | None:
+    """Return the title in what a document says of itself, where a site's name may stand beside it.
+
+    It stands in none of the blocks.
+    """
+    for part in re.split(r"[_|｜–—\-\n]", text):
+        found = _title_of([(OUTSIDE, part)]) if part.strip() else None
+        if found:
+            return found
+    return None
 
 
 def _unit_behind_year(title: str) -> tuple[str, str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from importers.title_finder import title_outside
 from paper_judge import faults
 from papers import Paper, PaperTable, make_paper
 from portal_pages import LONG, article, portal, total_first
@@ -73,3 +75,23 @@ def test_a_letter_for_a_figure_is_kept_and_told(letter: str, tmp_path: Path) -> 
     opened = open_report(path)
     assert opened.report.value("requests", key) == letter
     assert key in {doubt.key for doubt in opened.doubts}
+
+
+def test_a_title_that_only_the_head_of_the_page_has_is_found(tmp_path: Path) -> None:
+    paper = make_paper(frozenset(["clean"]), 8)
+    unit, title = paper.truth.organization, paper.truth.title
+    body = replace(paper, blocks=paper.blocks[2:])
+    html = article(body).replace(unit, "").replace(title, "")
+    path = tmp_path / "a.html"
+    path.write_text(
+        f"<html><head><title>{unit}{title}_某某政府网</title></head><body>{html}</body></html>",
+        "utf-8",
+    )
+    report = open_report(path).report
+    assert (report.organization, report.year, report.title) == (unit, paper.truth.year, title)
+    assert report.tables == paper.truth.tables
+
+
+@pytest.mark.parametrize("text", ["", "某某政府网", "政务公开-法定主动公开内容", "_|—"])
+def test_other_words_in_the_head_are_no_title(text: str) -> None:
+    assert title_outside(text) is None
