@@ -106,9 +106,10 @@ class Export(Protocol):
         style: PageStyle = ...,
         copy: SignOffCopy | None = ...,
         is_public: bool = ...,
-    ) -> None:
-        """Write the file; the style is that of Word and PDF files.
+    ) -> str:
+        """Write the file; return what the clerk should know of it, or "".
 
+        The style is that of Word and PDF files.
         With a `copy` it is the one to be signed; `is_public` leaves out what is not printed.
         """
 

@@ -139,7 +139,9 @@ def _write(report: Report, target: Path) -> None:
     if target.suffix.lower() == EXTENSION:
         save_report(report, target)
     else:
-        export_report(report, target)
+        note = export_report(report, target)
+        if note:
+            _tell(f"「{target.name}」：{note}")
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -16,10 +16,16 @@ TITLE = "全部导出"
 
 @dataclass(frozen=True)
 class Exported:
-    """A file that was to be written, and why it was not, or ""."""
+    """A file that was to be written, why it was not, and what is to be known of it, or ""."""
 
     path: Path
     problem: str = ""
+    note: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Return the file's name, with what is to be known of it."""
+        return f"{self.path.name}（{self.note}）" if self.note else self.path.name
 
 
 class ExportingAll:
@@ -64,22 +70,22 @@ class ExportingAll:
 
         def write(path: Path) -> Exported:
             try:
-                export(report, path, style)
+                note = export(report, path, style)
             except FileProblem as problem:
                 return Exported(path, str(problem))
-            return Exported(path)
+            return Exported(path, note=note)
 
         steps = [(path.name, partial(write, path)) for path in paths]
         self._desk.tasks.run_each(TITLE, steps, partial(self._written, folder))
 
     def _written(self, folder: Path, files: list[Exported]) -> None:
         desk = self._desk
-        done = [file.path for file in files if not file.problem]
+        done = [file for file in files if not file.problem]
         problems = [file.problem for file in files if file.problem]
         if done:
-            desk.settings.note_folder(done[0])
+            desk.settings.note_folder(done[0].path)
         desk.said.emit(f"已导出 {len(done)} 个文件到「{folder.name or folder}」。")
-        desk.messages.tell_exported(folder, [path.name for path in done], problems)
+        desk.messages.tell_exported(folder, [file.shown for file in done], problems)
 
 
 def other_names(paths: list[Path]) -> list[Path]:

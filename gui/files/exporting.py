@@ -18,7 +18,8 @@ from gui.services import Kinds
 from model.checks import Level
 from model.report import Report
 
-Write = Callable[[Report, Path], None]
+Write = Callable[[Report, Path], str | None]
+"""Writes a file and returns what the clerk should know of it, or nothing."""
 
 
 class Exporting:
@@ -37,8 +38,8 @@ class Exporting:
         style = chosen_style(self._desk.settings)
         export = self._desk.services.export_report
 
-        def write(report: Report, path: Path) -> None:
-            export(report, path, style, is_public=True)
+        def write(report: Report, path: Path) -> str:
+            return export(report, path, style, is_public=True)
 
         self._export("导出网站公开用的 Word 文档", WORD_KIND, write, "（公开）")
 
@@ -47,8 +48,8 @@ class Exporting:
         style = chosen_style(self._desk.settings)
         export = self._desk.services.export_report
 
-        def write(report: Report, path: Path) -> None:
-            export(report, path, style, copy)
+        def write(report: Report, path: Path) -> str:
+            return export(report, path, style, copy)
 
         if kinds is PDF_KIND:
             self.tell_fonts()
@@ -109,9 +110,11 @@ class Exporting:
             return
         report, _ = desk.document.snapshot()
 
-        def exported(_: None) -> None:
+        def exported(note: str | None) -> None:
             desk.settings.note_folder(path)
             desk.said.emit(f"已导出「{path.name}」。")
+            if note:
+                desk.messages.tell("已导出，请看一看", note)
             desk.messages.offer_folder(path)
 
         style = chosen_style(desk.settings)

@@ -21,14 +21,6 @@ def missing_sentence(fonts: FontBook) -> str:
     return f"这台电脑没有装全公文字体：{'，'.join(parts)}。"
 
 
-def unknown_sentence(fonts: FontBook) -> str:
-    """Return one sentence that names the characters which no installed font has, or ""."""
-    if not fonts.without_glyph:
-        return ""
-    characters = "、".join(sorted(fonts.without_glyph)[:10])
-    return f"这台电脑的字体里没有这些字：{characters}，打印出来是方框。"
-
-
 class FontNotice:
     """Tells of missing fonts no more than once for the same fonts."""
 

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.printing.missing_fonts import missing_sentence, unknown_sentence
+from exporters.paged.fonts import unknown_sentence
+from gui.printing.missing_fonts import missing_sentence
 from gui.printing.page_canvas import STEP, PageCanvas
 from gui.printing.sheets import Sheets
 from gui.printing.thumbnails import ThumbnailView

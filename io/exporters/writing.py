@@ -52,7 +52,7 @@ def _write_xlsx(job: _Job, path: Path) -> None:
     write_xlsx(report_blocks(job.report), path)
 
 
-def _write_pdf(job: _Job, path: Path) -> None:
+def _write_pdf(job: _Job, path: Path) -> str:
     try:
         from exporters.paged.pdf_writer import write_pdf
     except ImportError as error:
@@ -63,7 +63,7 @@ def _write_pdf(job: _Job, path: Path) -> None:
         ) from error
 
     blocks, furniture = job.content()
-    write_pdf(blocks, path, job.style, furniture)
+    return write_pdf(blocks, path, job.style, furniture)
 
 
 def _write_html(job: _Job, path: Path) -> None:
@@ -82,12 +82,13 @@ def _write_txt(job: _Job, path: Path) -> None:
 class Writer:
     """A format: its Chinese name, its extensions, and the function that writes it.
 
+    That returns what the clerk should know of the file, or nothing.
     `has_pages` says that a copy for signing can be made in it.
     """
 
     name: str
     extensions: tuple[str, ...]
-    write: Callable[[_Job, Path], None]
+    write: Callable[[_Job, Path], str | None]
     has_pages: bool = False
 
 
@@ -111,9 +112,10 @@ def export_report(
     style: PageStyle = OFFICIAL,
     copy: SignOffCopy | None = None,
     is_public: bool = False,
-) -> None:
+) -> str:
     """Write the report in the format of the extension; the target is replaced whole or not at all.
 
+    Returns what the clerk should know of the file, such as characters that no font has, or "".
     The page style counts for what is printed: Word and PDF. With `copy` the copy for signing is
     written. `is_public` keeps everything unseen out of a Word document: the report's own data and
     the times of writing.
@@ -128,7 +130,7 @@ def export_report(
             f"「{path.name}」没有保存。请改用其中一种扩展名。"
         )
     with replacing(path) as temporary:
-        writer.write(_Job(report, style, copy, is_public), temporary)
+        return writer.write(_Job(report, style, copy, is_public), temporary) or ""
 
 
 def export_with_extras(report: Report, path: Path) -> None:

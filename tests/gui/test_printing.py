@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 
 import pdf_parts
 from exporters.page_style import OFFICIAL, FontRole, Margins
-from exporters.paged.fonts import FontBook, installed_families
+from exporters.paged.fonts import FontBook, installed_families, unknown_sentence
 from gui.printing.font_dialog import FontDialog
-from gui.printing.missing_fonts import missing_sentence, unknown_sentence
+from gui.printing.missing_fonts import missing_sentence
 from gui.printing.page_choice import (
     chosen_fonts,
     chosen_margins,
@@ -327,3 +327,12 @@ def test_word_and_pdf_files_use_the_chosen_fonts(bench: Bench, answers: GivenAns
     assert bench.window.files.printing.choose_fonts()
     assert chosen_style(settings).body.name == "某仿宋"
     assert not bench.window.files.printing.choose_fonts()
+
+
+def test_a_pdf_file_with_a_character_that_no_font_has_is_told(bench: Bench) -> None:
+    bench.document.report.sections["problems"] = "某\U000f0000地"
+    bench.files.to_save = bench.folder / "甲.pdf"
+    bench.window.files.export_pdf()
+    bench.settle()
+    assert (bench.folder / "甲.pdf").exists()
+    assert any("方框" in text and "\U000f0000" in text for text in bench.messages.told)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -160,10 +159,11 @@ def run_check(bench: Bench, code: str = "") -> list[ResultDialog]:
 @pytest.mark.parametrize("name", ["a.docx", "a.pdf", "a.nianbao", "a.html", "a.txt"])
 def test_every_kind_of_file_is_known_again(bench: Bench, form: Form, name: str) -> None:
     report = final_report(form)
-    write: Callable[[Report, Path], None]
-    write = save_report if name.endswith("nianbao") else export_report
     path = bench.folder / name
-    write(report, path)
+    if name.endswith("nianbao"):
+        save_report(report, path)
+    else:
+        export_report(report, path)
     bench.open(report)
     bench.files.to_open = path
     seen = run_check(bench)

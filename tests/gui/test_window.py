@@ -1,6 +1,7 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from docx import Document as WordDocument
@@ -104,7 +105,7 @@ def test_a_file_that_cannot_be_read_leaves_all_as_it_was(bench: Bench, filled: R
 
 
 def failing(services: Services) -> Services:
-    def fail(report: Report, path: Path, *style: object, **more: object) -> None:
+    def fail(report: Report, path: Path, *style: object, **more: object) -> NoReturn:
         raise FileProblem("磁盘已满，请换一个文件夹保存。")
 
     return replace(services, save_report=fail, export_report=fail)

@@ -117,6 +117,14 @@ class FontBook:
         return self._faces[family]
 
 
+def unknown_sentence(fonts: FontBook) -> str:
+    """Return one sentence that names the characters which no installed font has, or ""."""
+    if not fonts.without_glyph:
+        return ""
+    characters = "、".join(sorted(fonts.without_glyph)[:10])
+    return f"这台电脑的字体里没有这些字：{characters}，打印出来是方框。"
+
+
 def installed_families() -> frozenset[str]:
     """Return the names of all families that this computer has."""
     return frozenset(QFontDatabase.families())

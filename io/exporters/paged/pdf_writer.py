@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPd
 
 from exporters.blocks import Content, report_title
 from exporters.page_style import OFFICIAL, PLAIN, Furniture, PageStyle
-from exporters.paged.fonts import FontBook
+from exporters.paged.fonts import FontBook, unknown_sentence
 from exporters.paged.pages import lay_pages
 from exporters.paged.painter import paint_page
 from exporters.paged.placed import Page
@@ -30,8 +30,8 @@ def write_pdf(
     path: Path,
     style: PageStyle = OFFICIAL,
     furniture: Furniture = PLAIN,
-) -> None:
-    """Write the blocks as a PDF file to `path`.
+) -> str:
+    """Write the blocks as a PDF file to `path`; return which characters no font has, or "".
 
     OSError where the system refuses, FileProblem where it has no Chinese font.
     """
@@ -42,7 +42,9 @@ def write_pdf(
         pages = lay_pages(contents, style, fonts, furniture)
         painted = _painted(pages, fonts, contents)
         whole = with_true_characters(painted, _first_painted(pages, fonts))
+        unknown = unknown_sentence(fonts)
     path.write_bytes(whole)
+    return unknown
 
 
 @contextmanager
