@@ -20,9 +20,9 @@ from exporters.report_blocks import report_blocks
 from model.report import Report
 from pdf_parts import PrintedLine
 from sample_reports import sample_report
-from workbooks import OFFICE, needs_office
+from workbooks import OFFICE, needs_office, needs_printing_font
 
-pytestmark = needs_office
+pytestmark = [needs_office, needs_printing_font]
 OVERVIEW = """（一）主动公开
 2023年，红星镇严格按照《条例》要求，围绕“三安全一稳定”开展工作，全年主动公开信息1234条，其中：政策文件56条、\
 财政信息12条、其他1166条；通过政府网站（http://www.example.gov.cn/）、公开栏、广播等方式发布，群众反映良好。

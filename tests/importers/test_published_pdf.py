@@ -9,10 +9,8 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication
 
-from drawn_pdf import FONT, Habits, draw_paper
+from drawn_pdf import Habits, draw_paper
 from importers.pdf_flow import flow
 from importers.pdf_lines import Line, plain_character
 from importers.pdf_page import PageContent
@@ -24,6 +22,7 @@ from papers import make_paper
 from report_sources import open_report
 from storage.errors import FileProblem
 from storage.form_store import load_form
+from workbooks import needs_printing_font
 
 HABITS = {
     "white areas behind the text": (Habits(is_shaded=True), "clean"),
@@ -41,13 +40,8 @@ HABITS = {
 }
 
 
-@pytest.fixture
-def needs_font(qapp: QApplication) -> None:
-    if FONT not in QFontDatabase.families():
-        pytest.skip(f"{FONT} is not installed")
-
-
-@pytest.mark.usefixtures("needs_font")
+@needs_printing_font
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("name", HABITS)
 def test_a_drawn_report_is_read(name: str, tmp_path: Path) -> None:
     habits, dirt = HABITS[name]
@@ -56,7 +50,8 @@ def test_a_drawn_report_is_read(name: str, tmp_path: Path) -> None:
     assert faults(opened, paper.truth) == []
 
 
-@pytest.mark.usefixtures("needs_font")
+@needs_printing_font
+@pytest.mark.usefixtures("qapp")
 def test_tables_without_any_columns_are_refused(tmp_path: Path) -> None:
     paper = make_paper(frozenset(["clean"]), 1)
     path = draw_paper(paper, tmp_path / "a.pdf", Habits(has_sides=False, has_columns=False))

@@ -16,6 +16,22 @@ from model.form import Table
 
 OFFICE = shutil.which("soffice")
 needs_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")
+
+PRINTED_WITH = "Noto Serif CJK SC"
+
+
+def _has_printing_font() -> bool:
+    """Return whether both programs can set a report in the same font, letters included."""
+    lister = shutil.which("fc-list")
+    if lister is None:
+        return False
+    listed = subprocess.run([lister, ":", "family"], capture_output=True, text=True, check=False)
+    return PRINTED_WITH in listed.stdout
+
+
+needs_printing_font = pytest.mark.skipif(
+    not _has_printing_font(), reason=f"{PRINTED_WITH} (fonts-noto-cjk) is not installed"
+)
 FIRST_ROW = 2
 
 
