@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from model.checks import all_checks, run_checks
+from model.checks import all_checks, catalogue, run_checks
 from model.form import Form
 from tests.model import cell_cases, text_cases, text_figure_cases, wording_cases
 from tests.model.check_cases import Case, codes
@@ -29,6 +31,12 @@ def test_every_registered_code_has_a_hit_and_a_miss() -> None:
     tested_elsewhere = {"parts-missing"}
     assert {code for code, _ in HITS} | tested_elsewhere == registered
     assert {code for code, _ in MISSES} == registered
+
+
+def test_every_module_of_checks_is_in_the_catalogue() -> None:
+    folder = Path(catalogue.__file__).parent
+    written = {f"model.checks.{path.stem}" for path in folder.glob("*_checks.py")}
+    assert {item.run.__module__ for item in all_checks()} == written
 
 
 def test_every_code_of_the_form_and_every_silenced_code_is_registered(form: Form) -> None:
