@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from model.checks.finding import CellRef, Finding, Level
 from model.checks.registry import table_check
@@ -69,22 +70,22 @@ def balance(report: Report, table: Table) -> Iterator[Finding]:
     The column of totals is accused only when no applicant's column is.
     """
     for _, applicants, totals in _balances(report, table):
-        off = [side for side in applicants if side.off and _is_begun(report, side)]
-        whole = [side for side in totals if side.off and _is_begun(report, side)]
-        for side in off or whole:
+        off = [side for side in applicants if side.off] or [side for side in totals if side.off]
+        for side in filter(partial(_is_begun, report), off):
             yield _imbalance(side)
 
 
 def _is_begun(report: Report, side: _Side) -> bool:
-    """Return whether a column is filled so far that its balance says something.
+    """Return whether a column holds anything but what last year handed on.
 
-    What last year handed on stands in a draft before anything else does.
+    That stands in a draft before anything else does, and no balance can hold yet.
     """
     table = side.table
-    typed = [leaf for key in side.left_keys for leaf in table.leaf_parts(key)]
-    is_full = all(report.value(table.key, leaf) is not None for leaf in typed)
-    # A total that was printed over blank cells counts as filled in.
-    return is_full or any(report.effective_value(table.key, k) is not None for k in side.right_keys)
+    return any(
+        report.effective_value(table.key, key) is not None
+        for key in (*side.left_keys, *side.right_keys)
+        if not table.row(key).previous
+    )
 
 
 def _imbalance(side: _Side) -> Finding:

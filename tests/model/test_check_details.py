@@ -255,7 +255,15 @@ def test_findings_on_texts_stand_in_the_order_of_the_report(form: Form) -> None:
     assert [x.section for x in found] == ["preamble", "overview", "problems", "other_matters"]
 
 
-def test_a_column_with_blanks_is_out_of_balance_once_its_outcome_is_begun(form: Form) -> None:
-    blank: Cells = {NEW + "natural_person": None, OVER + "natural_person": 1}
-    found = run_checks(Case({**blank, GRANTED + "natural_person": 2}).report(form))
+@pytest.mark.parametrize("begun", [NEW, GRANTED, FORWARD])
+def test_a_column_is_out_of_balance_once_anything_is_filled_in(form: Form, begun: str) -> None:
+    column = "natural_person"
+    blank: Cells = {
+        f"requests/{row.key}.{column}": None
+        for row in form.table("requests").rows
+        if not row.sum_group
+    }
+    handed_on: Cells = {**blank, OVER + column: 1}
+    assert codes(run_checks(Case(handed_on).report(form))) == ["cell-blank"]
+    found = run_checks(Case({**handed_on, begun + column: 5}).report(form))
     assert codes(found) == ["requests-balance", "cell-blank"]
