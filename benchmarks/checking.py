@@ -16,9 +16,9 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "io"), str(ROOT / "tests" / "support")]
 
 from model.checks import Checker  # noqa: E402
-from model.edits import CellChange, Edit, TextChange, apply  # noqa: E402
-from model.report import Report  # noqa: E402
-from model.rollover import start_draft  # noqa: E402
+from model.report.edits import CellChange, Edit, TextChange, apply  # noqa: E402
+from model.report.report import Report  # noqa: E402
+from model.report.rollover import start_draft  # noqa: E402
 from sample_reports import sample_report  # noqa: E402
 
 LETTERS = 8000

@@ -30,7 +30,7 @@ from openpyxl import Workbook  # noqa: E402
 from reading import ratio  # noqa: E402
 
 from exporters.writing import export_report  # noqa: E402
-from model.report import Report  # noqa: E402
+from model.report.report import Report  # noqa: E402
 from sample_reports import sample_report  # noqa: E402
 
 KEEPS_NOTHING = "PYTHONDONTWRITEBYTECODE"

@@ -21,8 +21,8 @@ import pdfplumber  # noqa: E402
 from doc2docx import convert  # noqa: E402
 from reading import ratio  # noqa: E402
 
-from importers.doc_reader import read_doc  # noqa: E402
-from importers.pdf_reader import read_pdf  # noqa: E402
+from importers.readers.pdf.pdf_reader import read_pdf  # noqa: E402
+from importers.readers.word.doc_reader import read_doc  # noqa: E402
 
 SAMPLES = ROOT / "tests" / "samples"
 

@@ -19,8 +19,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "io"), str(ROOT / "tests" / "support")]
 from lxml import etree  # noqa: E402
 
 from exporters.writing import export_report  # noqa: E402
-from importers.docx_reader import read_docx  # noqa: E402
-from importers.recogniser import recognise  # noqa: E402
+from importers.readers.word.docx_reader import read_docx  # noqa: E402
+from importers.recognising.recogniser import recognise  # noqa: E402
 from sample_reports import sample_report  # noqa: E402
 from storage.form_store import load_form  # noqa: E402
 

@@ -16,15 +16,15 @@ from exporters.writing import (
     export_report,
     export_with_extras,
 )
-from gui import theme
-from gui.crash_guard import CrashGuard
 from gui.dialogs.file_chooser import FileChooser
-from gui.garbage import GarbageCollector
+from gui.keeping.crash_guard import CrashGuard
+from gui.look import theme
 from gui.main_window import NAME, MainWindow
 from gui.messages import Messages
 from gui.services import Services
 from gui.settings import Settings, data_folder
-from model.rollover import start_draft
+from gui.work.garbage import GarbageCollector
+from model.report.rollover import start_draft
 from report_sources import SOURCE_KINDS, open_copied, open_report
 from storage.form_store import load_form
 from storage.report_file import save_report

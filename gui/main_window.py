@@ -8,27 +8,27 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from gui.actions import Actions
-from gui.autosave import Autosave
 from gui.dialogs.file_chooser import FileChooser
 from gui.dialogs.help_dialog import HelpDialog
-from gui.document import Document
-from gui.file_actions import FileActions
-from gui.file_guard import FileGuard
+from gui.document.document import Document
 from gui.files.desk import FileDesk
+from gui.keeping.autosave import Autosave
+from gui.keeping.file_guard import FileGuard
+from gui.keeping.recovery import Recovery
+from gui.menus.actions import Actions
+from gui.menus.file_actions import FileActions
+from gui.menus.report_actions import ReportActions
+from gui.menus.sign_off_actions import SignOffActions
 from gui.messages import Messages
 from gui.panels.last_text import mark_together
-from gui.panels.start_page import StartPage
 from gui.panels.state_line import StateLine
 from gui.panels.workspace import Workspace
-from gui.recent_reports import RecentReports
-from gui.recovery import Recovery
-from gui.report_actions import ReportActions
 from gui.services import Services
 from gui.settings import Settings
-from gui.sign_off.sign_off_actions import SignOffActions
-from gui.sign_off.state import told
-from model.report import Report
+from gui.start.recent_reports import RecentReports
+from gui.start.start_page import StartPage
+from model.report.report import Report
+from model.signing.standing import told
 
 NAME = "政府信息公开年报编辑"
 READING_TIME = 20_000

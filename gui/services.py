@@ -10,8 +10,8 @@ from typing import Protocol
 
 from exporters.page_style import PageStyle
 from exporters.sign_off_blocks import SignOffCopy
-from model.form import Form
-from model.report import Report
+from model.form.form import Form
+from model.report.report import Report
 
 Kinds = tuple[tuple[str, tuple[str, ...]], ...]
 

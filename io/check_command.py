@@ -9,11 +9,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from model.acknowledging import reason_for
 from model.checks import Finding, Level, run_checks
-from model.checks.previous_checks import last_year
-from model.report import Previous, Report
-from model.values import Value
+from model.checks.across_years.previous_checks import last_year
+from model.judging.acknowledging import reason_for
+from model.report.report import Previous, Report
+from model.report.values import Value
 from report_sources import SOURCE_KINDS, open_report
 from storage.errors import FileProblem
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn, TextIO
 
 from exporters.writing import TARGET_KINDS, export_report
-from model.report import Report
+from model.report.report import Report
 from report_sources import open_report
 from storage.errors import FileProblem
 from storage.form_store import RESOURCES, load_form
@@ -103,7 +103,7 @@ def _convert(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from model.rollover import start_draft
+    from model.report.rollover import start_draft
 
     _refuse_target(options.target, options.last)
     opened = open_report(options.last)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from importers.import_review import Doubt, TableCount
 from importers.reading import READERS, import_html, import_report, import_text
-from importers.recogniser import Recognised
-from model.report import Report
+from importers.recognising.proof.import_review import Doubt, TableCount
+from importers.recognising.recogniser import Recognised
+from model.report.report import Report
 from storage.errors import FileProblem
 from storage.report_file import EXTENSION, load_report
 

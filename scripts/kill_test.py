@@ -23,9 +23,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "io")]
 
-from gui.autosave import LONGEST, QUIET  # noqa: E402
-from gui.sessions import left_behind  # noqa: E402
-from model.report import Report  # noqa: E402
+from gui.keeping.autosave import LONGEST, QUIET  # noqa: E402
+from gui.keeping.sessions import left_behind  # noqa: E402
+from model.report.report import Report  # noqa: E402
 from storage.form_store import load_form  # noqa: E402
 from storage.report_file import load_report, save_report  # noqa: E402
 from storage.versions import Versions  # noqa: E402

@@ -24,7 +24,7 @@ from figures_elsewhere import (  # noqa: E402
     recalculated_figures,
     txt_figures,
 )
-from model.report import Report  # noqa: E402
+from model.report.report import Report  # noqa: E402
 from random_reports import random_report  # noqa: E402
 from report_sources import open_report  # noqa: E402
 

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from openpyxl import load_workbook
 
 from exporters.writing import export_report
-from model.report import Report
-from model.values import Value
+from model.report.report import Report
+from model.report.values import Value
 from random_reports import random_report
 from report_sources import open_report
 from report_strategies import reports

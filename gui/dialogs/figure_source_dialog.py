@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import theme
 from gui.dialogs.report_dialogs import dialog_buttons
-from gui.figure_sources import known_sources, note_edit, place_name, row_of
-from model.edits import Edit
-from model.form import Table
-from model.report import Report
+from gui.look import theme
+from model.form.table import Table
+from model.report.edits import Edit
+from model.report.figure_sources import known_sources, note_edit, place_name, row_of
+from model.report.report import Report
 
 LONGEST_NOTE = 60
 

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import theme
-from model.edits import CellChange, Edit
-from model.values import format_value, parse_value
+from gui.look import theme
+from model.report.edits import CellChange, Edit
+from model.report.values import format_value, parse_value
 
 if TYPE_CHECKING:
     from gui.services import Doubtful, OpenedFile

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import theme
+from gui.look import theme
 
 Records = tuple[tuple[str, tuple[str, ...]], ...]
 

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import theme
 from gui.dialogs.report_dialogs import dialog_buttons
-from model.edits import Edit, OfficeChange
-from model.office import KINDS, Office, usual_deadline
-from model.report import Report
-from model.unit_kind import unit_kind
+from gui.look import theme
+from model.report.edits import Edit, OfficeChange
+from model.report.office import KINDS, Office, usual_deadline
+from model.report.report import Report
+from model.report.unit_kind import unit_kind
 
 
 class OfficeDialog(QDialog):

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget, QTextBrowser, QV
 
 from exporters.blocks import TableBlock, TableCell
 from exporters.report_blocks import report_blocks
-from gui import theme
-from model.form import Form
-from model.report import Previous, Report, Tables
+from gui.look import theme
+from model.form.form import Form
+from model.report.report import Previous, Report, Tables
 
 
 class PreviousDialog(QDialog):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import theme
+from gui.look import theme
 from model.checks import Finding, Level
 
 LONGEST_REASON = 200

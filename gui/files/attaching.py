@@ -9,7 +9,7 @@ from gui.dialogs.previous_dialog import PreviousDialog
 from gui.files.desk import FileDesk
 from gui.files.taking_over import TakingOver
 from gui.services import OpenedFile
-from model.edits import Edit, PreviousChange
+from model.report.edits import Edit, PreviousChange
 
 
 class Attaching:

@@ -12,7 +12,7 @@ from gui.files.desk import FileDesk
 from gui.files.saving import Saving
 from gui.files.taking_over import TakingOver, records_of
 from gui.services import OpenedFile
-from model.report import Report
+from model.report.report import Report
 
 
 class Beginning:

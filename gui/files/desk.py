@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.dialogs.file_chooser import FileChooser, usual_name
-from gui.document import Document
-from gui.file_guard import FileGuard
+from gui.document.document import Document
+from gui.keeping.file_guard import FileGuard
 from gui.messages import Messages
 from gui.services import Services
 from gui.settings import Settings
-from gui.tasks import Tasks
+from gui.work.tasks import Tasks
 from storage.versions import Versions
 
 

@@ -16,7 +16,7 @@ from gui.printing.missing_fonts import FontNotice
 from gui.printing.page_choice import chosen_style
 from gui.services import Kinds
 from model.checks import Level
-from model.report import Report
+from model.report.report import Report
 
 Write = Callable[[Report, Path], str | None]
 """Writes a file and returns what the clerk should know of it, or nothing."""

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog
 
-from gui.copied import NOTHING_COPIED, copied_content
 from gui.dialogs.versions_dialog import VersionsDialog
+from gui.files.clipboard_content import NOTHING_COPIED, copied_content
 from gui.files.desk import FileDesk
 from gui.files.saving import Saving
 from gui.files.taking_over import TakingOver
 from gui.services import OpenedFile
-from model.report import Report
+from model.report.report import Report
 from storage.report_file import load_report
 from storage.snapshots import fingerprint
 from storage.versions import Version

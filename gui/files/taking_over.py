@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from gui.dialogs.import_review_dialog import ImportReviewDialog, Use
 from gui.dialogs.notes_dialog import NotesDialog, Records
 from gui.files.desk import FileDesk
-from gui.files.misfits import misfits
 from gui.services import OpenedFile
-from model.edits import Edit, PreviousChange, apply
-from model.report import Report
+from model.report.edits import Edit, PreviousChange, apply
+from model.report.misfits import misfits
+from model.report.report import Report
 
 
 class TakingOver:

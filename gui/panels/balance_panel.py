@@ -6,13 +6,14 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gui import theme
-from gui.document import Document
+from gui.document.document import Document
+from gui.look import theme
 from gui.tables.cell_marks import paint_outline
 from gui.tables.frozen_grid import FrozenGrid
 from gui.tables.outline import Side
-from model.form import Balance, Table
-from model.values import format_value, number_of
+from model.form.parts import Balance, cell_key
+from model.form.table import Table
+from model.report.values import format_value, number_of
 
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -67,7 +68,7 @@ class BalancePanel(QWidget):
     def _sum(self, rows: tuple[str, ...], column: str) -> int:
         """Return one side; a total printed over blank parts counts, as it does for the check."""
         report = self._document.report
-        keys = (f"{row}.{column}" for row in rows)
+        keys = (cell_key(row, column) for row in rows)
         return int(sum(number_of(report.effective_value(self._table.key, key)) for key in keys))
 
     def differences(self) -> list[str]:

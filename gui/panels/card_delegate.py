@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import theme
+from gui.look import theme
 
 SECOND_LINE = int(Qt.ItemDataRole.UserRole) + 1
 COLOUR = int(Qt.ItemDataRole.UserRole) + 2

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
-from gui import theme
+from gui.look import theme
 from gui.panels.card_delegate import COLOUR, DETAIL, IS_DIM, IS_HEADING, SECOND_LINE, CardList
-from gui.panels.finding_entries import Entry, Group, counterpart, rule_of
 from model.checks import Finding
+from model.judging.finding_entries import Entry, Group, counterpart, rule_of
 
 _ENTRY = int(Qt.ItemDataRole.UserRole)
 

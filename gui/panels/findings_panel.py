@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import theme
 from gui.dialogs.reason_dialog import ask_reason
-from gui.document import Document
-from gui.panels.finding_entries import Entry, Order, entry_text, groups, plain_text
+from gui.document.document import Document
+from gui.look import theme
 from gui.panels.finding_list import FindingList
 from model.checks import Finding, Level
+from model.judging.finding_entries import Entry, Order, entry_text, groups, plain_text
 
 MOST_KNOWN = 10
 """Reasons already given that are offered again."""

@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
-from gui import theme
-from gui.document import Document
+from gui.document.document import Document
+from gui.look import theme
+from gui.look.tool_tips import wrapped
 from gui.tables.cell_marks import LEVEL_SIGNS
-from gui.tool_tips import wrapped
 from model.checks import Level
-from model.edits import Edit, IdentityChange
+from model.report.edits import Edit, IdentityChange
 
 NO_YEAR = 1999
 """The lowest number of the year's field; it stands for a year that is not known."""

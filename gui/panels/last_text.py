@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import theme
-from gui.document import Document
+from gui.document.document import Document
+from gui.look import theme
 from gui.panels.text_marks import repeated_marks
 from gui.panels.text_panel import TextPanel
 from model.checks import Level
-from model.checks.copied_checks import SHORTEST_SECTION
-from model.form import Section
-from model.report import Previous
+from model.checks.across_years.copied_checks import SHORTEST_SECTION
+from model.form.parts import Section
+from model.report.report import Previous
 from model.texts.repetition import repetition
 from model.texts.sentences import Sentence
 

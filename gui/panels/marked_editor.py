@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
-from gui import theme
+from gui.look import theme
+from gui.look.tool_tips import wrapped
 from gui.tables.cell_marks import paint_badge
-from gui.tool_tips import wrapped
 from model.checks import Finding, Level
 
 _WIDTH = 16

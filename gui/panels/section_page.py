@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gui import theme
-from gui.document import Document
+from gui.document.document import Document
+from gui.look import theme
 from gui.panels.last_text import ComparedText
 from gui.panels.table_panel import TablePanel
 from gui.tables.comparison import ComparisonSwitch
 from model.checks import Finding
-from model.form import Section
+from model.form.parts import Section
 
 TEXT_HEIGHT, COMPARED_HEIGHT = 160, 280
 """Pixels that the text beside a table may take, alone and with last year's below it."""

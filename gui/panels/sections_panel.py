@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidgetItem, QVBoxLayout, QWidget
 
-from gui import theme
-from gui.document import Document
+from gui.document.document import Document
+from gui.look import theme
 from gui.panels.card_delegate import COLOUR, SECOND_LINE, CardList
 from model.checks import Level
-from model.form import Section
+from model.form.parts import Section
 
 
 class SectionsPanel(QWidget):

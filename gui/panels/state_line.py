@@ -7,11 +7,11 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from gui import theme
-from gui.deadline import DaysLeft, days_left
-from gui.document import Document
-from gui.sign_off.state import told
+from gui.document.document import Document
+from gui.look import theme
 from model.checks import Level
+from model.report.deadline import DaysLeft, days_left
+from model.signing.standing import told
 
 
 class StateLine(QWidget):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from gui.document import Document
+from gui.document.document import Document
 from gui.panels.balance_panel import BalancePanel
 from gui.panels.outline_legend import OutlineLegend
 from gui.tables.comparison import ComparisonSwitch
 from gui.tables.frozen_grid import FrozenGrid
 from gui.tables.table_model import FormTableModel
-from model.form import Table
+from model.form.table import Table
 
 
 class TablePanel(QWidget):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from gui import theme
+from gui.look import theme
 from gui.panels.marked_editor import units
 from model.texts.sentences import Sentence
 

@@ -15,16 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import theme
-from gui.document import Document
+from gui.document.document import Document
+from gui.look import theme
 from gui.panels.identity_panel import is_undo_key
 from gui.panels.marked_editor import MarkedEditor, units
 from gui.panels.text_marks import repeated_marks
 from model.checks import Finding
-from model.edits import Edit, TextChange, confirm_copied
-from model.report import Copied
+from model.report.edits import Edit, TextChange, confirm_copied
+from model.report.report import Copied
+from model.report.values import clean_text
 from model.texts.sentences import Sentence
-from model.values import clean_text
 
 LONGEST_SELECTION = 40
 """Characters of a finding that are selected when it is chosen."""

@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from gui.document import Document
-from gui.panels.finding_entries import Order, counterpart
+from gui.document.document import Document
 from gui.panels.findings_panel import FindingsPanel
 from gui.panels.identity_panel import IdentityPanel
 from gui.panels.section_page import SectionPage
@@ -19,7 +18,8 @@ from gui.settings import Settings
 from gui.sign_off.banner import SignOffBanner
 from gui.tables.comparison import ComparisonSwitch
 from model.checks import Finding
-from model.edits import CellChange, Edit, TextChange
+from model.judging.finding_entries import Order, counterpart
+from model.report.edits import CellChange, Edit, TextChange
 
 
 class Workspace(QWidget):

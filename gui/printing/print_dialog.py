@@ -20,13 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.report_dialogs import dialog_buttons
-from gui.printing.page_ranges import (
-    PageRangeError,
-    Sides,
-    chosen_pages,
-    duplex_advice,
-    pages_from,
-)
+from model.paper.page_ranges import PageRangeError, Sides, chosen_pages, duplex_advice, pages_from
 
 _SIDES: tuple[tuple[str, Sides], ...] = (
     ("全部页", "all"),

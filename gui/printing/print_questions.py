@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from exporters.page_style import FontRole, Margins
 from gui.printing.font_dialog import FontDialog
-from gui.printing.page_ranges import PageRangeError
 from gui.printing.page_setup_dialog import PageSetupDialog
 from gui.printing.print_dialog import PrintDialog, PrintJob
+from model.paper.page_ranges import PageRangeError
 
 _Option = QAbstractPrintDialog.PrintDialogOption
 

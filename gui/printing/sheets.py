@@ -15,7 +15,7 @@ from exporters.paged.painter import paint_page
 from exporters.report_blocks import report_blocks
 from exporters.sign_off_blocks import SignOffCopy, sign_off_copy
 from exporters.table_layout import POINTS_PER_MM
-from model.report import Report
+from model.report.report import Report
 
 
 class Sheets:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QListView, QWidget
 
-from gui import theme
+from gui.look import theme
 from gui.printing.sheets import Sheets
 
 WIDTH = 104

@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from gui import theme
-from gui.document import Document
-from gui.sign_off.state import Standing, Told, told
+from gui.document.document import Document
+from gui.look import theme
 from model.checks import Level
+from model.signing.standing import Standing, Told, told
 
 _CALM, _NEUTRAL, _STRONG = "#e2f2e6", "#eef2f6", "#ffdf9e"
 

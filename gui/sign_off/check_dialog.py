@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import theme
 from gui.dialogs.report_dialogs import dialog_buttons
+from gui.look import theme
 
 _LENGTH = 8
 _UNUSED = "0O1I"

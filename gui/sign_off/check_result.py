@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-from gui import theme
+from gui.look import theme
 from gui.services import OpenedFile
-from gui.sign_off.differences import differences
 from model.checks import Level
-from model.report import Report
-from model.sign_off import is_code_of, verification_code
+from model.report.report import Report
+from model.signing.code import is_code_of, verification_code
+from model.signing.differences import differences
 
 MOST_SHOWN = 10
 """Differences that are listed; more of them are only counted."""

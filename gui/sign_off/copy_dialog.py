@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from exporters.sign_off_blocks import SignOffCopy
-from gui import theme
-from gui.sign_off.state import told
-from model.report import Report
-from model.sign_off import verification_code
+from gui.look import theme
+from model.report.report import Report
+from model.signing.code import verification_code
+from model.signing.standing import told
 
 Sheet = Literal["first", "last", "none"]
 _SHEETS: tuple[tuple[Sheet, str], ...] = (

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import theme
 from gui.dialogs.report_dialogs import dialog_buttons
-from gui.sign_off.state import day_words
-from model.report import Report
-from model.sign_off import Obstacle, verification_code
+from gui.look import theme
+from model.report.report import Report
+from model.signing.code import verification_code
+from model.signing.final import Obstacle
+from model.signing.standing import day_words
 
 
 class ObstaclesDialog(QDialog):

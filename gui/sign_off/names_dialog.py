@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import theme
 from gui.dialogs.report_dialogs import dialog_buttons
-from model.edits import Edit, SignOffChange
-from model.report import Report
-from model.signing import STEPS
+from gui.look import theme
+from model.report.edits import Edit, SignOffChange
+from model.report.report import Report
+from model.report.sign_off_record import STEPS
 
 LONGEST_NAME = 30
 LONGEST_REMARK = 200

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import theme
+from gui.look import theme
 from gui.tables.cell_marks import paint_badge, paint_comparison, paint_note, paint_outline
 from gui.tables.geometry import MARGIN
 from gui.tables.table_model import AnyIndex, FormTableModel
 from model.checks import Level
-from model.form_layout import GridCell
+from model.form.layout import GridCell
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)

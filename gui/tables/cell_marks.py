@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPolygon
 
-from gui import theme
+from gui.look import theme
 from gui.tables.outline import Side
 from model.checks import Level
 

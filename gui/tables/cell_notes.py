@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gui.document import Document
-from model.form import Table
-from model.form_layout import GridCell
+from gui.document.document import Document
+from model.form.layout import GridCell
+from model.form.table import Table
 
 
 class CellNotes:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gui.tables.table_model import FormTableModel, same_value
-from model.form_layout import GridCell
-from model.values import Value, parse_value
+from model.form.layout import GridCell
+from model.report.values import Value, parse_value
 
 Place = tuple[int, int]
 

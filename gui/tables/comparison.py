@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from PySide6.QtCore import QObject, Signal
 
-from model.report import Report
-from model.values import Value, format_value
+from model.report.report import Report
+from model.report.values import Value, format_value
 
 
 class ComparisonSwitch(QObject):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QSizePolicy, QVBoxLayout
 
-from gui import theme
+from gui.look import theme
 from gui.tables.geometry import column_widths, row_heights
 from gui.tables.table_model import FormTableModel
 from gui.tables.table_view import BareTableView, FormTableView

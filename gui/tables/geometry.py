@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
-from model.form import Table
+from model.form.table import Table
 
 MARGIN = 4
 """Pixels between a cell's edge and its text at either side."""

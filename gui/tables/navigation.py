@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QAbstractItemView
 
 from gui.tables.table_model import FormTableModel
-from model.form_layout import GridCell
+from model.form.layout import GridCell
 
 _Move = QAbstractItemView.CursorAction
 _PAGE = 8

@@ -7,7 +7,7 @@ from enum import Enum
 from PySide6.QtCore import QObject, Signal
 
 from model.checks import Finding
-from model.form import Table
+from model.form.table import Table
 
 
 class Side(Enum):

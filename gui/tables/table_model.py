@@ -6,16 +6,16 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from gui.document import Document
+from gui.document.document import Document
+from gui.look.tool_tips import wrapped
 from gui.tables.cell_notes import CellNotes
 from gui.tables.comparison import ComparisonSwitch, last_and_change
 from gui.tables.outline import Outline
-from gui.tool_tips import wrapped
 from model.checks import Level
-from model.edits import set_cells
-from model.form import Table
-from model.form_layout import GridCell
-from model.values import Value, format_value, parse_value
+from model.form.layout import GridCell
+from model.form.table import Table
+from model.report.edits import set_cells
+from model.report.values import Value, format_value, parse_value
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

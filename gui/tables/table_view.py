@@ -18,8 +18,8 @@ from gui.tables import clipboard
 from gui.tables.cell_delegate import FormCellDelegate
 from gui.tables.navigation import Navigator
 from gui.tables.table_model import AnyIndex, FormTableModel
-from model.edits import set_cells, zero_fill
-from model.form_layout import GridCell
+from model.form.layout import GridCell
+from model.report.edits import set_cells, zero_fill
 
 _Move = QAbstractItemView.CursorAction
 _KEY_STEPS = {

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from model.form import Kind
-from model.form_layout import Role
-from model.values import Value
+from model.form.layout import Role
+from model.form.parts import Kind
+from model.report.values import Value
 
 RunRole = Literal["body", "heading_2"]
 Place = tuple[int, int]

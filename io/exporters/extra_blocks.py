@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exporters.blocks import Place
-from model.acknowledging import reason_for
 from model.checks import Finding, run_checks
-from model.form import Form
-from model.report import Previous, Report
-from model.values import Value, clean_text
+from model.form.form import Form
+from model.judging.acknowledging import reason_for
+from model.report.report import Previous, Report
+from model.report.values import Value, clean_text
 from storage.form_store import editions, load_form
 
 MOST_NAMED = 3

@@ -18,10 +18,11 @@ from exporters.blocks import (
     TableCell,
     Title,
 )
-from model.form import Balance, Section, Table
-from model.form_layout import GridCell
-from model.report import Report
-from model.values import Value, clean_text, format_value, number_of
+from model.form.layout import GridCell
+from model.form.parts import Balance, Section, cell_key
+from model.form.table import Table
+from model.report.report import Report
+from model.report.values import Value, clean_text, format_value, number_of
 
 LONGEST_HEADING = 30
 """Characters; what is longer is a sentence, not a sub-heading."""
@@ -123,8 +124,8 @@ def _balance(report: Report, table: Table, balance: Balance) -> BalanceLine:
 
 
 def _balance_column(report: Report, table: Table, balance: Balance, column: str) -> BalanceColumn:
-    left = [f"{row}.{column}" for row in balance.left]
-    right = [f"{row}.{column}" for row in balance.right]
+    left = [cell_key(row, column) for row in balance.left]
+    right = [cell_key(row, column) for row in balance.right]
     given = sum((number_of(report.effective_value(table.key, key)) for key in left), start=0)
     taken = sum((number_of(report.effective_value(table.key, key)) for key in right), start=0)
     return BalanceColumn(

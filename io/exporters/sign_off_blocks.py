@@ -10,12 +10,12 @@ from typing import Literal
 from exporters.blocks import Content, PartStart, TableBlock, TableCell, Title
 from exporters.page_style import Furniture
 from exporters.report_blocks import report_blocks
-from model.acknowledging import reason_for
 from model.checks import Finding, Level, run_checks
-from model.report import Report
-from model.sign_off import matches_signed, verification_code
-from model.signing import STEPS
-from model.values import clean_text
+from model.judging.acknowledging import reason_for
+from model.report.report import Report
+from model.report.sign_off_record import STEPS
+from model.report.values import clean_text
+from model.signing.code import matches_signed, verification_code
 
 SHEET_TITLE = "政府信息公开工作年度报告审签单"
 WATERMARK = "送审稿"

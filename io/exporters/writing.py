@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from exporters.blocks import Content
 from exporters.page_style import OFFICIAL, PLAIN, Furniture, PageStyle
 from exporters.report_blocks import report_blocks
-from model.report import Report
+from model.report.report import Report
 from storage.atomic import replacing
 from storage.errors import FileProblem
 
@@ -38,7 +38,7 @@ class _Job:
 
 def _write_docx(job: _Job, path: Path) -> None:
     # Imported only here: the libraries are slow to load, and most starts write nothing.
-    from exporters.docx_writer import write_docx
+    from exporters.word.docx_writer import write_docx
     from storage.report_data import report_to_xml
 
     blocks, furniture = job.content()
@@ -47,7 +47,7 @@ def _write_docx(job: _Job, path: Path) -> None:
 
 
 def _write_xlsx(job: _Job, path: Path) -> None:
-    from exporters.xlsx_writer import write_xlsx
+    from exporters.workbook.xlsx_writer import write_xlsx
 
     write_xlsx(report_blocks(job.report), path)
 
@@ -67,13 +67,13 @@ def _write_pdf(job: _Job, path: Path) -> str:
 
 
 def _write_html(job: _Job, path: Path) -> None:
-    from exporters.html_writer import write_html
+    from exporters.web.html_writer import write_html
 
     write_html(report_blocks(job.report), path)
 
 
 def _write_txt(job: _Job, path: Path) -> None:
-    from exporters.txt_writer import write_txt
+    from exporters.web.txt_writer import write_txt
 
     write_txt(report_blocks(job.report), path)
 
@@ -139,7 +139,7 @@ def export_with_extras(report: Report, path: Path) -> None:
     FileProblem where the file cannot be written.
     """
     from exporters.extra_blocks import report_extras
-    from exporters.xlsx_writer import write_xlsx
+    from exporters.workbook.xlsx_writer import write_xlsx
 
     with replacing(path) as temporary:
         write_xlsx(report_blocks(report), temporary, extras=report_extras(report))
@@ -147,8 +147,8 @@ def export_with_extras(report: Report, path: Path) -> None:
 
 def copied_content(report: Report) -> tuple[str, str]:
     """Return the report as HTML for a site's editor or Word, and as plain text."""
-    from exporters.html_writer import html_content
-    from exporters.txt_writer import plain_text
+    from exporters.web.html_writer import html_content
+    from exporters.web.txt_writer import plain_text
 
     blocks = report_blocks(report)
     # As browsers do: without it some programs take the copied bytes for another encoding.

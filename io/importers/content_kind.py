@@ -6,7 +6,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from importers.ole_names import OLE_START, root_names
+from importers.readers.ole_names import OLE_START, root_names
 from storage.errors import FileProblem, unreadable
 
 MOST_BYTES = 200_000_000

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from importers.content_kind import content_kind
-from importers.edition_finder import form_of
-from importers.recogniser import Recognised, recognise
-from importers.sign_off_sheet import without_sheet
+from importers.readers.text.txt_reader import read_txt, text_document
+from importers.recognising.edition_finder import form_of
+from importers.recognising.recogniser import Recognised, recognise
+from importers.recognising.sign_off_sheet import without_sheet
 from importers.source_document import SourceDocument, SourceTable
-from importers.txt_reader import read_txt, text_document
 from storage.errors import FileProblem
 
 
@@ -29,37 +29,37 @@ class Reader:
 
 
 def _read_docx(path: Path) -> SourceDocument:
-    from importers.docx_reader import read_docx
+    from importers.readers.word.docx_reader import read_docx
 
     return read_docx(path)
 
 
 def _read_doc(path: Path) -> SourceDocument:
-    from importers.doc_reader import read_doc
+    from importers.readers.word.doc_reader import read_doc
 
     return read_doc(path)
 
 
 def _read_html(path: Path) -> SourceDocument:
-    from importers.html_reader import read_html
+    from importers.readers.html.html_reader import read_html
 
     return read_html(path)
 
 
 def _read_xlsx(path: Path) -> SourceDocument:
-    from importers.xlsx_reader import read_xlsx
+    from importers.readers.workbook.xlsx_reader import read_xlsx
 
     return read_xlsx(path)
 
 
 def _read_xls(path: Path) -> SourceDocument:
-    from importers.xls_reader import read_xls
+    from importers.readers.workbook.xls_reader import read_xls
 
     return read_xls(path)
 
 
 def _read_pdf(path: Path) -> SourceDocument:
-    from importers.pdf_reader import read_pdf
+    from importers.readers.pdf.pdf_reader import read_pdf
 
     return read_pdf(path)
 
@@ -100,7 +100,7 @@ def _recognised(document: SourceDocument) -> Recognised:
     found = recognise(document, form_of(document))
     if not document.data:
         return found
-    from importers.embedded_report import with_embedded
+    from importers.recognising.proof.embedded_report import with_embedded
 
     return with_embedded(found, document.data)
 
@@ -120,7 +120,7 @@ def _refuse_large(document: SourceDocument) -> None:
 
 def import_html(text: str, name: str) -> Recognised:
     """Return the report in HTML that stands on the clipboard; FileProblem if it holds none."""
-    from importers.html_reader import html_document
+    from importers.readers.html.html_reader import html_document
 
     return _recognised(html_document(text, name))
 

@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from model.form import Form
-from model.form_reading import form_from_mapping
+from model.form.form import Form
+from model.form.reading import form_from_mapping
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 DEFAULT_EDITION = "2021"

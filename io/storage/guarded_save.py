@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from model.report import Report
+from model.report.report import Report
 from storage.atomic import remove_leftovers
 from storage.snapshots import fingerprint
 from storage.versions import Versions

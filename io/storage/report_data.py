@@ -11,9 +11,9 @@ from decimal import InvalidOperation
 
 from lxml import etree
 
-from model.form import Form
-from model.report import Report, Tables
-from model.values import clean_text, format_value, parse_value
+from model.form.form import Form
+from model.report.report import Report, Tables
+from model.report.values import clean_text, format_value, parse_value
 from storage.form_store import editions, load_form
 
 NAMESPACE = "urn:nianbao:report"

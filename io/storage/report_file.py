@@ -13,9 +13,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from model.form import Form
-from model.report import Copied, Previous, Report, Tables
-from model.values import clean_text, value_from_json, value_to_json
+from model.form.form import Form
+from model.report.report import Copied, Previous, Report, Tables
+from model.report.values import clean_text, value_from_json, value_to_json
 from storage.atomic import replacing
 from storage.errors import FileProblem, unreadable
 from storage.form_store import editions, load_form

@@ -12,12 +12,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from model.acknowledged import Acknowledged
-from model.form import Form
-from model.office import KINDS, REPEATED_SHARE, Office
-from model.report import Report
-from model.signing import STEPS, Final, SignOff
-from model.values import clean_text, value_from_json, value_to_json
+from model.form.form import Form
+from model.report.acknowledged import Acknowledged
+from model.report.office import KINDS, REPEATED_SHARE, Office
+from model.report.report import Report
+from model.report.sign_off_record import STEPS, Final, SignOff
+from model.report.values import clean_text, value_from_json, value_to_json
 
 MEMBERS = ("acknowledged", "office", "figure_sources", "source_labels", "sign_off")
 

@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from model.report import Report
+from model.report.report import Report
 from storage.atomic import replacing
 from storage.errors import FileProblem, unreadable
 from storage.report_file import report_from_text, report_to_text

@@ -1,45 +1,62 @@
-"""All checks, loaded when they are first needed: those on texts take long to load.
+"""The catalogue of all checks, loaded when they are first needed: those on texts take long to load.
 
-Each module registers its functions when it is imported; a new module is named here.
+A new module of checks is one line in one of the two lists; their order is the order in which
+findings of the same place are told.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 
-from model.checks.registry import CHECKS, Check
+from model.checks.registry import Check
+
+TABLE_MODULES = (
+    "cells.amount_checks",
+    "sums.balance_checks",
+    "cells.cell_checks",
+    "sums.crossing_checks",
+    "cells.label_checks",
+    "across_years.previous_checks",
+    "sums.split_checks",
+    "cells.stock_checks",
+    "sums.total_checks",
+    "cells.unit_checks",
+)
+"""Modules of checks that look at the tables' cells alone."""
+
+TEXT_MODULES = (
+    "texts.basis_checks",
+    "across_years.copied_checks",
+    "texts.fee_text_checks",
+    "texts.part_checks",
+    "texts.privacy_checks",
+    "texts.text_count_checks",
+    "texts.text_figure_checks",
+    "texts.title_checks",
+    "texts.wording_checks",
+    "texts.year_checks",
+)
+"""Modules of checks that look at texts, too."""
 
 
 @cache
 def table_checks() -> tuple[Check, ...]:
     """Return the checks on the tables' cells."""
-    import model.checks.amount_checks  # noqa: F401
-    import model.checks.balance_checks  # noqa: F401
-    import model.checks.cell_checks  # noqa: F401
-    import model.checks.crossing_checks  # noqa: F401
-    import model.checks.label_checks  # noqa: F401
-    import model.checks.previous_checks  # noqa: F401
-    import model.checks.split_checks  # noqa: F401
-    import model.checks.stock_checks  # noqa: F401
-    import model.checks.total_checks  # noqa: F401
-    import model.checks.unit_checks  # noqa: F401
-
-    return tuple(CHECKS)
+    return tuple(check for name in TABLE_MODULES for check in _checks_of(name))
 
 
 @cache
 def all_checks() -> tuple[Check, ...]:
     """Return all checks, those on the tables first."""
-    table_checks()
-    import model.checks.basis_checks  # noqa: F401
-    import model.checks.copied_checks  # noqa: F401
-    import model.checks.fee_text_checks  # noqa: F401
-    import model.checks.part_checks  # noqa: F401
-    import model.checks.privacy_checks  # noqa: F401
-    import model.checks.text_count_checks  # noqa: F401
-    import model.checks.text_figure_checks  # noqa: F401
-    import model.checks.title_checks  # noqa: F401
-    import model.checks.wording_checks  # noqa: F401
-    import model.checks.year_checks  # noqa: F401
+    return table_checks() + tuple(check for name in TEXT_MODULES for check in _checks_of(name))
 
-    return tuple(CHECKS)
+
+def _checks_of(name: str) -> list[Check]:
+    """Return the checks that a module defines, in their order there."""
+    module = import_module(f"model.checks.{name}")
+    return [
+        item
+        for item in vars(module).values()
+        if isinstance(item, Check) and item.run.__module__ == module.__name__
+    ]

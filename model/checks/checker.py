@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from model.checks.catalogue import all_checks, table_checks
 from model.checks.finding import Finding, Level
 from model.checks.registry import Check, Per, Reads
-from model.edits import Changes
-from model.report import Report
+from model.report.edits import Changes
+from model.report.report import Report
 
 _Unit = tuple[Check, str]
 """A check with the table or section that it runs on, or ""."""

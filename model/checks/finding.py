@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from model.edits import Edit
-from model.values import Value
+from model.report.edits import Edit
+from model.report.values import Value
 
 CellRef = tuple[str, str]
 """A cell as (table key, value key)."""

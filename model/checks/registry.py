@@ -1,15 +1,16 @@
-"""The list of checks: the rule that each holds, what it reads and what it silences."""
+"""What a check is: the rule that it holds, what it reads and what it silences."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from enum import Flag, auto
-from typing import Any, TypeVar
+from enum import Enum, Flag, auto
+from functools import partial
 
 from model.checks.finding import Finding
-from model.form import Section, Table
-from model.report import Report
+from model.form.parts import Section
+from model.form.table import Table
+from model.report.report import Report
 
 Found = Iterator[Finding]
 
@@ -25,7 +26,7 @@ class Reads(Flag):
     ALL = CELLS | TEXTS
 
 
-class Per(Flag):
+class Per(Enum):
     """Whether a check runs once a report, once a table or once a section."""
 
     REPORT = auto()
@@ -35,7 +36,10 @@ class Per(Flag):
 
 @dataclass(frozen=True, eq=False)
 class Check:
-    """A registered check: its codes, its rule, what it reads, and the codes that it silences."""
+    """A check: its codes, its rule, what it reads, and the codes that it silences.
+
+    `run` takes the report, and the table or section where it runs once for each.
+    """
 
     codes: tuple[str, ...]
     rule: str
@@ -45,44 +49,29 @@ class Check:
     run: Callable[..., Found]
 
 
-CHECKS: list[Check] = []
-
-_Function = TypeVar("_Function", bound=Callable[..., Found])
-
-
 def check(
     *codes: str, rule: str, silences: Iterable[str] = (), reads: Reads = Reads.ALL
-) -> Callable[[Callable[[Report], Found]], Callable[[Report], Found]]:
-    """Register a function that yields findings of these codes on a whole report.
+) -> Callable[[Callable[[Report], Found]], Check]:
+    """Make a check of a function that yields findings of these codes on a whole report.
 
     Its findings silence findings of the codes in `silences` that rest on a cell it names, or on
     words that overlap its own.
     """
-    return _register(codes, rule, silences, Per.REPORT, reads)
+    return partial(Check, codes, rule, frozenset(silences), Per.REPORT, reads)
 
 
 def table_check(
     *codes: str, rule: str, silences: Iterable[str] = ()
-) -> Callable[[Callable[[Report, Table], Found]], Callable[[Report, Table], Found]]:
-    """Register a function that yields findings on one table and reads no other's cells."""
-    return _register(codes, rule, silences, Per.TABLE, Reads.CELLS)
+) -> Callable[[Callable[[Report, Table], Found]], Check]:
+    """Make a check of a function that yields findings on one table and reads no other's cells."""
+    return partial(Check, codes, rule, frozenset(silences), Per.TABLE, Reads.CELLS)
 
 
 def section_check(
     *codes: str, rule: str, silences: Iterable[str] = (), reads: Reads = Reads.TEXTS
-) -> Callable[[Callable[[Report, Section], Found]], Callable[[Report, Section], Found]]:
-    """Register a function that yields findings on one section and reads no other's text.
+) -> Callable[[Callable[[Report, Section], Found]], Check]:
+    """Make a check of a function that yields findings on one section and reads no other's text.
 
     With `reads=Reads.ALL` it reads the tables too.
     """
-    return _register(codes, rule, silences, Per.SECTION, reads)
-
-
-def _register(
-    codes: tuple[str, ...], rule: str, silences: Iterable[str], per: Per, reads: Reads
-) -> Callable[[Any], Any]:
-    def register(function: _Function) -> _Function:
-        CHECKS.append(Check(codes, rule, frozenset(silences), per, reads, function))
-        return function
-
-    return register
+    return partial(Check, codes, rule, frozenset(silences), Per.SECTION, reads)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from model.form import Table
-from model.values import Value, format_value, number_of
+from model.form.table import Table
+from model.report.values import Value, format_value, number_of
 
 
 def shown(value: Value) -> str:

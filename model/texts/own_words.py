@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from model.unit_kind import COUNTY_DEPARTMENT, COUNTY_GOVERNMENT, STREET, TOWN
+from model.report.unit_kind import COUNTY_DEPARTMENT, COUNTY_GOVERNMENT, STREET, TOWN
 
 _AREAS = "区县旗"
 _SUFFIXES = (

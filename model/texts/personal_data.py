@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from model.report.values import narrow
 from model.texts.word_lists import any_of
-from model.values import narrow
 
 Words = tuple[str, ...]
 _IDENTITY = re.compile(

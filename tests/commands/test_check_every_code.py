@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 import command_line
-from model.acknowledging import acknowledge
 from model.checks import run_checks
-from model.edits import apply
-from model.report import Report
+from model.judging.acknowledging import acknowledge
+from model.report.edits import apply
+from model.report.report import Report
 from storage.form_store import load_form
 from storage.report_file import save_report
-from tests.model.check_cases import LAW, NEW, ROW_OF_ONE, Case
-from tests.model.test_checks import HITS
+from tests.model.checks.check_cases import LAW, NEW, ROW_OF_ONE, Case
+from tests.model.checks.test_checks import HITS
 
 FORM = load_form()
 FIRST_HITS = dict(reversed(HITS))

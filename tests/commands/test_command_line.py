@@ -11,7 +11,7 @@ import command_line
 import text_layouts
 from sample_reports import sample_report
 from storage.report_file import load_report, save_report
-from tests.model.check_cases import CLEAN_TEXTS
+from tests.model.checks.check_cases import CLEAN_TEXTS
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = [

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 import docx_parts as parts
 from docx_parts import W
 from exporters.writing import export_report
-from model.report import Report
-from model.values import format_value
+from model.report.report import Report
+from model.report.values import format_value
 from report_strategies import reports
 from sample_reports import sample_report
 from storage.form_store import load_form

@@ -20,7 +20,7 @@ from figures_elsewhere import (
     recalculated_figures,
     txt_figures,
 )
-from model.form import Table
+from model.form.table import Table
 from random_reports import random_report
 from workbooks import needs_office
 

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
-from exporters.html_writer import html_content
 from exporters.report_blocks import report_blocks
-from exporters.txt_writer import plain_text
+from exporters.web.html_writer import html_content
+from exporters.web.txt_writer import plain_text
 from exporters.writing import copied_content, export_report
 from html_tables import HtmlTable, html_table
-from model.form import Table
-from model.report import Report
-from model.values import format_value
+from model.form.table import Table
+from model.report.report import Report
+from model.report.values import format_value
 from report_sources import open_copied, open_report
 from report_strategies import reports
 from sample_reports import sample_report

@@ -12,7 +12,7 @@ from exporters.paged.pages import lay_pages
 from exporters.paged.placed import Letters, Page, Stroke
 from exporters.report_blocks import report_blocks
 from exporters.table_layout import POINTS_PER_MM
-from model.report import Report
+from model.report.report import Report
 from sample_reports import sample_report
 from storage.form_store import load_form
 

@@ -11,13 +11,13 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 from PySide6.QtWidgets import QApplication
 
 import pdf_parts
-from exporters.docx_writer import write_docx
 from exporters.page_style import OFFICIAL, ROLES
 from exporters.paged.fonts import FontBook
 from exporters.paged.line_breaking import HANGING
 from exporters.paged.pdf_writer import write_pdf
 from exporters.report_blocks import report_blocks
-from model.report import Report
+from exporters.word.docx_writer import write_docx
+from model.report.report import Report
 from pdf_parts import PrintedLine
 from sample_reports import sample_report
 from workbooks import OFFICE, needs_office, needs_printing_font

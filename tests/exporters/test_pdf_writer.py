@@ -13,7 +13,7 @@ import pdf_parts
 from exporters.paged import fonts
 from exporters.report_blocks import report_blocks
 from exporters.writing import export_report
-from model.report import Report
+from model.report.report import Report
 from pdf_parts import pdf_differences
 from report_strategies import reports
 from sample_reports import sample_report

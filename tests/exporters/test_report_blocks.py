@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from exporters.blocks import Block, Heading, Paragraph, Run, Signature, TableBlock, Title
 from exporters.report_blocks import report_blocks
-from model.report import Report
+from model.report.report import Report
 from sample_reports import sample_report
 from storage.form_store import load_form
 

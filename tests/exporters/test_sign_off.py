@@ -19,13 +19,14 @@ from exporters.paged.pages import lay_pages
 from exporters.paged.placed import Backdrop, Page
 from exporters.sign_off_blocks import SHEET_TITLE, WATERMARK, SignOffCopy, sign_off_copy
 from exporters.writing import TARGET_KINDS, export_report
-from importers.sign_off_sheet import NOTE
-from model.acknowledging import acknowledge
+from importers.recognising.sign_off_sheet import NOTE
 from model.checks import Finding, Level, run_checks
-from model.edits import Edit, SignOffChange, apply
-from model.report import Report
-from model.sign_off import make_final, verification_code
-from model.signing import SignOff
+from model.judging.acknowledging import acknowledge
+from model.report.edits import Edit, SignOffChange, apply
+from model.report.report import Report
+from model.report.sign_off_record import SignOff
+from model.signing.code import verification_code
+from model.signing.final import make_final
 from report_sources import open_report
 from sample_reports import sample_report
 from storage.errors import FileProblem

@@ -5,8 +5,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 
 from exporters.writing import export_report
-from model.report import Report
-from model.values import format_value
+from model.report.report import Report
+from model.report.values import format_value
 from report_sources import open_report
 from report_strategies import reports
 from sample_reports import sample_report

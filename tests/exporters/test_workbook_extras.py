@@ -10,13 +10,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exporters.extra_blocks import report_extras
 from exporters.report_blocks import report_blocks
+from exporters.workbook.xlsx_writer import write_xlsx
 from exporters.writing import export_report, export_with_extras
-from exporters.xlsx_writer import write_xlsx
-from model.acknowledging import acknowledge
 from model.checks import run_checks
-from model.edits import apply
-from model.report import Previous, Report
-from model.values import Value
+from model.judging.acknowledging import acknowledge
+from model.report.edits import apply
+from model.report.report import Previous, Report
+from model.report.values import Value
 from report_sources import open_report
 from sample_reports import sample_report
 from storage.form_store import load_form

@@ -9,11 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from openpyxl.worksheet.worksheet import Worksheet
 
 import docx_parts
+from exporters.workbook.xlsx_formulas import difference_formula, ranges, total_formula
 from exporters.writing import export_report
-from exporters.xlsx_formulas import difference_formula, ranges, total_formula
-from model.form import Form, Table
-from model.form_reading import form_from_mapping
-from model.report import Report
+from model.form.form import Form
+from model.form.reading import form_from_mapping
+from model.form.table import Table
+from model.report.report import Report
 from report_strategies import reports
 from sample_reports import sample_report
 from storage.form_store import RESOURCES, load_form

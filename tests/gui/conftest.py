@@ -19,14 +19,14 @@ from exporters.writing import (
     export_report,
     export_with_extras,
 )
-from gui.document import Document
+from gui.document.document import Document
 from gui.main_window import MainWindow
 from gui.services import Services
 from gui.settings import Settings
 from gui_bench import Bench, GivenFiles, SilentMessages
-from model.form import Form
-from model.report import Report
-from model.rollover import start_draft
+from model.form.form import Form
+from model.report.report import Report
+from model.report.rollover import start_draft
 from report_sources import SOURCE_KINDS, open_copied, open_report
 from storage.form_store import load_form
 from storage.report_file import save_report

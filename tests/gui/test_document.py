@@ -2,9 +2,9 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from gui.document import Document
-from model.edits import Edit, TextChange, confirm_copied, set_cells
-from model.report import Copied, Report
+from gui.document.document import Document
+from model.report.edits import Edit, TextChange, confirm_copied, set_cells
+from model.report.report import Copied, Report
 
 
 def test_totals_and_cells_are_announced(document: Document, qtbot: QtBot) -> None:

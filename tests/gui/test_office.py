@@ -8,11 +8,11 @@ from PySide6.QtCore import QDate
 from pytestqt.qtbot import QtBot
 
 from dialog_clicks import in_dialog
-from gui.deadline import DaysLeft, days_left
 from gui.dialogs.office_dialog import OfficeDialog
 from gui_bench import Bench
-from model.office import Office
-from model.report import Report
+from model.report.deadline import DaysLeft, days_left
+from model.report.office import Office
+from model.report.report import Report
 from sample_reports import sample_report
 from storage.report_file import load_report
 

@@ -23,7 +23,6 @@ from gui.printing.page_choice import (
     note_fonts,
     note_margins,
 )
-from gui.printing.page_ranges import PageRangeError, chosen_pages, duplex_advice, pages_from
 from gui.printing.page_setup_dialog import PageSetupDialog
 from gui.printing.preview_dialog import PreviewDialog
 from gui.printing.print_dialog import PrintDialog, PrintJob
@@ -31,6 +30,7 @@ from gui.printing.print_questions import PrintQuestions
 from gui.printing.sheets import Sheets
 from gui.settings import Settings
 from gui_bench import Bench
+from model.paper.page_ranges import PageRangeError, chosen_pages, duplex_advice, pages_from
 from sample_reports import sample_report
 
 

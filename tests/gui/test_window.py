@@ -10,16 +10,16 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
-from gui.crash_guard import CrashGuard
 from gui.dialogs.file_chooser import open_filter, usual_name
 from gui.dialogs.import_review_dialog import ImportReviewDialog, Use
 from gui.dialogs.notes_dialog import NotesDialog
 from gui.dialogs.report_dialogs import NewFromLastDialog, NewReportDialog
+from gui.keeping.crash_guard import CrashGuard
 from gui.messages import Answer
 from gui.services import Services
 from gui_bench import Bench
-from model.edits import set_cells, zero_fill
-from model.report import Copied, Report
+from model.report.edits import set_cells, zero_fill
+from model.report.report import Copied, Report
 from storage.errors import FileProblem
 from storage.report_file import load_report, save_report
 

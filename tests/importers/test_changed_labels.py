@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from importers.changed_labels import ChangedLabels
-from importers.recogniser import recognise
+from importers.readers.text.txt_reader import text_document
+from importers.recognising.proof.changed_labels import ChangedLabels
+from importers.recognising.recogniser import recognise
+from importers.recognising.tables.table_labels import TableLabels
 from importers.source_document import Paragraph, SourceCell, SourceDocument, table_from_rows
-from importers.table_labels import TableLabels
-from importers.txt_reader import text_document
 from model.checks import run_checks
 from sample_reports import sample_report
 from storage.form_store import load_form

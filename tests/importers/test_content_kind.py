@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from importers.content_kind import content_kind, kind_of_head
-from importers.doc_reader import read_doc
-from importers.ole_names import root_names
+from importers.readers.ole_names import root_names
+from importers.readers.word.doc_reader import read_doc
 from report_sources import SOURCE_KINDS, open_report
 from sample_reports import sample_report
 from storage.errors import FileProblem
@@ -141,7 +141,7 @@ def test_circles_in_the_directory_end(tmp_path: Path) -> None:
 
 
 def test_conversion_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("importers.doc_reader.MOST_SECONDS", -1.0)
+    monkeypatch.setattr("importers.readers.word.doc_reader.MOST_SECONDS", -1.0)
     with pytest.raises(FileProblem, match="太复杂"):
         read_doc(OLD_WORD)
 

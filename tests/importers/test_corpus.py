@@ -11,11 +11,11 @@ from functools import partial
 import pytest
 
 import text_layouts
-from importers.edition_finder import form_of
-from importers.recogniser import Recognised, recognise
-from importers.txt_reader import text_document
-from model.form import Table
-from model.report import Report, Tables
+from importers.readers.text.txt_reader import text_document
+from importers.recognising.edition_finder import form_of
+from importers.recognising.recogniser import Recognised, recognise
+from model.form.table import Table
+from model.report.report import Report, Tables
 from sample_reports import sample_report
 from storage.form_store import load_form
 

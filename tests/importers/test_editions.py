@@ -3,12 +3,12 @@ from __future__ import annotations
 import pytest
 
 import text_layouts
-from importers.edition_finder import form_of
-from importers.recogniser import recognise
-from importers.txt_reader import text_document
+from importers.readers.text.txt_reader import text_document
+from importers.recognising.edition_finder import form_of
+from importers.recognising.recogniser import recognise
 from model.checks import run_checks
-from model.report import Report, Tables
-from model.rollover import start_draft
+from model.report.report import Report, Tables
+from model.report.rollover import start_draft
 from sample_reports import sample_report
 from storage.form_store import editions, load_form
 

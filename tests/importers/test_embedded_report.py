@@ -9,14 +9,14 @@ from docx import Document
 from hypothesis import given, settings
 from lxml import etree
 
-from exporters.docx_writer import write_docx
 from exporters.report_blocks import report_blocks
+from exporters.word.docx_writer import write_docx
 from exporters.writing import export_report
-from importers.docx_names import W
-from model.acknowledged import Acknowledged
-from model.office import Office
-from model.report import Report
-from model.signing import SignOff
+from importers.readers.word.docx_names import W
+from model.report.acknowledged import Acknowledged
+from model.report.office import Office
+from model.report.report import Report
+from model.report.sign_off_record import SignOff
 from report_sources import open_report
 from report_strategies import reports
 from sample_reports import sample_report

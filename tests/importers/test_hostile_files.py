@@ -14,12 +14,12 @@ import pytest
 
 import hostile_files as package
 import hostile_streams as stream
-from importers.docx_reader import read_docx
+from importers.readers.word.docx_reader import read_docx
+from importers.readers.workbook.xls_reader import read_xls
+from importers.readers.workbook.xlsx_reader import read_xlsx
+from importers.readers.zip_parts import PackageError, PackageTooLargeError, ZipParts
 from importers.reading import READERS
 from importers.source_document import SourceTable
-from importers.xls_reader import read_xls
-from importers.xlsx_reader import read_xlsx
-from importers.zip_parts import PackageError, PackageTooLargeError, ZipParts
 from raw_docx import paragraph, write_docx
 from report_sources import open_report
 from storage.errors import FileProblem
@@ -209,7 +209,7 @@ def test_parts_are_measured_by_what_they_unpack_to(tmp_path: Path) -> None:
 def test_a_workbook_of_many_sheets_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("importers.xls_reader.MOST_SHEETS", 0)
+    monkeypatch.setattr("importers.readers.workbook.xls_reader.MOST_SHEETS", 0)
     with pytest.raises(FileProblem, match="单元格太多"):
         read_xls(SAMPLES / "old_workbook.xls")
 

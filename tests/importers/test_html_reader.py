@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from importers.html_reader import html_document, read_html
+from importers.readers.html.html_reader import html_document, read_html
 from importers.source_document import Paragraph, SourceCell, SourceDocument, SourceTable
-from model.report import Report
+from model.report.report import Report
 from report_sources import open_copied, open_report
 from sample_reports import sample_report
 from storage.errors import FileProblem

@@ -7,13 +7,13 @@ import pytest
 from PIL import Image
 
 from exporters.writing import export_report
-from importers.pdf_flow import flow
-from importers.pdf_lines import Char, Line, plain_character, read_lines
-from importers.pdf_page import PageContent
-from importers.pdf_reader import read_pdf
+from importers.readers.pdf.pdf_flow import flow
+from importers.readers.pdf.pdf_lines import Char, Line, plain_character, read_lines
+from importers.readers.pdf.pdf_page import PageContent
+from importers.readers.pdf.pdf_reader import read_pdf
+from importers.recognising.tables.torn_rows import with_torn_rows
 from importers.source_document import Paragraph, SourceCell, SourceDocument, SourceTable
-from importers.torn_rows import with_torn_rows
-from model.report import Report
+from model.report.report import Report
 from report_sources import open_report
 from sample_reports import sample_report
 from storage.errors import FileProblem

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from importers.title_finder import title_outside
+from importers.recognising.texts.title_finder import title_outside
 from paper_judge import faults
 from papers import Paper, PaperTable, make_paper
 from portal_pages import LONG, article, portal, total_first

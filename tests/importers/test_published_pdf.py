@@ -11,12 +11,12 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import pytest
 
 from drawn_pdf import Habits, draw_paper
-from importers.pdf_flow import flow
-from importers.pdf_lines import Line, plain_character
-from importers.pdf_page import PageContent
+from importers.readers.pdf.pdf_flow import flow
+from importers.readers.pdf.pdf_lines import Line, plain_character
+from importers.readers.pdf.pdf_page import PageContent
+from importers.recognising.tables.table_reader import TableReader
+from importers.recognising.tables.torn_rows import with_torn_rows
 from importers.source_document import Paragraph, SourceCell, SourceDocument, SourceTable
-from importers.table_reader import TableReader
-from importers.torn_rows import with_torn_rows
 from paper_judge import faults
 from papers import make_paper
 from report_sources import open_report

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from importers.recogniser import Recognised, recognise
-from importers.txt_reader import text_document
-from model.report import Report
+from importers.readers.text.txt_reader import text_document
+from importers.recognising.recogniser import Recognised, recognise
+from model.report.report import Report
 from storage.form_store import load_form
 from text_layouts import report_text, tabbed_cells, tabbed_rows
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from importers.labels import bare, normalise, without_marks
+from importers.readers.text.txt_reader import read_txt
+from importers.recognising.labels import bare, normalise, without_marks
 from importers.source_document import SourceTable
-from importers.txt_reader import read_txt
-from model.report import Report
+from model.report.report import Report
 from report_sources import open_report
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "reports"

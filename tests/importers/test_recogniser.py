@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 
 import text_layouts
-from importers.reading_proof import ADVICE
-from importers.recogniser import Recognised, recognise
-from importers.section_finder import heading_score
+from importers.readers.text.txt_reader import text_document
+from importers.recognising.proof.reading_proof import ADVICE
+from importers.recognising.recogniser import Recognised, recognise
+from importers.recognising.tables.table_labels import TableLabels
+from importers.recognising.tables.table_reader import TableReader
+from importers.recognising.texts.section_finder import heading_score
 from importers.source_document import table_from_rows
-from importers.table_labels import TableLabels
-from importers.table_reader import TableReader
-from importers.txt_reader import text_document
-from model.form import Table
-from model.report import Report, Tables
-from model.values import format_value
+from model.form.table import Table
+from model.report.report import Report, Tables
+from model.report.values import format_value
 from report_sources import open_report
 from sample_reports import sample_report
 from storage.errors import FileProblem

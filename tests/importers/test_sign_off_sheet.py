@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from importers.pdf_flow import flow
-from importers.pdf_lines import Line
-from importers.pdf_page import PageContent
-from importers.sign_off_sheet import NOTE, without_sheet
+from importers.readers.pdf.pdf_flow import flow
+from importers.readers.pdf.pdf_lines import Line
+from importers.readers.pdf.pdf_page import PageContent
+from importers.recognising.sign_off_sheet import NOTE, without_sheet
 from importers.source_document import (
     Block,
     Paragraph,
@@ -13,7 +13,7 @@ from importers.source_document import (
     SourceTable,
     table_from_rows,
 )
-from model.signing import STEPS
+from model.report.sign_off_record import STEPS
 
 SHEET_TITLE = "政府信息公开工作年度报告审签单"
 

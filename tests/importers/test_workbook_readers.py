@@ -10,11 +10,11 @@ from openpyxl.styles import Border, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exporters.writing import export_report
-from importers.cell_text import number_text
+from importers.readers.workbook.cell_text import number_text
+from importers.readers.workbook.xlsx_reader import read_xlsx
 from importers.source_document import SourceTable
-from importers.xlsx_reader import read_xlsx
-from model.form import Table
-from model.report import Report
+from model.form.table import Table
+from model.report.report import Report
 from report_sources import open_report
 from sample_reports import sample_report
 from storage.errors import FileProblem

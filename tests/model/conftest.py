@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.form import Form
+from model.form.form import Form
 from storage.form_store import load_form
 
 

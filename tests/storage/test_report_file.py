@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from model.report import Copied, Report
+from model.report.report import Copied, Report
 from report_strategies import reports
 from sample_reports import sample_report
 from storage.errors import FileProblem

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from model.acknowledged import Acknowledged
-from model.office import Office
-from model.report import Report
-from model.signing import Final, SignOff
+from model.report.acknowledged import Acknowledged
+from model.report.office import Office
+from model.report.report import Report
+from model.report.sign_off_record import Final, SignOff
 from sample_reports import sample_report
 from storage.report_file import report_from_text, report_to_text
 

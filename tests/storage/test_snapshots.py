@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from model.report import Report
+from model.report.report import Report
 from storage.atomic import remove_leftovers
 from storage.errors import FileProblem
 from storage.form_store import load_form

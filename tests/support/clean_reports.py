@@ -8,9 +8,9 @@ from decimal import Decimal
 
 import clean_bureau_texts
 import clean_town_texts
-from model.form import Form
-from model.report import Report, Tables
-from model.values import Value
+from model.form.form import Form
+from model.report.report import Report, Tables
+from model.report.values import Value
 from storage.form_store import load_form
 
 NATURAL, COMPANY, OTHERS = "natural_person", "commercial_enterprise", "other_organization"

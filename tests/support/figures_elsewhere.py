@@ -12,9 +12,9 @@ from openpyxl import load_workbook
 
 import docx_parts
 from html_tables import html_table
-from model.form import Table
-from model.report import Report
-from model.values import format_value
+from model.form.table import Table
+from model.report.report import Report
+from model.report.values import format_value
 from workbooks import FIRST_ROW, OFFICE
 
 _SPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from model.edits import apply
-from model.form import Form
-from model.report import Report
-from model.sign_off import make_final
+from model.form.form import Form
+from model.report.edits import apply
+from model.report.report import Report
+from model.signing.final import make_final
 
 DAY = date(2024, 1, 10)
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.file_chooser import FileChooser
-from gui.document import Document
+from gui.document.document import Document
 from gui.main_window import MainWindow
 from gui.messages import AfterFinal, Answer, Messages, Overwrite, Recover, Replace
 from gui.services import Kinds
-from model.report import Report
+from model.report.report import Report
 
 
 @dataclass

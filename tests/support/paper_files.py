@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
-from model.values import parse_value
+from model.report.values import parse_value
 from papers import Paper, PaperCell, PaperTable
 from raw_docx import write_docx
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from model.report import Report
+from model.report.report import Report
 from report_sources import Opened
 
 KINDS = ("right", "blank", "reported", "wrong", "lost")

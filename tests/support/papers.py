@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from model.form import Form, Table
-from model.report import Report
-from model.values import Value
+from model.form.form import Form
+from model.form.table import Table
+from model.report.report import Report
+from model.report.values import Value
 from storage.form_store import load_form
 
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")

@@ -9,8 +9,8 @@ from typing import Any
 
 import pdfplumber
 
-from model.report import Report
-from model.values import format_value
+from model.report.report import Report
+from model.report.values import format_value
 
 BODY_SIZE = 13.0
 """Points; what is smaller stands in a table."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from decimal import Decimal
 
-from model.form import Table
-from model.report import Report
-from model.values import Value
+from model.form.table import Table
+from model.report.report import Report
+from model.report.values import Value
 from report_strategies import TYPED
 from storage.form_store import load_form
 

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from model.form import Form, Table
-from model.report import Report, Tables
-from model.totals import computed_value
-from model.values import Value
+from model.form.form import Form
+from model.form.table import Table
+from model.report.report import Report, Tables
+from model.report.totals import computed_value
+from model.report.values import Value
 from storage.form_store import load_form
 
 _WORDS = (

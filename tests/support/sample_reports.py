@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from model.form import Form
-from model.report import Report
-from model.values import Value
+from model.form.form import Form
+from model.report.report import Report
+from model.report.values import Value
 from storage.form_store import load_form
 
 

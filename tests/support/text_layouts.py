@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from model.form import Table
-from model.report import Report
-from model.values import format_value
+from model.form.table import Table
+from model.report.report import Report
+from model.report.values import format_value
 
 
 def grid_texts(report: Report, table: Table) -> list[list[str | None]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from model.form import Table
-from model.report import Report
-from model.values import format_value
+from model.form.table import Table
+from model.report.report import Report
+from model.report.values import format_value
 
 Inline = Callable[[str], str]
 

@@ -1,0 +1,1 @@
+"""Keeps unsaved work: snapshots, sessions, recovery, and the guard of the file."""

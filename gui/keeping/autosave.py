@@ -1,0 +1,133 @@
+"""What is typed is kept beside the clerk's file until it is saved, so that nothing is lost."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QObject, QThreadPool, QTimer, Signal, Slot
+
+from gui.document.document import Document
+from gui.keeping.file_guard import FileGuard
+from gui.keeping.sessions import Session, new_session
+from gui.work.tasks import Job, JobSignals
+from storage.errors import FileProblem
+from storage.snapshots import Snapshot
+
+QUIET = 2_000
+"""Milliseconds after the last change at which a snapshot is written."""
+
+LONGEST = 10_000
+"""Milliseconds after which a snapshot is written although the clerk types on."""
+
+
+class Autosave(QObject):
+    """Keeps one snapshot of the open report while there is anything that is not saved.
+
+    The snapshot is removed when the report is saved, given up or closed; whatever else ends the
+    program leaves it to be found at the next start.
+    """
+
+    failed = Signal(str)
+
+    def __init__(
+        self, document: Document, guard: FileGuard, folder: Path, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._guard = guard
+        self._session = new_session(folder)
+        self._is_kept = False
+        self._has_failed = False
+        self._is_over = False
+        # One thread: a snapshot that is being written is removed after it and never outlives it.
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._signals = JobSignals(self)
+        self._signals.ended.connect(self._written)
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._write)
+        document.changed.connect(self._plan)
+        document.replaced.connect(self._follow)
+        document.saved.connect(self._follow)
+        document.modified_changed.connect(self._follow)
+
+    @property
+    def is_busy(self) -> bool:
+        """Return whether a snapshot is still to be written, or a change to be kept."""
+        return self._timer.isActive() or self._pool.activeThreadCount() > 0
+
+    def adopt(self, session: Session) -> None:
+        """Take over the place of a snapshot that is now open, so that it stays safe throughout."""
+        self._pool.waitForDone()
+        self._session.remove()
+        self._session.release()
+        self._session = session
+        self._is_kept = True
+
+    def _follow(self, *_: object) -> None:
+        """Begin or stop keeping, as the report begins or stops to differ from its file."""
+        if self._document.is_modified:
+            self._plan()
+        else:
+            self._timer.stop()
+            self._forget()
+
+    def _plan(self) -> None:
+        """Write soon: after a pause, but not later than the longest time since the last writing."""
+        if self._is_over or not self._document.is_modified:
+            return
+        if not self._timer.isActive():
+            self._since.start()
+        self._timer.start(max(0, min(QUIET, LONGEST - self._since.elapsed())))
+
+    def _write(self) -> None:
+        self._is_kept = True
+        self._pool.start(Job(partial(self._session.write, self._snapshot()), self._signals))
+
+    def _snapshot(self) -> Snapshot:
+        document = self._document
+        now = datetime.now().astimezone()
+        return Snapshot(
+            document.copy(), document.path, self._guard.base, now, tuple(document.records)
+        )
+
+    def _forget(self) -> None:
+        if self._is_kept:
+            self._is_kept = False
+            self._pool.start(Job(self._session.remove, self._signals))
+
+    @Slot(object, object)
+    def _written(self, _: object, error: Exception | None) -> None:
+        """Tell once that nothing can be kept, and again only after it could be."""
+        if error is not None and not self._has_failed:
+            reason = str(error) if isinstance(error, FileProblem) else "程序自己的错误。"
+            self.failed.emit(f"自动留存没有成功，请尽快保存报告。{reason}")
+        self._has_failed = error is not None
+
+    def keep_now(self) -> bool:
+        """Keep what is not saved at once and return whether it is safe; nothing to keep is."""
+        self._timer.stop()
+        self._pool.waitForDone()
+        if not self._document.is_modified:
+            return True
+        try:
+            self._session.write(self._snapshot())
+        except FileProblem:
+            return False
+        self._is_kept = True
+        return True
+
+    def end(self, is_regular: bool = True) -> None:
+        """Stop for good; after a regular close nothing is left to be found."""
+        if self._is_over:
+            return
+        self._is_over = True
+        self._timer.stop()
+        self._pool.waitForDone()
+        if is_regular:
+            self._session.remove()
+        self._session.release()

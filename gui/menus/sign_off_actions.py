@@ -1,0 +1,174 @@
+"""The menu of the sign-off: the sheet, the copy to be signed, making final, checking a code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QDialog, QMainWindow
+
+from exporters.sign_off_blocks import SignOffCopy
+from gui.dialogs.file_chooser import PDF_KIND, WORD_KIND
+from gui.menus.actions import Actions
+from gui.menus.file_actions import FileActions
+from gui.panels.workspace import Workspace
+from gui.printing.print_actions import PrintActions
+from gui.sign_off.checking import Checking
+from gui.sign_off.copy_dialog import CopyDialog, Way
+from gui.sign_off.final_dialog import FinalDialog, ObstaclesDialog
+from gui.sign_off.names_dialog import NamesDialog
+from model.checks import Level
+from model.signing.final import Obstacle, make_final, obstacles, unlock
+from model.signing.standing import day_words
+
+
+class SignOffActions:
+    """Fills the menu of the sign-off and holds the lock of a final report."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        actions: Actions,
+        files: FileActions,
+        workspace: Callable[[], Workspace | None],
+    ) -> None:
+        self._window = window
+        self._files = files
+        self._desk = files.desk
+        self._document = files.desk.document
+        self._workspace = workspace
+        self._copy = SignOffCopy()
+        self._was_locked = False
+        self._make(actions)
+        self._document.may_change = self._may_change
+        self._document.replaced.connect(self._begin)
+        self._document.sign_off_changed.connect(self._follow)
+        self.refresh()
+
+    def _make(self, actions: Actions) -> None:
+        make = actions.make
+        self.names = make("审签单填写…", self.fill_names, tip="拟稿、核稿等各环节的姓名和备注")
+        self.copy = make(
+            "打印、导出送审稿…", self.export_copy, tip="可带水印、审签单，每页页脚有校验码"
+        )
+        self.final = make("定稿…", self.make_final, tip="锁定报告，记下日期和校验码")
+        self.unlock = make("解除定稿…", self.ask_unlock)
+        self.check = make(
+            "核对校验码…",
+            Checking(self._desk).check,
+            tip="看一份文件是不是签字的那一稿",
+            needs_report=False,
+        )
+        entries = [self.names, self.copy, None, self.final, self.unlock, None, self.check]
+        actions.add_menu("审签(&S)", entries)
+
+    def refresh(self) -> None:
+        """Offer making final and unlocking where each can be done."""
+        is_open = self._document.is_open
+        is_locked = self._document.report.sign_off.is_locked
+        self.final.setEnabled(is_open and not is_locked)
+        self.unlock.setEnabled(is_open and is_locked)
+
+    def offer_in(self, workspace: Workspace) -> None:
+        """Let the line above the page do what the menu does."""
+        workspace.banner.unlock_wanted.connect(self.ask_unlock)
+        workspace.banner.final_wanted.connect(self.make_final)
+
+    def _begin(self) -> None:
+        self._was_locked = self._document.report.sign_off.is_locked
+        self.refresh()
+
+    def _follow(self) -> None:
+        """Tell when the lock was set or taken off, by whatever: undoing does both too."""
+        before, self._was_locked = self._was_locked, self._document.report.sign_off.is_locked
+        self.refresh()
+        if before == self._was_locked:
+            return
+        final = self._document.report.sign_off.final
+        if final is None:
+            self._desk.said.emit("定稿已撤销，报告可以修改；重做（Ctrl+Y）可恢复定稿。")
+        elif self._was_locked:
+            self._desk.said.emit(f"已定稿，校验码 {final.code}。")
+        else:
+            self._desk.said.emit("定稿已解除，报告可以修改；撤销（Ctrl+Z）可恢复定稿。")
+
+    # ------------------------------------------------------------ the lock
+
+    def _may_change(self) -> bool:
+        final = self._document.report.sign_off.final
+        return final is None or self._desk.messages.ask_change(day_words(final.day), final.code)
+
+    def ask_unlock(self) -> None:
+        """Ask whether to unlock the report, and do so."""
+        final = self._document.report.sign_off.final
+        if final is None or not self._document.report.sign_off.is_locked:
+            return
+        if self._desk.messages.ask_unlock(day_words(final.day), final.code):
+            self._document.push(unlock(self._document.report))
+
+    # ------------------------------------------------------------ making final
+
+    def make_final(self) -> None:
+        """Make the report final, or tell what stands in the way."""
+        self._desk.leaving.emit()
+        document = self._document
+        found = obstacles(document.report, document.findings)
+        if found:
+            self._show_obstacles(found)
+            return
+        day = self._desk.services.today()
+        queries = document.count(Level.QUERY)
+        dialog = FinalDialog(self._window, document.report, day, queries)
+        is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if is_wanted:
+            document.push(make_final(document.report, day))
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Ask whether to save and to export what is to be signed."""
+        final = self._document.report.sign_off.final
+        answer = self._desk.messages.ask_after_final(final.code if final else "")
+        if answer == "export":
+            self._files.save_then(self.export_copy)
+        elif answer == "save":
+            self._files.save()
+
+    def _show_obstacles(self, found: tuple[Obstacle, ...]) -> None:
+        dialog = ObstaclesDialog(self._window, found)
+        is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
+        obstacle = dialog.chosen
+        dialog.deleteLater()
+        workspace = self._workspace()
+        if is_wanted and workspace is not None:
+            workspace.show_obstacle(obstacle.finding, obstacle.cell)
+
+    # ------------------------------------------------------------ the sheet and the copy
+
+    def fill_names(self) -> None:
+        """Ask for the names on the sheet and take them over in one step."""
+        dialog = NamesDialog(self._window, self._document.report)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._document.push(dialog.edit())
+        dialog.deleteLater()
+
+    def export_copy(self) -> None:
+        """Ask how the copy to be signed looks, and write it or show it."""
+        self._desk.leaving.emit()
+        dialog = CopyDialog(self._window, self._document.report, self._copy)
+        dialog.exec()
+        way, self._copy = dialog.way, dialog.copy
+        dialog.deleteLater()
+        if way is Way.PDF:
+            self._files.export_signed(PDF_KIND, self._copy)
+        elif way is Way.WORD:
+            self._files.export_signed(WORD_KIND, self._copy)
+        elif way is Way.PREVIEW:
+            self.printing(self._copy).preview()
+
+    def printing(self, copy: SignOffCopy) -> PrintActions:
+        """Return the ways of the copy to paper."""
+        save_pdf = partial(self._files.export_signed, PDF_KIND, copy)
+        printing = PrintActions(self._desk, save_pdf, copy)
+        printing.questions = self._files.printing.questions
+        return printing

@@ -1,0 +1,74 @@
+"""What the recent files hold, read beside the window: whose report it is, and when it is due."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+
+from gui.services import OpenedFile
+from gui.work.tasks import Job, JobSignals
+from model.report.deadline import DaysLeft, days_left
+from storage.errors import FileProblem
+
+
+@dataclass(frozen=True)
+class RecentReport:
+    """What the first screen tells of a file besides its name."""
+
+    path: Path
+    name: str
+    left: DaysLeft
+
+
+class RecentReports(QObject):
+    """Reads files one after another, and tells of each that could be read."""
+
+    read = Signal(object)
+
+    def __init__(
+        self,
+        open_report: Callable[[Path], OpenedFile],
+        today: Callable[[], date],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._open_report = open_report
+        self._today = today
+        # One thread: a slow share must not take those that opening and saving need.
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._signals = JobSignals(self)
+        self._signals.ended.connect(self._ended)
+
+    def look_at(self, paths: Sequence[Path]) -> None:
+        """Read these files instead of those that still wait."""
+        self._pool.clear()
+        for path in paths:
+            self._pool.start(Job(partial(self._look_at, path), self._signals))
+
+    def _look_at(self, path: Path) -> RecentReport | None:
+        """Return what a file holds; one that cannot be read is told of when it is opened."""
+        try:
+            report = self._open_report(path).report
+        except FileProblem:
+            return None
+        year = f"{report.year}年" if report.year else ""
+        left = days_left(report.deadline, self._today())
+        return RecentReport(path, f"{report.organization}{year}", left)
+
+    @Slot(object, object)
+    def _ended(self, found: RecentReport | None, error: Exception | None) -> None:
+        if error is not None:
+            raise error
+        if found is not None:
+            self.read.emit(found)
+
+    def wait(self) -> None:
+        """Give up what waits and let the file that is being read come to its end."""
+        self._pool.clear()
+        self._pool.waitForDone()

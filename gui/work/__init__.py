@@ -1,0 +1,1 @@
+"""Work in the background, and collecting garbage where it is safe."""

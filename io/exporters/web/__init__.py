@@ -1,0 +1,1 @@
+"""Blocks to web pages and plain text."""

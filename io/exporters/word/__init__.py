@@ -1,0 +1,1 @@
+"""Blocks to Word files."""

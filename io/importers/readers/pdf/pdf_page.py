@@ -1,0 +1,190 @@
+"""A page of a PDF: its ruled tables as grids, and the lines of text around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from importers.readers.pdf.pdf_lines import Char, Line, plain_character, read_lines
+from importers.readers.pdf.pdf_sides import missing_sides
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+    from pdfplumber.table import Table
+
+NEAR = 3.0
+"""Points: lines that are not further apart are one line."""
+FEWEST_CELLS = 2
+FEWEST_OPEN = 3
+"""Vertical lines that run on past a table's edge before its last row is taken to be open."""
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class PageCell:
+    """A cell: its box and its text, the lines joined as they stand."""
+
+    box: Box
+    text: str
+
+
+@dataclass(frozen=True)
+class PageTable:
+    """A ruled table on a page: its cells and its box."""
+
+    cells: tuple[PageCell, ...]
+    box: Box
+    page: int
+
+
+@dataclass(frozen=True)
+class PageContent:
+    """Lines and tables from top to bottom, and what the page is like."""
+
+    items: tuple[Line | PageTable, ...]
+    height: float
+    has_images: bool
+    has_slanted: bool
+
+
+def read_page(page: Page, number: int) -> PageContent:
+    """Return what stands on a page; `number` counts from 0."""
+    page = page.filter(_is_no_shading)
+    upright = [char for char in page.chars if char["upright"]]
+    chars = [_char(char) for char in upright]
+    tables: list[PageTable] = []
+    for found in _find_tables(page):
+        cells = [tuple(map(float, cell)) for cell in found.cells]
+        if len(cells) >= FEWEST_CELLS:
+            table, chars = _fill(cells, chars, number)
+            tables.append(table)
+    items: list[Line | PageTable] = [*tables, *read_lines(chars, number)]
+    return PageContent(
+        tuple(sorted(items, key=_top)),
+        float(page.height),
+        bool(page.images),
+        len(upright) < len(page.chars),
+    )
+
+
+def _is_no_shading(mark: dict[str, object]) -> bool:
+    """Return whether a mark is anything but a filled area without an outline.
+
+    Such areas lie behind paragraphs and cells; only where they are thin are they drawn as rules.
+    """
+    if mark["object_type"] != "rect" or mark["stroke"]:
+        return True
+    return min(float(str(mark["width"])), float(str(mark["height"]))) <= NEAR
+
+
+def _top(item: Line | PageTable) -> float:
+    return item.top if isinstance(item, Line) else item.box[1]
+
+
+def _char(char: dict[str, object]) -> Char:
+    place = [float(str(char[name])) for name in ("x0", "x1", "top", "bottom", "size")]
+    return Char(plain_character(str(char["text"])), *place)
+
+
+def _find_tables(page: Page) -> list[Table]:
+    """Return the ruled tables, with the lines that open sides and a page's end left out."""
+    tables = page.find_tables()
+    sides = missing_sides(page, tables)
+    if sides:
+        tables = page.find_tables({"explicit_vertical_lines": sides})
+    missing = [y for table in tables for y in _open_ends(page, table)]
+    if not missing:
+        return tables
+    return page.find_tables(
+        {"explicit_vertical_lines": sides, "explicit_horizontal_lines": missing}
+    )
+
+
+def _open_ends(page: Page, table: Table) -> Iterator[float]:
+    """Yield the heights at which a page's end left a table without a rule.
+
+    There vertical lines end past its last or first rule, or the rule has gaps.
+    """
+    left, top, right, bottom = table.bbox
+    below: list[float] = []
+    above: list[float] = []
+    for edge in page.edges:
+        if edge["orientation"] != "v" or not left - NEAR <= edge["x0"] <= right + NEAR:
+            continue
+        if edge["top"] < bottom + NEAR < edge["bottom"] - NEAR:
+            below.append(float(edge["bottom"]))
+        if edge["bottom"] > top - NEAR > edge["top"] + NEAR:
+            above.append(float(edge["top"]))
+    for ends in (below, above):
+        near = [end for end in ends if abs(end - ends[0]) < NEAR]
+        if len(near) >= FEWEST_OPEN:
+            yield near[0]
+    for height in (top, bottom):
+        if _ruled_width(page, height) < right - left - 2 * NEAR:
+            yield height
+
+
+def _ruled_width(page: Page, height: float) -> float:
+    """Return how much of a page's width has a rule at that height."""
+    rules = sorted(
+        (float(edge["x0"]), float(edge["x1"]))
+        for edge in page.edges
+        if edge["orientation"] == "h" and abs(edge["top"] - height) < NEAR
+    )
+    width, reached = 0.0, 0.0
+    for x0, x1 in rules:
+        width += max(0.0, x1 - max(x0, reached))
+        reached = max(reached, x1)
+    return width
+
+
+def _fill(
+    boxes: Sequence[tuple[float, ...]], chars: Iterable[Char], number: int
+) -> tuple[PageTable, list[Char]]:
+    """Return the table with its texts, and the characters that stand in none of its cells."""
+    columns, rows = edges(box[0::2] for box in boxes), edges(box[1::2] for box in boxes)
+    owner = {
+        (row, column): index
+        for index, (x0, top, x1, bottom) in enumerate(boxes)
+        for row in range(nearest(rows, top), nearest(rows, bottom))
+        for column in range(nearest(columns, x0), nearest(columns, x1))
+    }
+    inside: dict[int, list[Char]] = {}
+    left: list[Char] = []
+    for char in chars:
+        place = (
+            bisect_right(rows, char.middle) - 1,
+            bisect_right(columns, (char.x0 + char.x1) / 2) - 1,
+        )
+        if place in owner:
+            inside.setdefault(owner[place], []).append(char)
+        else:
+            left.append(char)
+    cells = tuple(
+        PageCell((box[0], box[1], box[2], box[3]), _text(inside.get(index, ())))
+        for index, box in enumerate(boxes)
+    )
+    return PageTable(cells, (columns[0], rows[0], columns[-1], rows[-1]), number), left
+
+
+def _text(chars: Iterable[Char]) -> str:
+    return "".join(line.text.strip() for line in read_lines(chars))
+
+
+def edges(pairs: Iterable[tuple[float, ...]]) -> list[float]:
+    """Return the places of lines, rising, those that lie close together as one."""
+    found: list[float] = []
+    for value in sorted(value for pair in pairs for value in pair):
+        if not found or value - found[-1] > NEAR:
+            found.append(value)
+    return found
+
+
+def nearest(places: Sequence[float], value: float) -> int:
+    """Return the index of the place that lies nearest to a value."""
+    index = bisect_right(places, value)
+    options = [i for i in (index - 1, index) if 0 <= i < len(places)]
+    return min(options, key=lambda i: abs(places[i] - value))

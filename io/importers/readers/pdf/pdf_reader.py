@@ -1,0 +1,140 @@
+"""PDF files with a text layer: ruled tables as grids, the text around them as paragraphs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from importers.readers.pdf.pdf_flow import flow
+from importers.readers.pdf.pdf_guard import (
+    PAGES,
+    PdfTooLargeError,
+    Weight,
+    is_cut_off,
+    page_weight,
+    refuse_bombs,
+    refuse_crossings,
+)
+from importers.readers.pdf.pdf_lines import Line
+from importers.readers.pdf.pdf_page import PageContent, read_page
+from importers.source_document import SourceDocument
+from storage.errors import FileProblem, unreadable
+
+if TYPE_CHECKING:
+    from pdfplumber.pdf import PDF
+
+MOST_BYTES = 60_000_000
+MOST_PAGES = 200
+FEWEST_CHARACTERS = 20
+MOST_UNKNOWN = 0.1
+_UNKNOWN = "(cid:"
+_INSTEAD = "请改用这份报告的 Word 原文件；没有原文件时，"
+
+
+def read_pdf(path: Path) -> SourceDocument:
+    """Return the PDF as a neutral document; FileProblem if it is scanned, locked or broken."""
+    _refuse_large(path)
+    try:
+        _examine(path)
+        import pdfplumber
+
+        with pdfplumber.open(path) as pdf:
+            pages = _read_pages(pdf, path)
+    except FileProblem:
+        raise
+    except PdfTooLargeError as error:
+        raise FileProblem(
+            f"「{path.name}」里的文字、线条或图形太多，不像一份年度报告。"
+            f"{_INSTEAD}请只导出年度报告这几页再导入。"
+        ) from error
+    except OSError as error:
+        raise unreadable(path, error) from error
+    except Exception as error:
+        # The parser meets broken files with errors of every kind.
+        raise _not_read(path, error) from error
+    _refuse_unreadable(pages, path)
+    return SourceDocument(path.name, "PDF 文件", tuple(flow(pages)), tuple(_notes(pages)))
+
+
+def _refuse_large(path: Path) -> None:
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if size > MOST_BYTES:
+        raise FileProblem(
+            f"「{path.name}」超过 {MOST_BYTES // 1_000_000} MB，不像一份年度报告。"
+            "请只导出年度报告这几页再导入。"
+        )
+
+
+def _examine(path: Path) -> None:
+    data = path.read_bytes()
+    if is_cut_off(data):
+        raise _broken(path)
+    refuse_bombs(data)
+
+
+def _read_pages(pdf: PDF, path: Path) -> list[PageContent]:
+    if len(pdf.pages) > MOST_PAGES:
+        raise FileProblem(
+            f"「{path.name}」有 {len(pdf.pages)} 页，不像一份年度报告（最多读 {MOST_PAGES} 页）。"
+            "请只导出年度报告这几页再导入。"
+        )
+    pages: list[PageContent] = []
+    drawn = Weight()
+    for number, page in enumerate(pdf.pages):
+        drawn.add(page_weight(page), most=PAGES)
+        refuse_crossings(page)
+        pages.append(read_page(page, number))
+        page.close()
+    return pages
+
+
+def _not_read(path: Path, error: Exception) -> FileProblem:
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+
+    causes = (error, *error.args)
+    if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in causes):
+        return FileProblem(f"「{path.name}」有打开密码。请去掉密码后再导入，或改用 Word 原文件。")
+    return _broken(path)
+
+
+def _broken(path: Path) -> FileProblem:
+    return FileProblem(
+        f"「{path.name}」不是 PDF 文件，或文件已损坏。{_INSTEAD}请重新下载或重新导出一份。"
+    )
+
+
+def _words(page: PageContent) -> str:
+    parts = []
+    for item in page.items:
+        texts = [item.text] if isinstance(item, Line) else [cell.text for cell in item.cells]
+        parts += texts
+    return "".join("".join(parts).split())
+
+
+def _refuse_unreadable(pages: list[PageContent], path: Path) -> None:
+    text = "".join(map(_words, pages))
+    if len(text) < FEWEST_CHARACTERS:
+        raise FileProblem(
+            f"「{path.name}」是扫描件或图片，里面没有可以读取的文字。"
+            f"{_INSTEAD}请先用文字识别（OCR）软件转成 Word，核对后再导入。"
+        )
+    unknown = text.count(_UNKNOWN) * 8 + text.count("\ufffd")
+    if unknown > MOST_UNKNOWN * len(text):
+        raise FileProblem(
+            f"「{path.name}」里的文字没有编码信息，复制出来是乱码，无法读取。"
+            f"{_INSTEAD}请用 Word 或 WPS 打开这个 PDF，另存为 .docx，核对后再导入。"
+        )
+
+
+def _notes(pages: list[PageContent]) -> list[str]:
+    """Return Chinese lines on what the text does not contain."""
+    notes = []
+    empty = [n for n, page in enumerate(pages, 1) if page.has_images and not _words(page)]
+    if empty:
+        notes.append(f"第{'、'.join(map(str, empty))}页只有图片，没有文字，没有读取")
+    if any(page.has_slanted for page in pages):
+        notes.append("斜排或竖排的文字（例如水印）没有读取")
+    return notes

@@ -1,0 +1,1 @@
+"""Word and WPS files to the neutral document."""

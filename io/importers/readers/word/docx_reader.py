@@ -1,0 +1,150 @@
+"""Word files (.docx): the document's XML walked in order into the neutral document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from importers.readers.word.docx_marks import DocxMarks
+from importers.readers.word.docx_names import TBL, TC_PR, WRAPPERS, P, W, child
+from importers.readers.word.docx_numbering import NumberingCounter
+from importers.readers.word.docx_package import DocxPackage
+from importers.readers.word.docx_table import read_table
+from importers.readers.word.docx_text import is_joined_to_next, plain_text, read_paragraph
+from importers.source_document import Block, Paragraph, SourceDocument
+from storage.errors import FileProblem
+from storage.report_data import NAMESPACE
+
+MOST_DEPTH = 40
+"""Tables in tables, boxes in boxes: no report has more than a few."""
+
+
+class _TooDeepError(Exception):
+    """Tables or boxes stand in one another deeper than is followed."""
+
+
+def read_docx(path: Path) -> SourceDocument:
+    """Return the Word file as a neutral document; FileProblem if it cannot be read."""
+    with DocxPackage(path) as package:
+        root = package.document()
+        walker = DocxWalker(package, root)
+        try:
+            blocks = tuple(walker.blocks(root[0] if len(root) else root))
+        except _TooDeepError as error:
+            raise FileProblem(
+                f"「{path.name}」里的表格或文本框一层套一层，超过{MOST_DEPTH}层，无法读取。"
+                "请把年度报告的内容复制到一个新的 Word 文档，另存为 .docx 后再导入。"
+            ) from error
+        data = package.own_data(NAMESPACE.encode())
+    notes = ("来源文件里有隐藏文字，没有录入",) if walker.has_hidden else ()
+    return SourceDocument(path.name, "Word 文档", blocks, notes, data=data)
+
+
+class DocxWalker:
+    """Walks the body of a Word document and yields its blocks in reading order."""
+
+    def __init__(self, package: DocxPackage, root: etree._Element) -> None:
+        """Take the package and its document; other parts are read once they are needed."""
+        self._package = package
+        self._marks = DocxMarks(root)
+        self._counter = _counter(package)
+        self._notes: dict[str, dict[str, etree._Element]] = {}
+        self._pending = ""
+        self.has_hidden = False
+
+    def blocks(self, container: etree._Element, depth: int = 0) -> Iterator[Block]:
+        """Yield the paragraphs and tables of a body, text box or note."""
+        for item in container:
+            yield from self._blocks_of(item, depth)
+
+    def _blocks_of(self, item: etree._Element, depth: int) -> Iterator[Block]:
+        if depth > MOST_DEPTH:
+            raise _TooDeepError
+        tag = item.tag
+        if tag == P:
+            yield from self._paragraph(item, depth)
+        elif tag == TBL:
+            yield from self._table(item, depth)
+        elif tag in WRAPPERS:
+            yield from self.blocks(item, depth + 1)
+
+    def _paragraph(self, paragraph: etree._Element, depth: int) -> Iterator[Block]:
+        if self._marks.is_plain(paragraph):
+            text = self._plain(paragraph)
+            if text:
+                yield Paragraph(text)
+            return
+        found = read_paragraph(paragraph)
+        self.has_hidden = self.has_hidden or found.has_hidden
+        text = self._numbered(found.text, paragraph)
+        if is_joined_to_next(child(paragraph, "pPr")):
+            self._pending += text
+        elif text := self._whole(text):
+            yield Paragraph(text)
+        for box in found.boxes:
+            yield from self.blocks(box, depth + 1)
+        for kind, identity in found.notes:
+            note = self._notes_of(kind).get(identity)
+            if note is not None:
+                yield from self.blocks(note, depth + 1)
+
+    def _plain(self, paragraph: etree._Element) -> str:
+        return self._whole(self._numbered(plain_text(paragraph), paragraph))
+
+    def _numbered(self, text: str, paragraph: etree._Element) -> str:
+        """Return the text behind the number that Word shows before it; blanks have none."""
+        if self._counter is None or not text or text.isspace():
+            return text
+        return self._counter.number_of(child(paragraph, "pPr")) + text
+
+    def _whole(self, text: str) -> str:
+        """Return the text behind what was joined to it; "" if nothing but blanks."""
+        if self._pending:
+            text, self._pending = self._pending + text, ""
+        return "" if text.isspace() else text
+
+    def _notes_of(self, kind: str) -> dict[str, etree._Element]:
+        """Return the footnotes or endnotes by identity."""
+        if kind not in self._notes:
+            root = self._package.part(kind + "s")
+            self._notes[kind] = {}
+            if root is not None:
+                self._marks.gather(root)
+                self._notes[kind] = {
+                    note.get(W + "id", ""): note
+                    for note in root.iterchildren(W + kind)
+                    if note.get(W + "type") in (None, "normal")
+                }
+        return self._notes[kind]
+
+    def _table(self, element: etree._Element, depth: int) -> Iterator[Block]:
+        """Yield the table, then what in its cells is more than text: boxes, notes, tables."""
+        extra: list[Block] = []
+
+        def cell_text(cell: etree._Element) -> str:
+            lines: list[str] = []
+            for item in cell:
+                # Nearly all there is: worth sparing the way over blocks.
+                if item.tag == P and self._marks.is_plain(item):
+                    lines.append(self._plain(item))
+                elif item.tag != TC_PR:
+                    for block in self._blocks_of(item, depth + 1):
+                        if isinstance(block, Paragraph):
+                            lines.append(block.text)
+                        else:
+                            extra.append(block)
+            return "\n".join(filter(None, lines))
+
+        yield read_table(element, cell_text, self._marks)
+        yield from extra
+
+
+def _counter(package: DocxPackage) -> NumberingCounter | None:
+    """Return what counts the numbered paragraphs; None if the document has no lists."""
+    numbering = package.part("numbering")
+    if numbering is None:
+        return None
+    # Most documents have dozens of styles, none of which brings a number.
+    return NumberingCounter(numbering, package.part("styles", mentioned="numPr"))

@@ -1,0 +1,123 @@
+"""The words of a Word paragraph: insertions kept, deletions and hidden text left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from importers.readers.word.docx_names import MC, R, T, W, child, is_on
+
+SKIPPED = {
+    W + name
+    for name in (
+        "del",
+        "moveFrom",
+        "delText",
+        "instrText",
+        "pPr",
+        "rPr",
+        "sdtPr",
+        "sdtEndPr",
+        "commentReference",
+        "fldData",
+        "delInstrText",
+        "rt",
+        "tcPr",
+        "tblPr",
+        "object",
+    )
+}
+CHARACTERS = {
+    W + "tab": "\t",
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+    W + "ptab": "\t",
+    W + "softHyphen": "",
+}
+TEXT_BOX, SYM, _BR = W + "txbxContent", W + "sym", W + "br"
+NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+
+
+@dataclass
+class ParagraphText:
+    """A paragraph's text, the text boxes anchored in it, and the notes that it refers to."""
+
+    text: str = ""
+    boxes: list[etree._Element] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    has_hidden: bool = False
+
+
+def plain_text(paragraph: etree._Element) -> str:
+    """Return the words of a `w:p` that holds nothing but plain runs."""
+    return "".join([item.text or "" for item in paragraph.iter(T)])
+
+
+def read_paragraph(paragraph: etree._Element) -> ParagraphText:
+    """Return what a `w:p` says, run by run, through every wrapper that Word puts around runs."""
+    found = ParagraphText()
+    found.text = "".join(_walk(paragraph, found))
+    return found
+
+
+def is_joined_to_next(properties: etree._Element | None) -> bool:
+    """Return whether the mark of a paragraph with these properties was deleted as a change."""
+    if properties is None:
+        return False
+    mark = child(properties, "rPr")
+    if mark is None:
+        return False
+    return child(mark, "del") is not None or child(mark, "moveFrom") is not None
+
+
+def _walk(element: etree._Element, found: ParagraphText) -> Iterator[str]:
+    for item in element:
+        tag = item.tag
+        if tag in SKIPPED or not isinstance(tag, str):
+            continue
+        if tag == T:
+            yield item.text or ""
+        elif tag == R:
+            if is_on(child(child(item, "rPr"), "vanish")):
+                found.has_hidden = found.has_hidden or any(text.text for text in item.iter(T))
+            else:
+                yield from _walk(item, found)
+        elif tag in CHARACTERS:
+            yield _break(item) if tag == _BR else CHARACTERS[tag]
+        elif tag == SYM:
+            yield _symbol(item)
+        elif tag == TEXT_BOX:
+            found.boxes.append(item)
+        elif tag in NOTES:
+            found.notes.append((NOTES[tag], item.get(W + "id", "")))
+        else:
+            yield from _walk_inside(item, found)
+
+
+def _walk_inside(item: etree._Element, found: ParagraphText) -> Iterator[str]:
+    if item.tag == MC + "AlternateContent":
+        # Both branches hold the same words: the newer one is read, the other only without it.
+        for branch in (item.find(MC + "Choice"), item.find(MC + "Fallback")):
+            if branch is not None:
+                yield from _walk(branch, found)
+                return
+    else:
+        yield from _walk(item, found)
+
+
+def _break(item: etree._Element) -> str:
+    """Return a line break; page and column breaks part no two lines of one paragraph."""
+    return "" if item.get(W + "type") in ("page", "column") else "\n"
+
+
+def _symbol(item: etree._Element) -> str:
+    code = item.get(W + "char", "")
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    # Symbol fonts map into the private area; the low byte is the character that was typed.
+    return "" if 0xE000 <= number <= 0xF8FF else chr(number)

@@ -1,0 +1,1 @@
+"""Workbooks to the neutral document."""

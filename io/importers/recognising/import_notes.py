@@ -1,0 +1,85 @@
+"""Chinese lines on an import: what was recognised, and what the report has no place for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from importers.recognising.labels import bare
+from importers.recognising.tables.table_reader import TableRead
+from importers.recognising.texts.section_finder import Heading
+from importers.recognising.texts.title_finder import Title
+from importers.source_document import SourceDocument, SourceTable
+from model.form.form import Form
+from model.report.report import Report
+
+
+def summary_lines(
+    form: Form,
+    report: Report,
+    reads: Mapping[str, TableRead],
+    title: Title | None,
+    headings: Sequence[Heading],
+) -> Iterable[str]:
+    """Yield what was recognised: identity, tables with their rows, parts of the text."""
+    if title:
+        yield f"标题：{title.unit or '（没有写单位）'}，{title.title}"
+    else:
+        yield "没有找到标题，单位和年度请自己填写"
+    yield f"版式：{form.name}"
+    for table in form.tables:
+        read = reads[table.key]
+        line = f"{table.name}：认出{len(read.rows)}行（共{len(table.rows)}行）"
+        blanks = sum(report.value(table.key, key) is None for key in table.keys)
+        yield line + (f"，{blanks}格空白" if blanks else "")
+        if read.missing_rows and read.rows:
+            yield f"{table.name}：缺少{'、'.join(f'「{name}」' for name in read.missing_rows)}"
+        yield from (f"{table.name}：{remark}" for remark in read.remarks)
+    yield from _printed_lines(report)
+    yield from _section_lines(form, report, headings)
+
+
+def _printed_lines(report: Report) -> Iterable[str]:
+    for table, key, printed in report.differing_totals():
+        ours = report.value(table.key, key)
+        yield (
+            f"{table.name}：{table.cell_name(key)}来源印的是{printed}，"
+            f"按各项相加是{'空白' if ours is None else ours}"
+        )
+
+
+def _section_lines(form: Form, report: Report, headings: Sequence[Heading]) -> Iterable[str]:
+    named = {heading.section for heading in headings}
+    titled = [section for section in form.sections if section.title]
+    found = [section.name for section in titled if section.key in named]
+    missing = [section.name for section in titled if section.key not in named]
+    counted = sum(len(text.split("\n")) for text in report.sections.values() if text)
+    yield f"正文：认出{len(found)}个部分，共{counted}段"
+    if missing:
+        yield f"没有找到标题：{'、'.join(missing)}"
+    for heading in headings:
+        if heading.wording:
+            name = form.section(heading.section).name
+            yield f"来源的标题「{shortened(heading.wording)}」按「{name}」读取"
+
+
+def unplaced_lines(
+    document: SourceDocument,
+    reads: Mapping[str, TableRead],
+    before_title: Sequence[str],
+    loose: Sequence[SourceTable],
+) -> Iterable[str]:
+    """Yield what the source holds and the report does not."""
+    for line in filter(None, before_title):
+        yield f"标题之前的文字「{shortened(line)}」，没有录入"
+    for read in reads.values():
+        yield from read.unplaced
+    for table in loose:
+        words = [bare(cell.text) for cell in table.cells if bare(cell.text)]
+        if words:
+            yield f"一张不属于规定格式的表格（{shortened('、'.join(words))}），没有录入"
+    yield from document.notes
+
+
+def shortened(text: str) -> str:
+    """Return a text short enough to be quoted in a line."""
+    return text if len(text) <= 40 else text[:40] + "…"

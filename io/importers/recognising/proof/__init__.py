@@ -1,0 +1,1 @@
+"""Holds what was read against sums, labels and embedded data, and tells what to look at."""

@@ -1,0 +1,76 @@
+"""What a person should look at before an import is taken over: counts and doubtful cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from importers.recognising.tables.table_reader import TableRead
+from model.form.form import Form
+from model.report.report import Report
+from model.report.values import format_value
+
+
+@dataclass(frozen=True)
+class TableCount:
+    """How the cells of one table were read; `unplaced` counts places of the source left over."""
+
+    name: str
+    cells: int
+    read: int
+    blank: int
+    doubtful: int
+    unplaced: int
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A cell to be looked at: why, and the row of the source that it was read from."""
+
+    table: str
+    key: str
+    reason: str
+    source: tuple[str, ...] = ()
+
+
+def find_doubts(form: Form, report: Report, reads: Mapping[str, TableRead]) -> tuple[Doubt, ...]:
+    """Return the doubtful cells, in the order of the form, each once."""
+    return tuple(
+        doubt
+        for table in form.tables
+        for key in table.keys
+        if (doubt := _doubt(report, reads[table.key], key)) is not None
+    )
+
+
+def _doubt(report: Report, read: TableRead, key: str) -> Doubt | None:
+    table, row = read.table, read.table.row(key).key
+    source = read.sources.get(row, ())
+    value = report.value(table.key, key)
+    printed = report.printed.get(table.key, {}).get(key)
+    if key in table.sums:
+        if printed is None:
+            return None
+        reason = f"来源印的是{format_value(printed)}，各项相加是{format_value(value) or '空白'}"
+        return Doubt(table.key, key, reason, source)
+    if isinstance(value, str) and table.column(key).kind != "free":
+        return Doubt(table.key, key, "来源里不是数字", source)
+    if row in read.doubts:
+        return Doubt(table.key, key, read.doubts[row], source)
+    return None
+
+
+def count_tables(
+    form: Form, report: Report, reads: Mapping[str, TableRead], doubts: tuple[Doubt, ...]
+) -> Iterator[TableCount]:
+    """Yield for each table how many of its cells were read, are blank, doubtful or left over."""
+    for table in form.tables:
+        blank = sum(report.value(table.key, key) is None for key in table.keys)
+        yield TableCount(
+            name=table.name,
+            cells=len(table.keys),
+            read=len(table.keys) - blank,
+            blank=blank,
+            doubtful=sum(doubt.table == table.key for doubt in doubts),
+            unplaced=len(reads[table.key].unplaced),
+        )

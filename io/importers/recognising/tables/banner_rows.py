@@ -1,0 +1,92 @@
+"""Titles, headings and texts that stand in rows of a table, made paragraphs between its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from importers.recognising.labels import bare, is_value_like
+from importers.recognising.tables.table_labels import TableLabels
+from importers.recognising.texts.section_finder import heading_score
+from importers.recognising.texts.title_finder import find_title
+from importers.source_document import Block, Paragraph, SourceCell, SourceDocument, SourceTable
+from model.form.form import Form
+
+SURE = 3.0
+"""The least score of a heading that a table is cut at."""
+
+
+def without_banner_rows(document: SourceDocument, form: Form) -> SourceDocument:
+    """Return the document with tables that hold headings or the title cut at rows of one text."""
+    labels = [TableLabels(table) for table in form.tables]
+    blocks: list[Block] = []
+    starts = {}
+    for index, block in enumerate(document.blocks):
+        starts[index] = len(blocks)
+        banners = _banners(block, labels) if isinstance(block, SourceTable) else {}
+        if isinstance(block, SourceTable) and _has_heading(list(banners.values()), form):
+            blocks += _cut(block, banners)
+        else:
+            blocks.append(block)
+    sheets = tuple(starts.get(index, len(blocks)) for index in document.sheets)
+    return replace(document, blocks=tuple(blocks), sheets=sheets)
+
+
+def _banners(table: SourceTable, labels: Sequence[TableLabels]) -> dict[int, str]:
+    """Return the rows that hold one text alone, over the whole width or in the first cell."""
+    width = max((cell.end for cell in table.cells), default=0)
+    reached = {row for cell in table.cells for row in range(cell.row + 1, cell.row + cell.row_span)}
+    found = {}
+    for number, row in enumerate(table.rows):
+        texts = [cell for cell in row if bare(cell.text)]
+        if number in reached or len(texts) != 1 or texts[0].row_span > 1:
+            continue
+        cell = texts[0]
+        is_alone = cell.column == 0 and (cell.end == width or _is_strange(cell.text, labels))
+        if is_alone and not _is_frame(cell.text, labels):
+            found[number] = cell.text
+    return found
+
+
+def _is_strange(text: str, labels: Sequence[TableLabels]) -> bool:
+    """Return whether a text is no label of a row, which may have nothing but blank cells."""
+    return not is_value_like(text) and not any(label.is_wording(text) for label in labels)
+
+
+def _is_frame(text: str, labels: Sequence[TableLabels]) -> bool:
+    return any(label.frame.exact(text) or label.groups.exact(text) for label in labels)
+
+
+def _has_heading(texts: Sequence[str], form: Form) -> bool:
+    """Return whether the texts hold the heading of a part or the report's title."""
+    if find_title(list(enumerate(texts))):
+        return True
+    return any(_is_heading(text, form) for text in texts)
+
+
+def _is_heading(text: str, form: Form) -> bool:
+    return any(
+        heading_score(section, line)[0] >= SURE
+        for section in form.sections
+        if section.title
+        for line in text.split("\n")
+    )
+
+
+def _cut(table: SourceTable, banners: dict[int, str]) -> Iterator[Block]:
+    """Yield the banners as paragraphs and what stands between them as tables."""
+    first = 0
+    for row in (*banners, len(table.rows)):
+        if first < row:
+            yield _part(table, first, row)
+        if row in banners:
+            yield from (Paragraph(line) for line in banners[row].split("\n") if bare(line))
+        first = row + 1
+
+
+def _part(table: SourceTable, first: int, end: int) -> SourceTable:
+    cells: tuple[SourceCell, ...] = tuple(
+        replace(cell, row=cell.row - first) for cell in table.cells if first <= cell.row < end
+    )
+    cuts = tuple(cut - first for cut in table.cuts if first < cut < end)
+    return replace(table, cells=cells, cuts=cuts)

@@ -1,0 +1,40 @@
+"""Headers of tables that a copy has melted down to lines, also with their words broken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from importers.recognising.labels import bare
+from importers.recognising.tables.table_labels import TableLabels
+
+MOST_BROKEN_LINES = 90
+
+
+def frame_start(lines: Sequence[str], first: int, labels: TableLabels) -> int:
+    """Return the first of the header lines right above the first row."""
+    whole = whole_header(lines, first, labels)
+    if whole is not None:
+        return whole
+    while first > 0:
+        above = lines[first - 1]
+        if bare(above) and not (len(bare(above)) > 1 and labels.is_wording(above)):
+            break
+        first -= 1
+    return first
+
+
+def header_texts(labels: TableLabels) -> list[str]:
+    """Return the words that stand above the first row of the table."""
+    first = min(cell.row for cell in labels.table.grid if cell.key)
+    return [cell.text for cell in labels.table.grid if cell.row < first]
+
+
+def whole_header(lines: Sequence[str], index: int, labels: TableLabels) -> int | None:
+    """Return where the header right above a line begins, if its broken words are all of it."""
+    pattern = labels.header_pattern
+    found = ""
+    for start in range(index - 1, max(-1, index - 1 - MOST_BROKEN_LINES), -1):
+        found = bare(lines[start]) + found
+        if pattern.fullmatch(found):
+            return start
+    return None

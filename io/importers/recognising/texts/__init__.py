@@ -1,0 +1,1 @@
+"""Finds title, headings, parts and signature in the paragraphs."""

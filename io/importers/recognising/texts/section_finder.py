@@ -1,0 +1,156 @@
+"""The headings of the official parts among a source's paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from importers.recognising.labels import bare, normalise, numbering, similarity, without_marks
+from importers.source_document import Block, Paragraph
+from model.form.form import Form
+from model.form.parts import Section
+
+LONGEST_HEADING = 45
+CLOSE_NUMBERED = 0.6
+CLOSE_UNNUMBERED = 0.85
+_AFTER_HEADING = re.compile(r"[\s\u3000:：。.]*")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Where an official part begins, and text that stands on the heading's own line behind it.
+
+    `wording` is what the source says where that is neither the official heading nor an alias.
+    """
+
+    section: str
+    index: int
+    score: float
+    rest: str = ""
+    wording: str = ""
+
+
+@dataclass(frozen=True)
+class Window:
+    """The blocks between which a part's heading must stand, by the tables found."""
+
+    first: int
+    last: int
+
+
+def find_headings(
+    form: Form, blocks: Sequence[Block], tables: Mapping[str, Sequence[int]]
+) -> list[Heading]:
+    """Return the headings in the order of the report, at most one a part.
+
+    `tables` gives the block indexes of each table found. Of all ways to choose headings in order,
+    the one that fits best is taken, so that a sub-heading of similar wording never wins.
+    """
+    titled = [section for section in form.sections if section.title]
+    windows = _windows(titled, tables, len(blocks))
+    candidates = [
+        list(_candidates(section, blocks, windows[section.key], tables)) for section in titled
+    ]
+    return _best_sequence(candidates)
+
+
+def _windows(
+    sections: Sequence[Section], tables: Mapping[str, Sequence[int]], count: int
+) -> dict[str, Window]:
+    """Return where each heading may stand: behind earlier tables, before its own and later."""
+    windows = {}
+    for place, section in enumerate(sections):
+        before = [i for s in sections[:place] for i in tables.get(s.table, ())]
+        after = [i for s in sections[place:] for i in tables.get(s.table, ())]
+        windows[section.key] = Window(max(before, default=-1) + 1, min(after, default=count))
+    return windows
+
+
+def _candidates(
+    section: Section, blocks: Sequence[Block], window: Window, tables: Mapping[str, Sequence[int]]
+) -> Iterable[Heading]:
+    for index in range(window.first, window.last):
+        block = blocks[index]
+        if not isinstance(block, Paragraph) or block.part:
+            continue
+        score, rest, wording = heading_score(section, block.text)
+        if score:
+            # Of equals, the one nearest to the table of the part is its heading.
+            near = (window.last - index) * 0.001 if tables.get(section.table) else 0.0
+            yield Heading(section.key, index, score - near, rest, wording)
+
+
+def heading_score(section: Section, text: str) -> tuple[float, str, str]:
+    """Return how sure a paragraph is the heading of a part (0 is not).
+
+    Beside it: text that follows on the same line, and the wording where it is not an official one.
+    """
+    plain = without_marks(text).strip()
+    mark = numbering(section.title)
+    number = numbering(plain)
+    is_numbered = bool(mark) and number == mark.replace("、", number[-1:] or "、")
+    titles = [normalise(title) for title in (section.title, *section.aliases)]
+    if is_numbered and normalise(plain) not in titles:
+        score, rest = _leading_score(plain, titles)
+        if rest:
+            return score, rest, ""
+    before, rest = _split_at_colon(plain)
+    if len(bare(before)) > LONGEST_HEADING:
+        return 0.0, "", ""
+    label = normalise(before)
+    score = _whole_score(label, titles, is_numbered, bool(number))
+    if score == 0.0 or (rest and not is_numbered):
+        return 0.0, "", ""
+    return score, rest, "" if label in titles else before
+
+
+def _split_at_colon(plain: str) -> tuple[str, str]:
+    """Return what stands before and behind the first colon of a line."""
+    parts = re.split("[：:]", plain, maxsplit=1)
+    return parts[0].strip(), parts[1].strip() if len(parts) > 1 else ""
+
+
+def _whole_score(label: str, titles: Sequence[str], is_numbered: bool, has_number: bool) -> float:
+    if label in titles:
+        if is_numbered:
+            return 5.0
+        return 2.5 if has_number else 3.0
+    likeness = max(similarity(label, title) for title in titles)
+    if is_numbered and likeness >= CLOSE_NUMBERED:
+        return 3.0 + likeness
+    if not has_number and likeness >= CLOSE_UNNUMBERED:
+        return 1.0 + likeness
+    return 0.0
+
+
+def _leading_score(plain: str, titles: Sequence[str]) -> tuple[float, str]:
+    """Find a heading that its text follows on the same line, such as 「六、其他…事项：无」."""
+    for end in range(2, min(len(plain), LONGEST_HEADING)):
+        if plain[end - 1] in " \u3000:：。." and normalise(plain[:end]) in titles:
+            return 4.0, _AFTER_HEADING.sub("", plain[end:], count=1)
+    return 0.0, ""
+
+
+def _best_sequence(candidates: Sequence[Sequence[Heading]]) -> list[Heading]:
+    """Return the choice of at most one heading a part, places rising, with the highest score."""
+    best: list[tuple[float, int, list[Heading]]] = [(0.0, -1, [])]
+    for options in candidates:
+        extended = list(best)
+        for heading in options:
+            reachable = [item for item in best if item[1] < heading.index]
+            score, _, chosen = max(reachable, key=lambda item: item[0])
+            extended.append((score + heading.score, heading.index, [*chosen, heading]))
+        best = _without_dominated(extended)
+    return max(best, key=lambda item: item[0])[2]
+
+
+def _without_dominated(
+    items: list[tuple[float, int, list[Heading]]],
+) -> list[tuple[float, int, list[Heading]]]:
+    """Drop choices that end later than another without scoring more."""
+    kept: list[tuple[float, int, list[Heading]]] = []
+    for item in sorted(items, key=lambda item: (item[1], -item[0])):
+        if not kept or item[0] > kept[-1][0]:
+            kept.append(item)
+    return kept

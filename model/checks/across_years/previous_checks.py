@@ -1,0 +1,167 @@
+"""Checks against last year's report: what one year hands to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.checks.finding import Finding, Level
+from model.checks.registry import Reads, check, table_check
+from model.checks.wording import gap, shown
+from model.form.parts import Row, cell_key
+from model.form.table import Table
+from model.report.report import Previous, Report
+from model.report.values import Value, number_of
+
+
+def last_year(report: Report) -> Previous | None:
+    """Return last year's report if it is attached and is, as far as known, of the year before."""
+    last = report.previous
+    if last is None or None in (last.year, report.year):
+        return last
+    return last if last.year == (report.year or 0) - 1 else None
+
+
+@table_check("carried-over-mismatch", rule="本年「上年结转」等于上年报告的「结转下年度继续办理」。")
+def carried_over(report: Report, table: Table) -> Iterator[Finding]:
+    """Yield what is carried over otherwise than last year handed on (rule: both are equal)."""
+    last = last_year(report)
+    if last is None:
+        return
+    for row in table.rows:
+        if row.previous:
+            for key, before in _differing(report, last, table, row):
+                yield _carried_finding(report, table, key, before)
+
+
+def _differing(
+    report: Report, last: Previous, table: Table, row: Row
+) -> Iterator[tuple[str, Value]]:
+    """Yield (key, last year's figure) of each cell of the row that differs.
+
+    The total is compared where the columns of one year are all blank.
+    """
+    typed = [key for key in table.row_keys(row.key) if key not in table.sums]
+    totals = [key for key in table.row_keys(row.key) if key in table.sums]
+    now = {key: report.effective_value(table.key, key) for key in (*typed, *totals)}
+    old = {key: last.value(table.key, f"{row.previous}.{table.column(key).key}") for key in now}
+    if all(old[key] is None for key in typed) or all(now[key] is None for key in typed):
+        comparable = [key for key in totals if None not in (old[key], now[key])]
+    else:
+        comparable = typed
+    for key in comparable:
+        if not isinstance(old[key], str) and number_of(old[key]) != number_of(now[key]):
+            yield key, old[key]
+
+
+def _carried_finding(report: Report, table: Table, key: str, before: Value) -> Finding:
+    row = table.row(key)
+    now = report.effective_value(table.key, key)
+    source = next(item for item in table.rows if item.key == row.previous)
+    return Finding(
+        row.code,
+        Level.QUERY,
+        f"{table.cell_name(key)}是{shown(now)}，上年报告的「{table.name_of_row(source)}」这一列"
+        f"是{shown(before)}，相差{gap(now, before)}。两者一般应相等，请核对；"
+        "上年数据有更正、机构合并等情形的，请写明原因。",
+        cells=((table.key, key),),
+        expected=before,
+        actual=now,
+        uses=frozenset((table.key, leaf) for leaf in table.leaf_parts(key)),
+    )
+
+
+@table_check(
+    "in-force-mismatch",
+    rule="现行有效件数＝上年现行有效件数＋本年制发件数－本年废止件数。",
+    silences=("in-force-too-small",),
+)
+def in_force(report: Report, table: Table) -> Iterator[Finding]:
+    """Yield the stocks that do not follow from last year's (rule: last ＋ 制发 － 废止)."""
+    last = last_year(report)
+    if last is None:
+        return
+    for key in table.inputs:
+        if table.column(key).add:
+            yield from _stock_findings(report, last, table, key)
+
+
+def _stock_findings(report: Report, last: Previous, table: Table, key: str) -> Iterator[Finding]:
+    before, now = last.value(table.key, key), report.value(table.key, key)
+    if None in (before, now) or isinstance(before, str) or isinstance(now, str):
+        return
+    column, row = table.column(key), table.row(key)
+    plus, minus = cell_key(row.key, column.add), cell_key(row.key, column.less)
+    more, fewer = (number_of(report.value(table.key, part)) for part in (plus, minus))
+    expected = number_of(before) + more - fewer
+    if expected == now:
+        return
+    name = table.column_name(key)
+    yield Finding(
+        "in-force-mismatch",
+        Level.QUERY,
+        f"{table.cell_name(key)}是{shown(now)}；上年{name}{shown(before)}"
+        f"＋{table.column_name(plus)}{more}－{table.column_name(minus)}{fewer}＝{expected}，"
+        f"相差{gap(now, expected)}。请核对；确有其他原因的，请写明。",
+        cells=((table.key, key),),
+        expected=expected,
+        actual=now,
+        uses=frozenset((table.key, part) for part in (plus, minus)),
+    )
+
+
+@table_check("pending-not-continued", rule="上年尚未审结的案件，本年一般已有结果或仍未审结。")
+def pending_not_continued(report: Report, table: Table) -> Iterator[Finding]:
+    """Yield, once a table, cases pending last year while this year's table is all 0.
+
+    A question only: the rule is that a case goes on until it is decided.
+    """
+    last = last_year(report)
+    values = [report.value(table.key, key) for key in table.inputs]
+    if last is None or any(value != 0 for value in values):
+        return
+    before = {
+        key: last.value(table.key, key) for key in table.inputs if table.column(key).is_pending
+    }
+    pending = {key: value for key, value in before.items() if number_of(value) > 0}
+    if not pending:
+        return
+    counts = "、".join(f"{table.cell_name(key)}{shown(value)}" for key, value in pending.items())
+    yield Finding(
+        "pending-not-continued",
+        Level.HINT,
+        f"上年报告有{counts}，本年{table.name}却全是0。请想一想这些案件本年有没有结果。",
+        cells=tuple((table.key, key) for key in pending),
+        uses=frozenset((table.key, key) for key in table.inputs),
+    )
+
+
+FEWEST_COUNTS = 5
+SAME_PERCENT = 80
+
+
+@check("same-as-last-year", rule="各表填写本年的数字。", reads=Reads.CELLS)
+def same_as_last_year(report: Report) -> Iterator[Finding]:
+    """Yield the tables whose counts were left as last year's (rule: they are this year's).
+
+    At least 5 counts that are not 0, and 80 in 100 of them the same as last year.
+    """
+    last = last_year(report)
+    if last is None:
+        return
+    counts = {
+        (table.key, key): report.value(table.key, key)
+        for table in report.form.tables
+        for key in table.inputs
+        if isinstance(report.value(table.key, key), int) and report.value(table.key, key)
+    }
+    same = [ref for ref, value in counts.items() if last.value(*ref) == value]
+    if len(counts) < FEWEST_COUNTS or len(same) * 100 < SAME_PERCENT * len(counts):
+        return
+    names = [report.form.table(table).cell_name(key) for table, key in same[:3]]
+    yield Finding(
+        "same-as-last-year",
+        Level.HINT,
+        f"不是0的{len(counts)}个数里，有{len(same)}个和上年一样"
+        f"（{'、'.join(names)}{'等' * (len(same) > len(names))}）。请确认填的是本年的数字。",
+        cells=tuple(same),
+    )

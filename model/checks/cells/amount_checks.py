@@ -1,0 +1,91 @@
+"""Checks on amounts of money whose unit may be mistaken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from model.checks.finding import Finding, Level
+from model.checks.registry import table_check
+from model.checks.wording import shown
+from model.form.parts import Column
+from model.form.table import Table
+from model.report.edits import Edit, set_cells
+from model.report.report import Report
+from model.report.unit_kind import COUNTY_DEPARTMENT, STREET, TOWN
+from model.report.values import Value, narrow, parse_value
+
+SMALL_OFFICES = (TOWN, STREET, COUNTY_DEPARTMENT)
+LARGE_AMOUNT = 1000
+"""万元; a small office that takes in ten million yuan of fees has more likely written 元."""
+
+YUAN_IN_WAN = 10000
+_WRITTEN = re.compile(r"(.*?)(万?)元(?:整|人民币)?")
+
+
+@table_check(
+    "fee-unit",
+    rule="本年收费金额以万元为单位，1元＝0.0001万元。",
+    silences=("cell-not-a-number", "fee-precision"),
+)
+def amount_in_other_unit(report: Report, table: Table) -> Iterator[Finding]:
+    """Yield the amounts that look like 元, and those with 元 or 万元 typed inside (rule: 万元)."""
+    for key in table.inputs:
+        column, value = table.column(key), report.value(table.key, key)
+        if column.kind != "amount" or not column.unit:
+            continue
+        if isinstance(value, str):
+            yield from _written_unit(table, key, value)
+        elif value is not None and report.office_kind in SMALL_OFFICES and _looks_like_yuan(value):
+            yield _large_amount(table, key, Decimal(value))
+
+
+def _looks_like_yuan(value: int | Decimal) -> bool:
+    return value >= LARGE_AMOUNT and value == int(value)
+
+
+def _large_amount(table: Table, key: str, value: Decimal) -> Finding:
+    unit = table.column(key).unit
+    return Finding(
+        "fee-unit",
+        Level.QUERY,
+        f"{table.cell_name(key)}是{shown(value)}，这一格以{unit}为单位，这样大的金额像是按元填的。"
+        f"如果是{shown(value)}元，应填{shown(_in_wan(value))}；请核对。",
+        cells=((table.key, key),),
+        expected=_in_wan(value),
+        actual=value,
+    )
+
+
+def _written_unit(table: Table, key: str, text: str) -> Iterator[Finding]:
+    """Yield what a text such as 7730元 or 1.5万元 should be as a number of 万元."""
+    match = _WRITTEN.fullmatch("".join(narrow(text).split()))
+    column = table.column(key)
+    amount = parse_value(match[1], column.kind) if match else None
+    if match is None or not isinstance(amount, Decimal):
+        return
+    meant = amount if match[2] else _in_wan(amount)
+    yield Finding(
+        "fee-unit",
+        Level.QUERY,
+        f"{table.cell_name(key)}填的是{shown(text)}，这一格只填以{column.unit}为单位的数字，"
+        f"不写单位，合计时按0计。{shown(text)}应填{shown(meant)}，请核对。",
+        cells=((table.key, key),),
+        expected=meant,
+        actual=text,
+        fix=_fix(table, key, column, meant),
+    )
+
+
+def _fix(table: Table, key: str, column: Column, meant: Decimal) -> Edit | None:
+    """Return the edit that types the amount, None where it has more decimals than the form."""
+    if -int(meant.normalize().as_tuple().exponent) > column.decimals:
+        return None
+    return set_cells(f"改填{shown(meant)}", table.key, [(key, meant)])
+
+
+def _in_wan(yuan: Decimal) -> Decimal:
+    """Return an amount of 元 in 万元, without zeros at the end."""
+    amount: Value = parse_value(format((yuan / YUAN_IN_WAN).normalize(), "f"), "amount")
+    return Decimal(amount or 0)

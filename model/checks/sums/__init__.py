@@ -1,0 +1,1 @@
+"""Checks that compare sums and balances."""

@@ -1,0 +1,106 @@
+"""Checks on the papers that a text cites: the report's basis, and the year's tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.checks.finding import Finding, Level
+from model.checks.registry import section_check
+from model.checks.texts.text_words import Doubt, as_findings
+from model.form.form import Form
+from model.form.parts import Section
+from model.report.report import Report
+from model.texts.official_basis import Basis, Cited, wrong_basis, wrong_orders
+from model.texts.word_lists import any_of, lines
+from model.texts.years.yearly_papers import yearly_papers
+
+_NEAR, _CLOSE = 30, 4
+_MISTAKES = {
+    "old": "这是2019年的旧通知，{year}年的报告按新的格式编制，应引用{right}。",
+    "number": "这个文号写得不对，年度报告格式的通知是{right}。",
+    "brackets": "文号的年份应当用六角括号，写成{right}。",
+    "name": "这个名称写得不对，应是「{right}」。",
+    "old order": "国务院令第492号是修订以前的条例，现行条例是国务院令第711号（2019年修订）。",
+    "order": "《政府信息公开条例》是国务院令第711号，请核对这个令号。",
+}
+
+
+@section_check(
+    "text-basis",
+    rule="年度报告依据《中华人民共和国政府信息公开条例》（国务院令第711号）和"
+    "国办公开办函〔2021〕30号编制。",
+    silences=("text-year", "text-old-source"),
+)
+def wrong_basis_cited(report: Report, section: Section) -> Iterator[Finding]:
+    """Yield what is wrong with the basis cited (rule: 条例 and 国办公开办函〔2021〕30号)."""
+    text = report.sections[section.key]
+    if report.year is None:
+        return
+    basis = basis_of(report.form)
+    cited = [
+        _doubt(item, report.year).moved(start)
+        for start, line in lines(text)
+        for item in wrong_basis(line, report.year, basis)
+    ]
+    cited += [_doubt(item, report.year) for item in wrong_orders(text)]
+    yield from as_findings(report, section.key, "text-basis", Level.QUERY, cited)
+
+
+def basis_of(form: Form) -> Basis:
+    """Return the basis of reports, as the word lists of the form say."""
+    words = form.words
+    return Basis(words["basis_number"][0], words["old_basis_number"][0], words["basis_names"])
+
+
+def _doubt(item: Cited, year: int) -> Doubt:
+    right = item.right or "新的通知"
+    message = _MISTAKES[item.mistake].format(year=year, right=right)
+    return Doubt(
+        item.start,
+        item.end,
+        f"{message}请核对后改正。",
+        item.right,
+        expected=item.right,
+    )
+
+
+@section_check(
+    "text-old-source",
+    rule="总体情况写本年度的任务和落实情况，不引用以前年度的工作要点。",
+    silences=("text-year",),
+)
+def old_source(report: Report, section: Section) -> Iterator[Finding]:
+    """Yield the papers of an earlier year cited as this year's task."""
+    year = report.year
+    if year is None:
+        return
+    text = report.sections[section.key]
+    words = report.form.words
+    for start, line in lines(text):
+        papers = yearly_papers(line, words["task_papers"])
+        doubts = [
+            _old_paper(paper.year, year, paper.start + start, paper.end + start)
+            for paper in papers
+            if paper.year < year and not _is_no_task(line, paper.start, paper.year, report)
+        ]
+        yield from as_findings(report, section.key, "text-old-source", Level.QUERY, doubts)
+
+
+def _old_paper(paper_year: int, year: int, start: int, end: int) -> Doubt:
+    return Doubt(
+        start,
+        end,
+        f"这是{paper_year}年的任务文件，报告写的是{year}年的工作。请核对是否应引用{year}年的文件。",
+        expected=year,
+        actual=paper_year,
+    )
+
+
+def _is_no_task(line: str, place: int, year: int, report: Report) -> bool:
+    """Return whether the words before a paper speak of the past or of the paper's publication."""
+    before = line[max(0, place - _NEAR) : place]
+    clause = max(before.rfind(mark) for mark in "。；，,")
+    words = before[clause + 1 :]
+    lists = report.form.words
+    is_past = f"{year}年" in words or any_of(lists["past_words"]).search(words)
+    return bool(is_past or any_of(lists["publishing_words"]).search(words[-_CLOSE:]))

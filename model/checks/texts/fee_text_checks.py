@@ -1,0 +1,110 @@
+"""Checks on what the report says of the charges for handling information."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from model.checks.finding import Finding, Level
+from model.checks.registry import Reads, check, section_check
+from model.checks.wording import shown
+from model.form.parts import Section
+from model.report.report import Report
+from model.report.values import number_of
+from model.texts.figures.guards import hide_names, is_of_this_year
+from model.texts.figures.numbers import Figure, figures
+from model.texts.sentences import sentences
+
+SECTION = "other_matters"
+FIRST_YEAR = 2021
+"""The charge exists since 2021."""
+
+_YUAN = 10_000
+_UNIT = "元"
+
+
+@check(
+    "text-fee",
+    rule="「其他需要报告的事项」应写明收取信息处理费的情况，没有收取的也要写明。",
+    reads=Reads.TEXTS,
+)
+def fee_unmentioned(report: Report) -> Iterator[Finding]:
+    """Yield a part 六 without a word on the 信息处理费 (rule: it is reported there).
+
+    An empty part is told by its own check, and a report that tells of it elsewhere is not accused.
+    """
+    spoken, text = report.form.spoken, report.sections[SECTION]
+    if not spoken.fees or (report.year or FIRST_YEAR) < FIRST_YEAR or not text.strip():
+        return
+    elsewhere = spoken.words_of("fee_topic_elsewhere")
+    told = spoken.words_of("fee_topic").search(text)
+    if told or any(elsewhere.search(other) for other in report.sections.values()):
+        return
+    first = sentences(text)[0]
+    name = report.form.section(SECTION).name
+    yield Finding(
+        "text-fee",
+        Level.QUERY,
+        f"「{name}」没有写政府信息公开信息处理费的收取情况。请补写，没有收取的也写明。",
+        section=SECTION,
+        quote=first.text,
+        start=first.start,
+        length=len(first.text),
+    )
+
+
+@section_check("text-fee", rule="信息处理费一般计入行政事业性收费，不大于它。", reads=Reads.ALL)
+def fee_too_large(report: Report, section: Section) -> Iterator[Finding]:
+    """Yield the charges in 六, in 元, above the table's, in 万元 (rule: they are part of them)."""
+    charges = _charges(report)
+    if section.key != SECTION or charges is None:
+        return
+    for sentence in sentences(report.sections[SECTION]):
+        for figure in _fees(report, hide_names(sentence.text)):
+            if figure.value > charges:
+                words = sentence.text[figure.start : figure.end]
+                yield _too_large(report, section, sentence.start + figure.start, words, figure)
+
+
+def _charges(report: Report) -> Decimal | None:
+    """Return the charges in the table in 元; None where it has none, or no number."""
+    cells = [ref for term in report.form.spoken.fees for ref in term.cells]
+    values = [report.value(*ref) for ref in cells]
+    if not values or any(value is None or isinstance(value, str) for value in values):
+        return None
+    return sum((Decimal(number_of(value)) * _YUAN for value in values), Decimal(0))
+
+
+def _fees(report: Report, text: str) -> Iterator[Figure]:
+    """Yield the sums of money that a sentence says were charged this year."""
+    spoken = report.form.spoken
+    for figure in figures(text):
+        before = text[: figure.start]
+        if (
+            figure.unit == _UNIT
+            and not figure.is_vague
+            and spoken.words_of("fee_amount").search(before)
+            and is_of_this_year(spoken, before, report.year)
+        ):
+            yield figure
+
+
+def _too_large(report: Report, section: Section, start: int, words: str, figure: Figure) -> Finding:
+    term = report.form.spoken.fees[0]
+    table = report.form.table(term.table)
+    (ref,) = term.cells
+    charged = report.value(*ref)
+    return Finding(
+        "text-fee",
+        Level.QUERY,
+        f"「{section.name}」写的是{words}，{table.name}{table.cell_name(ref[1])}是"
+        f"{shown(charged)}{table.column(ref[1]).unit}；信息处理费一般计入其中，不应更大。"
+        "请核对金额和单位。",
+        cells=(ref,),
+        section=section.key,
+        quote=words,
+        start=start,
+        length=len(words),
+        expected=charged,
+        actual=figure.value / _YUAN,
+    )

@@ -1,0 +1,141 @@
+"""Checks on what a report's text must have: its parts, and enough or not too much of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from model.checks.finding import Finding, Level
+from model.checks.registry import section_check
+from model.checks.texts.text_words import Doubt, as_finding
+from model.form.parts import Section
+from model.report.report import Report
+from model.report.unit_kind import TOWN
+from model.texts.overview_parts import PartWords, missing_overview_parts
+from model.texts.required_parts import has_measures, has_problems, told_parts
+from model.texts.word_lists import any_of
+
+OVERVIEW, PROBLEMS, OTHER = "overview", "problems", "other_matters"
+LEAST_ON_PROBLEMS = 10
+_PARTS = ("proactive", "on_request", "management", "platform", "supervision")
+_BLANKS = re.compile(r"\s+")
+
+
+@section_check(
+    "text-part-missing",
+    rule="总体情况写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面；"
+    "第五部分写主要问题和改进情况；第六部分没有的写「无」。",
+)
+def missing_part(report: Report, section: Section) -> Iterator[Finding]:
+    """Yield what a required section lacks, or that it is empty (rule: the form's guidance)."""
+    if section.key not in (OVERVIEW, PROBLEMS, OTHER):
+        return
+    text = report.sections[section.key]
+    if not text.strip():
+        yield _finding(section, f"「{section.name}」还没有写。{_what_to_write(section.key)}")
+    elif section.key == OVERVIEW:
+        yield from _missing_in_overview(report, section, text)
+    elif section.key == PROBLEMS and _length(text) >= LEAST_ON_PROBLEMS:
+        yield from _missing_in_problems(report, section, text)
+
+
+def _what_to_write(section: str) -> str:
+    return "没有需要报告的，请写「无」。" if section == OTHER else "请补写。"
+
+
+def _finding(section: Section, message: str, missing: str = "") -> Finding:
+    return Finding(
+        "text-part-missing",
+        Level.QUERY,
+        message,
+        section=section.key,
+        expected=missing or None,
+    )
+
+
+def _missing_in_overview(report: Report, section: Section, text: str) -> Iterator[Finding]:
+    words = report.form.words
+    parts = tuple(
+        PartWords(words[f"heads_{name}"], words[f"names_{name}"], words[f"part_{name}"])
+        for name in _PARTS
+    )
+    missing = missing_overview_parts(text, parts)
+    if missing:
+        names = "、".join(words["part_names"][number] for number in missing)
+        message = f"「{section.name}」里没有看到{names}方面的内容。请核对后补写，没有的也写明。"
+        yield _finding(section, message, names)
+
+
+def _missing_in_problems(report: Report, section: Section, text: str) -> Iterator[Finding]:
+    words = report.form.words
+    problems = words["problem_words"]
+    if not has_problems(text, problems):
+        yield _finding(section, f"「{section.name}」里没有看到主要问题，请核对后补写。", "主要问题")
+    elif not has_measures(text, problems, words["sure_measure_words"], words["measure_words"]):
+        yield _finding(section, f"「{section.name}」里没有看到改进情况，请核对后补写。", "改进情况")
+
+
+@section_check(
+    "text-accountability",
+    rule="乡镇人民政府的总体情况还应写工作考核、社会评议、责任追究结果。",
+)
+def missing_accountability(report: Report, section: Section) -> Iterator[Finding]:
+    """Yield that a town government's text is silent on 工作考核、社会评议、责任追究结果."""
+    text = report.sections[section.key]
+    if section.key != OVERVIEW or report.office_kind != TOWN or not text.strip():
+        return
+    words = report.form.words
+    if not any_of(words["accountability_words"]).search(text):
+        names = "、".join(words["accountability_names"])
+        yield Finding(
+            "text-accountability",
+            Level.HINT,
+            f"乡镇政府的「{section.name}」还应写{names}，这里没有看到。没有的也请写明。",
+            section=section.key,
+        )
+
+
+@section_check("text-part-count", rule="年度报告由六个部分组成。")
+def wrong_part_count(report: Report, section: Section) -> Iterator[Finding]:
+    """Yield where the text gives the number of the report's parts wrongly (rule: the form)."""
+    count = sum(bool(part.title) for part in report.form.sections)
+    for start, end, told in told_parts(report.sections[section.key]):
+        if told != count:
+            message = f"这里说报告有{told}个部分，实际有{count}个部分。请核对。"
+            doubt = Doubt(start, end, message, expected=count, actual=told)
+            yield as_finding(report, section.key, "text-part-count", Level.QUERY, doubt)
+
+
+@section_check("text-too-long", rule="有的地方对总体情况限定字数，由本单位在设置里填写。")
+def too_long(report: Report, section: Section) -> Iterator[Finding]:
+    """Yield that 一 is longer than the office's limit (rule: the office's own)."""
+    most = report.office.longest_overview
+    length = _length(report.sections[section.key])
+    if section.key == OVERVIEW and most is not None and length > most:
+        yield Finding(
+            "text-too-long",
+            Level.HINT,
+            f"「{section.name}」有{length}字，超过设置的{most}字，多{length - most}字。请精简。",
+            section=section.key,
+            expected=most,
+            actual=length,
+        )
+
+
+@section_check("text-too-short", rule="第五部分应写明主要问题和改进情况。")
+def too_short(report: Report, section: Section) -> Iterator[Finding]:
+    """Yield that 五 has under 10 characters (rule: it states problems and measures)."""
+    length = _length(report.sections[section.key])
+    if section.key == PROBLEMS and 0 < length < LEAST_ON_PROBLEMS:
+        yield Finding(
+            "text-too-short",
+            Level.HINT,
+            f"「{section.name}」只有{length}字，应写明主要问题和改进情况。请补充。",
+            section=section.key,
+            actual=length,
+        )
+
+
+def _length(text: str) -> int:
+    """Return the number of characters without blanks."""
+    return len(_BLANKS.sub("", text))

@@ -1,0 +1,88 @@
+"""The check on the report's title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from model.checks.finding import Finding, Level
+from model.checks.registry import Reads, check
+from model.report.edits import Edit, IdentityChange
+from model.report.report import Report
+from model.report.values import narrow
+from model.texts.years.named_years import year_value
+from model.texts.years.report_year import year_in_texts
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|二[〇○零][〇○零一二三四五六七八九]{2}")
+_WRONG_ORDER = re.compile(r"年度工作报告|工作年报报告|年度报告工作|工作报告年度")
+
+
+@check(
+    "text-title",
+    rule="标题是「单位全称」和「年份＋年政府信息公开工作年度报告」。",
+    reads=Reads.TEXTS,
+)
+def wrong_title(report: Report) -> Iterator[Finding]:
+    """Yield a title with a year missing, twice or another, or its words in the wrong order."""
+    title = report.title
+    if title:
+        yield from _wrong_year(report, title)
+        order = _WRONG_ORDER.search(title)
+        if order:
+            message = f"标题里「{order[0]}」的词序不对，应是「年度报告」。请改正。"
+            yield _finding(report, order.span(), message, fix=_renamed(report))
+
+
+def _wrong_year(report: Report, title: str) -> Iterator[Finding]:
+    years = list(_YEAR.finditer(narrow(title)))
+    told = year_in_texts(report.sections, report.year)
+    expected = report.year if told is None else told
+    if not years:
+        message = "标题里没有年份。请补上报告年度。"
+        yield _finding(report, (0, len(title)), message, expected=expected)
+    elif len(years) > 1:
+        message = f"标题里写了{len(years)}个年份。请只留报告年度。"
+        yield _finding(report, years[-1].span(), message, expected=expected)
+    elif expected is not None and year_value(years[0][0]) != expected:
+        yield _other_year(report, years[0], expected, told)
+
+
+def _other_year(report: Report, year: re.Match[str], expected: int, told: int | None) -> Finding:
+    whose = "正文和统计期限写的" if told is not None else "报告年度"
+    return _finding(
+        report,
+        year.span(),
+        f"标题写的是{year[0]}年，{whose}是{expected}年。请核对年份。",
+        expected=expected,
+        actual=year_value(year[0]),
+    )
+
+
+def _finding(
+    report: Report,
+    place: tuple[int, int],
+    message: str,
+    expected: int | None = None,
+    actual: int | None = None,
+    fix: Edit | None = None,
+) -> Finding:
+    start, end = place
+    return Finding(
+        "text-title",
+        Level.QUERY,
+        message,
+        quote=report.title[start:end],
+        start=start,
+        length=end - start,
+        expected=expected,
+        actual=actual,
+        fix=fix,
+    )
+
+
+def _renamed(report: Report) -> Edit | None:
+    """Return the edit to the official title, where the year is known."""
+    if report.year is None:
+        return None
+    title = report.form.title.format(year=report.year)
+    return Edit("改为规范的标题", (IdentityChange(report.organization, report.year, title),))

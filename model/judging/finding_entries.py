@@ -1,0 +1,137 @@
+"""What the list of findings shows, in which order and groups, and the same as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from model.checks import Finding, Level, all_checks
+from model.form.form import Form
+from model.report.report import Report
+
+ACKNOWLEDGED = "已注明情况属实"
+TITLE_PLACE = "标题"
+
+
+class Order(StrEnum):
+    """How the findings are grouped: by how grave they are, or part by part."""
+
+    LEVEL = "level"
+    SECTION = "section"
+
+    @property
+    def label(self) -> str:
+        """Return the order as the clerk reads it."""
+        return {"level": "按轻重", "section": "按部分顺序"}[self.value]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One finding in the list; with a reason where it was declared right."""
+
+    finding: Finding
+    place: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """A heading with its entries; of one level, or of no single one."""
+
+    name: str
+    entries: tuple[Entry, ...]
+    level: Level | None = None
+
+    @property
+    def heading(self) -> str:
+        """Return the name with the number of entries."""
+        return f"{self.name}（{len(self.entries)}）"
+
+
+def groups(
+    report: Report,
+    findings: Iterable[Finding],
+    acknowledged: Iterable[tuple[Finding, str]],
+    order: Order,
+) -> list[Group]:
+    """Return the groups that are not empty; those declared right stand at the end."""
+    entries = [Entry(finding, place_of(report.form, finding)) for finding in findings]
+    found = _by_level(entries) if order is Order.LEVEL else _by_section(report.form, entries)
+    declared = tuple(
+        Entry(finding, place_of(report.form, finding), reason) for finding, reason in acknowledged
+    )
+    return [group for group in (*found, Group(ACKNOWLEDGED, declared)) if group.entries]
+
+
+def _by_level(entries: list[Entry]) -> list[Group]:
+    return [
+        Group(level.label, tuple(item for item in entries if item.finding.level is level), level)
+        for level in Level
+    ]
+
+
+def _by_section(form: Form, entries: list[Entry]) -> list[Group]:
+    """Return the findings of the title first, then part by part."""
+    names = {"": TITLE_PLACE} | {section.key: section.name for section in form.sections}
+    return [
+        Group(name, tuple(item for item in entries if section_of(form, item.finding) == key))
+        for key, name in names.items()
+    ]
+
+
+def section_of(form: Form, finding: Finding) -> str:
+    """Return the part that a finding leads to, "" for the title at the top."""
+    if finding.cells:
+        return form.table(finding.cells[0][0]).section
+    return finding.section if finding.section in form.section_keys else ""
+
+
+def place_of(form: Form, finding: Finding) -> str:
+    """Return the place of a finding in short, such as 第三部分."""
+    section = section_of(form, finding)
+    if not section:
+        return TITLE_PLACE
+    name = form.section(section).name.split("、")[0]
+    return f"第{name}部分" if len(name) == 1 else name
+
+
+def rule_of(finding: Finding) -> str:
+    """Return the rule that a finding rests on, "" for one that no check yields."""
+    return next((item.rule for item in all_checks() if finding.code in item.codes), "")
+
+
+def is_same(one: Finding, other: Finding) -> bool:
+    """Return whether two findings are the same mistake, its figures perhaps changed since."""
+    return (one.code, one.cells, one.section, one.quote) == (
+        other.code,
+        other.cells,
+        other.section,
+        other.quote,
+    )
+
+
+def counterpart(finding: Finding, others: Iterable[Finding]) -> Finding | None:
+    """Return the finding that is equal, or else the nearest one on the same mistake, or None."""
+    same = [other for other in others if is_same(finding, other)]
+    return min(
+        same, key=lambda other: (other != finding, abs(other.start - finding.start)), default=None
+    )
+
+
+def entry_text(entry: Entry) -> str:
+    """Return one entry as a line of plain text."""
+    reason = "" if entry.reason is None else f"（情况属实：{entry.reason}）"
+    return f"{entry.place}：{entry.finding.message}{reason}"
+
+
+def plain_text(report: Report, shown: Iterable[Group]) -> str:
+    """Return all groups as numbered lines, ready to be sent to a colleague."""
+    lines = [f"{report.organization}{report.title}　检查结果"]
+    number = 0
+    for group in shown:
+        lines += ["", group.heading]
+        for entry in group.entries:
+            number += 1
+            lines.append(f"{number}. {entry_text(entry)}")
+    return "\n".join(lines if number else [*lines, "", "没有发现问题。"])

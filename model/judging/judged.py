@@ -1,0 +1,62 @@
+"""The findings on the report as it stands: open ones and those declared right, by cell and part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from model.checks import CellRef, Finding, Level
+from model.judging.acknowledging import reason_for
+from model.report.report import Report
+
+
+class Judged:
+    """Sorts findings into open ones and those declared right, and answers by cell and section."""
+
+    def __init__(self, report: Report, findings: Iterable[Finding]) -> None:
+        reasons = [(finding, reason_for(report, finding)) for finding in findings]
+        self.open = tuple(finding for finding, reason in reasons if reason is None)
+        self.acknowledged = tuple(
+            (finding, reason) for finding, reason in reasons if reason is not None
+        )
+        self._form = report.form
+        self._levels: dict[CellRef, Level] = {}
+        self._messages: dict[CellRef, list[str]] = {}
+        self._reasons: dict[CellRef, list[str]] = {}
+        for finding in self.open:
+            self._index(finding)
+        for finding, reason in self.acknowledged:
+            for ref in finding.cells:
+                self._reasons.setdefault(ref, []).append(reason)
+
+    def _index(self, finding: Finding) -> None:
+        order = list(Level)
+        for ref in finding.cells:
+            known = self._levels.get(ref, finding.level)
+            self._levels[ref] = min(known, finding.level, key=order.index)
+            self._messages.setdefault(ref, []).append(finding.message)
+
+    def level(self, table: str, key: str) -> Level | None:
+        """Return the gravest level among the open findings on a cell, or None."""
+        return self._levels.get((table, key))
+
+    def messages(self, table: str, key: str) -> list[str]:
+        """Return what the open findings say about a cell."""
+        return self._messages.get((table, key), [])
+
+    def reasons(self, table: str, key: str) -> list[str]:
+        """Return why the findings on a cell were declared right."""
+        return self._reasons.get((table, key), [])
+
+    def count(self, level: Level) -> int:
+        """Return how many open findings of a level there are."""
+        return sum(finding.level is level for finding in self.open)
+
+    def in_section(self, section: str) -> list[Finding]:
+        """Return the open findings on a part: on its text and on its table's cells."""
+        table = self._form.section(section).table
+        return [
+            finding
+            for finding in self.open
+            if finding.section == section
+            or (table and any(name == table for name, _ in finding.cells))
+        ]

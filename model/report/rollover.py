@@ -1,0 +1,159 @@
+"""From last year's report to this year's draft, with every moved year and every note listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from model.form.form import Form
+from model.report.report import Copied, Report
+from model.report.rollover_figures import hand_on
+from model.report.sign_off_record import SignOff
+from model.texts.figure_clauses import figure_clauses
+from model.texts.years.moved_years import move_years
+
+TITLE = "title"
+SIGNATURE = "signature"
+
+_DIGIT = r"[0-9０-９〇○ＯO零一二三四五六七八九十]"
+_DATE = re.compile(
+    rf"[ \t\u3000（(]*(?:{_DIGIT}{{4}}\s*年\s*{_DIGIT}{{1,3}}\s*月(?:\s*{_DIGIT}{{1,3}}\s*[日号]?)?"
+    rf"|{_DIGIT}{{4}}([.．/-]){_DIGIT}{{1,2}}\1{_DIGIT}{{1,2}})[）)]?\s*$"
+)
+_HEADING = re.compile(
+    r"(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[、.．])[^，。；：,;:]*"
+)
+
+
+@dataclass(frozen=True)
+class Move:
+    """One year in the title or a section (key): moved, or left alone where before == after."""
+
+    section: str
+    before: str
+    after: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """This year's draft and what became of every year in last year's text."""
+
+    report: Report
+    moves: tuple[Move, ...]
+
+
+def start_draft(last: Report, year: int | None = None, form: Form | None = None) -> Draft:
+    """Return this year's draft from last year's report; the year defaults to last year's plus 1.
+
+    `form` is this year's edition, last year's where it is not given. Figures are blank but for what
+    last year handed on; texts are copied with the years moved on. ValueError, with a sentence for
+    the clerk, if the year is unknown or not after last year's.
+    """
+    new = _new_year(last, year)
+    form = form or last.form
+    signature, dates = _without_dates(last.sections.get(SIGNATURE, ""))
+    texts = {TITLE: last.title, **last.sections, SIGNATURE: signature}
+    moves = _move_texts(texts, last.year, new)
+    title = texts.pop(TITLE) or form.title.format(year=new)
+    handed = hand_on(last, form)
+    report = Report(
+        form=form,
+        organization=last.organization,
+        year=new,
+        title=title,
+        sections=texts,
+        tables=handed.tables,
+        printed=handed.printed,
+        previous=last.as_previous(),
+        copied=tuple(_copied(last, texts)),
+        office=replace(last.office, deadline=None),
+        figure_sources=_kept_sources(last, form),
+        sign_off=SignOff(last.sign_off.names),
+    )
+    report.notes = (
+        *_year_notes(last, new),
+        *handed.notes,
+        *(_move_note(last, move) for move in moves),
+        *(f"落款：上年的日期「{date}」已清空，请填本年的日期。" for date in dates),
+        *_copied_notes(report),
+    )
+    return Draft(report, moves)
+
+
+def _new_year(last: Report, year: int | None) -> int:
+    if year is None and last.year is None:
+        raise ValueError("看不出上年报告是哪一年的，请写明本年报告的年份。")
+    new = (last.year or 0) + 1 if year is None else year
+    if last.year is not None and new <= last.year:
+        raise ValueError(f"本年报告的年份{new}应在上年报告的{last.year}年之后，请核对。")
+    return new
+
+
+def _move_texts(texts: dict[str, str], old: int | None, new: int) -> tuple[Move, ...]:
+    """Move the years on in all texts, in place, and return what became of each year."""
+    if old is None:
+        return ()
+    moves: list[Move] = []
+    for key, text in texts.items():
+        texts[key], found = move_years(text, old, new)
+        moves += [Move(key, item.before, item.after, item.reason) for item in found]
+    return tuple(moves)
+
+
+def _without_dates(text: str) -> tuple[str, list[str]]:
+    """Return the signature without its dates, and the dates; the unit stays."""
+    lines = text.split("\n")
+    kept = [_DATE.sub("", line).rstrip() for line in lines]
+    dates = [match[0].strip() for match in map(_DATE.search, lines) if match]
+    return "\n".join(line for line in kept if line), dates
+
+
+def _copied(last: Report, texts: dict[str, str]) -> Iterator[Copied]:
+    """Yield the paragraphs copied in sections that must be new, and every figure's clause."""
+    for section in last.form.sections:
+        text = texts[section.key]
+        if section.is_copied:
+            lines = dict.fromkeys(line for line in text.split("\n") if line)
+            # A bare heading such as （一）主动公开 is the same every year.
+            yield from (Copied(section.key, x) for x in lines if not _HEADING.fullmatch(x))
+        for clause in figure_clauses(text):
+            yield Copied(section.key, clause, is_figure=True)
+
+
+def _year_notes(last: Report, new: int) -> Iterator[str]:
+    if last.year is None:
+        yield "看不出上年报告是哪一年的，文字里的年份都没有改，请逐处核对。"
+    elif new != last.year + 1:
+        yield (
+            f"来源是{last.year}年的报告，不是{new - 1}年的。"
+            "「上年结转」等数字取自来源，请与上一年度的报告核对。"
+        )
+
+
+def _move_note(last: Report, move: Move) -> str:
+    name = "标题" if move.section == TITLE else last.form.section(move.section).name
+    if move.before == move.after:
+        return f"{name}：「{move.before}」中的年份没有改（{move.reason}）。"
+    return f"{name}：「{move.before}」→「{move.after}」（{move.reason}）。"
+
+
+def _copied_notes(report: Report) -> Iterator[str]:
+    for section in report.form.sections:
+        pieces = [piece for piece in report.copied if piece.section == section.key]
+        figures = sum(piece.is_figure for piece in pieces)
+        parts = [f"{len(pieces) - figures}段文字"] * (len(pieces) > figures)
+        parts += [f"{figures}处数字"] * bool(figures)
+        if parts:
+            yield f"{section.name}：{'、'.join(parts)}沿用上年，请逐处修改或确认。"
+
+
+def _kept_sources(last: Report, form: Form) -> dict[str, dict[str, str]]:
+    """Return the notes on where figures come from, for the rows and cells that this form has."""
+    kept: dict[str, dict[str, str]] = {}
+    for table in form.tables:
+        places = table.key_set | {row.key for row in table.rows}
+        noted = last.figure_sources.get(table.key, {})
+        kept[table.key] = {place: note for place, note in noted.items() if place in places}
+    return {key: notes for key, notes in kept.items() if notes}

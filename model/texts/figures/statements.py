@@ -1,0 +1,231 @@
+"""What the figures of a sentence say of the tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from model.texts.figures.belief import Match, Surroundings
+from model.texts.figures.guards import (
+    Context,
+    Setting,
+    clause_before,
+    hide_names,
+    is_compared,
+    segment_before,
+)
+from model.texts.figures.numbers import Figure, figures, narrow_digits
+from model.texts.figures.spoken import Columns, Formula, Saying, Spoken, Statement
+
+WINDOW = 90
+"""How many characters before a figure may say what it counts."""
+
+_EDGE = re.compile(r"^[，。；：、（()）,;:\s]+")
+_LINK = re.compile(r"[、，；和及以]*")
+_CLOSED = re.compile(r"[（(][^（()）]*[）)]")
+_STATED_BARE = re.compile(r"(?:[为是共:：]|计)\s*$")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A figure that says something of the tables: its words, its number, and the readings."""
+
+    start: int
+    end: int
+    value: Figure
+    statement: Statement
+    formulas: tuple[Formula, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A figure, what it was understood as, and the figure that it is a part of, by number.
+
+    `is_aside` marks a comparison, which says nothing of its own and breaks nothing.
+    """
+
+    figure: Figure
+    statement: Statement | None = None
+    formulas: tuple[Formula, ...] = ()
+    owner: int | None = None
+    is_aside: bool = False
+    is_sure: bool = False
+
+
+@lru_cache(maxsize=4096)
+def readings(text: str, context: Context, spoken: Spoken, setting: Setting) -> tuple[Reading, ...]:
+    """Return how each figure of a sentence is understood, `context` being what stood before it."""
+    return _Reader(text, context, spoken, setting).read()
+
+
+class _Reader:
+    """Reads the figures of one sentence from left to right."""
+
+    def __init__(self, text: str, context: Context, spoken: Spoken, setting: Setting) -> None:
+        self.text = narrow_digits(hide_names(text))
+        self.spoken = spoken
+        self.around = Surroundings(self.text, context, spoken, setting)
+        self.found: list[Reading] = []
+
+    def read(self) -> tuple[Reading, ...]:
+        for figure in figures(self.text):
+            self.found.append(self._reading(figure))
+        return tuple(self.found)
+
+    def _reading(self, figure: Figure) -> Reading:
+        if is_compared(self.spoken, self.text, figure.start):
+            return Reading(figure, is_aside=True)
+        match = self._longest_believed(figure)
+        if match is None and not figure.unit:
+            # A bare number that says nothing numbers a paragraph.
+            return Reading(figure, is_aside=True)
+        owner = self._owner(figure.start)
+        if match is None:
+            return Reading(figure, owner=owner)
+        statement = match.statement
+        formulas = self._formulas(statement, owner)
+        if not formulas:
+            return Reading(figure, owner=owner)
+        return Reading(figure, statement, formulas, owner, is_sure=not figure.is_vague)
+
+    # ------------------------------------------------------------ what is said
+
+    def _longest_believed(self, figure: Figure) -> Match | None:
+        matches = sorted(self._matches(figure), key=lambda match: -len(match.words))
+        return next((match for match in matches if self._is_believed(match)), None)
+
+    def _matches(self, figure: Figure) -> Iterator[Match]:
+        start = max(0, figure.start - WINDOW)
+        around = self.text[start : figure.end + WINDOW]
+        for statement in self.spoken.statements:
+            if not self._is_counted(statement, figure):
+                continue
+            for saying in statement.sayings:
+                if saying.trigger is None or saying.trigger.search(around):
+                    yield from self._match(statement, saying, figure, start)
+
+    def _is_counted(self, statement: Statement, figure: Figure) -> bool:
+        """Return whether the measure word fits; figures without one need a name or 为."""
+        if figure.unit:
+            return figure.unit in statement.units
+        before = self.text[: figure.start]
+        return statement.is_named or (not statement.is_amount and bool(_STATED_BARE.search(before)))
+
+    def _match(
+        self, statement: Statement, saying: Saying, figure: Figure, start: int
+    ) -> Iterator[Match]:
+        after = saying.after.match(self.text, figure.end)
+        before = after and saying.before.search(self.text, start, figure.start)
+        if before and after:
+            words = _EDGE.sub("", before[0])
+            yield Match(statement, before.end() - len(words), words + after[0])
+
+    # ------------------------------------------------------------ whether to believe it
+
+    def _is_believed(self, match: Match) -> bool:
+        return (
+            self.around.bear_out(match, is_listed=self._is_listed(match))
+            and (self.around.is_on_topic(match) or self._is_continued(match))
+            and self._comes_in_turn(match.statement)
+        )
+
+    def _is_listed(self, match: Match) -> bool:
+        """Return whether it follows another statement in one list."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.statement is None:
+            return False
+        return bool(_LINK.fullmatch(self.text, last.figure.end, match.start))
+
+    def _is_continued(self, match: Match) -> bool:
+        """Return whether the sentence spoke of the same matter before, and of no other since."""
+        clause = clause_before(self.text, match.start) + match.words
+        if self.spoken.words_of("foreign").search(clause):
+            return False
+        topic = match.statement.topic
+        return any(item.statement and item.statement.topic == topic for item in self.found)
+
+    def _comes_in_turn(self, statement: Statement) -> bool:
+        before = {item.statement.key for item in self.found if item.statement}
+        if statement.once and any(item.statement and item.statement.once for item in self.found):
+            return False
+        return not statement.follows or not before.isdisjoint(statement.follows)
+
+    # ------------------------------------------------------------ what it is a part of
+
+    def _owner(self, start: int) -> int | None:
+        """Return the number of the figure that 其中 or a bracket makes this one a part of."""
+        before = _CLOSED.sub(lambda match: "＊" * len(match[0]), self.text[:start])
+        opened = max(before.rfind(mark) for mark in "（(")
+        segment = start - len(segment_before(before, start))
+        among = max(
+            (match.start() for match in self.spoken.words_of("part_starts").finditer(before)),
+            default=-1,
+        )
+        place = max(opened, among if among >= segment else -1)
+        return None if place < 0 else self._last_figure(place)
+
+    def _last_figure(self, place: int) -> int | None:
+        for number in range(len(self.found) - 1, -1, -1):
+            item = self.found[number]
+            if item.figure.end <= place and not item.is_aside:
+                return number
+        return None
+
+    def _formulas(self, statement: Statement, owner: int | None) -> tuple[Formula, ...]:
+        """Return the readings; a part of a part, or of what was not understood, has none."""
+        if statement.columns is not None:
+            return _picked(statement.columns, self._rows_before(owner))
+        if owner is not None:
+            of = self.found[owner].statement
+            if of is None or of.columns is not None or statement.once:
+                return ()
+        return statement.formulas
+
+    def _rows_before(self, owner: int | None) -> tuple[Formula, ...]:
+        """Return the readings of the rows that a column is picked out of."""
+        if owner is not None:
+            return self._rows_of(self.found[owner])
+        for item in reversed(self.found):
+            if item.is_aside or (item.statement and item.statement.columns):
+                continue
+            is_main = item.statement is not None and item.statement.is_main
+            return self._rows_of(item) if is_main else ()
+        return self._rows_implied()
+
+    def _rows_of(self, item: Reading) -> tuple[Formula, ...]:
+        if item.statement is None or item.statement.columns is not None:
+            return ()
+        return item.formulas + self._wider_rows(item.statement)
+
+    def _wider_rows(self, statement: Statement) -> tuple[Formula, ...]:
+        """Return the main rows spoken of before an outcome, whose applicants may be meant."""
+        if statement.is_main:
+            return ()
+        mains = [item for item in self.found if item.statement and item.statement.is_main]
+        return tuple(formula for item in mains for formula in item.formulas)
+
+    def _rows_implied(self) -> tuple[Formula, ...]:
+        """Return the rows of 收到 where a sentence counts the applicants alone."""
+        for statement in self.spoken.statements:
+            if self.spoken.words_of(statement.implied_by).search(self.text):
+                return statement.formulas
+        return ()
+
+
+def _picked(columns: Columns, formulas: Sequence[Formula]) -> tuple[Formula, ...]:
+    return tuple(dict.fromkeys(picked for rows in formulas if (picked := columns.of(rows))))
+
+
+def stated(found: Sequence[Reading]) -> Iterator[Said]:
+    """Yield what is surely said; 0 of two matters at once is said of each."""
+    for item in found:
+        if item.statement is None or not item.is_sure:
+            continue
+        figure = item.figure
+        readings_of = [item.formulas]
+        if item.statement.zero_each and figure.value == 0:
+            readings_of = [((term,),) for formula in item.formulas for term in formula]
+        for formulas in readings_of:
+            yield Said(figure.start, figure.end, figure, item.statement, formulas)

@@ -1,0 +1,1 @@
+"""The years, periods and dates that a text names."""

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+import text_layouts
+from gui.dialogs.import_review_dialog import READ_AS, ImportReviewDialog, Use
+from model.report.edits import CellChange, apply
+from report_sources import Opened, open_report
+from sample_reports import sample_report
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Opened:
+    """A source with a text in a count, a wrong total, a single （六） and a stray line."""
+    report = sample_report()
+    text = text_layouts.report_text(report, text_layouts.tabbed_cells)
+    text = text.replace("\t2.重复申请\n\t/\n", "\t2.重复申请\n\t约3\n")
+    path = tmp_path / "上年.txt"
+    path.write_text("索引号：1\n" + text, encoding="utf-8")
+    return open_report(path)
+
+
+def shown(dialog: ImportReviewDialog, row: int, column: int) -> str:
+    item = dialog.doubts.item(row, column)
+    assert item is not None
+    return item.text()
+
+
+def test_counts_doubts_and_leftovers_are_shown(qtbot: QtBot, opened: Opened) -> None:
+    dialog = ImportReviewDialog(None, "上年.txt", opened)
+    qtbot.addWidget(dialog)
+    assert dialog.counts.rowCount() == 3
+    cells = [dialog.counts.item(1, column) for column in range(6)]
+    texts = [cell.text() for cell in cells if cell is not None]
+    assert texts[:5] == ["第三部分表格", "175", "174", "1", "1"]
+    assert dialog.doubts.rowCount() == 1
+    assert "重复申请" in shown(dialog, 0, 0)
+    assert "约3" in shown(dialog, 0, 1)
+    assert shown(dialog, 0, READ_AS) == "约3"
+
+
+def test_a_doubtful_cell_is_corrected_before_anything_is_taken_over(
+    qtbot: QtBot, opened: Opened
+) -> None:
+    dialog = ImportReviewDialog(None, "上年.txt", opened)
+    qtbot.addWidget(dialog)
+    assert dialog.corrections().changes == ()
+    item = dialog.doubts.item(0, READ_AS)
+    assert item is not None
+    item.setText("３")
+    edit = dialog.corrections()
+    assert edit.changes == (CellChange("requests", "unprocessed_repeated.natural_person", 3),)
+    apply(opened.report, edit)
+    assert opened.report.value("requests", "unprocessed_repeated.total") == 3
+
+
+def test_nothing_is_used_unless_the_clerk_says_so(qtbot: QtBot, opened: Opened) -> None:
+    dialog = ImportReviewDialog(None, "上年.txt", opened, (Use.LAST_YEAR,))
+    qtbot.addWidget(dialog)
+    dialog.reject()
+    assert dialog.use is Use.CANCEL
+    assert dialog.findChild(QPushButton, Use.THIS_YEAR.name) is None
+    assert dialog.findChild(QPushButton, Use.LAST_YEAR.name) is not None

@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from dialog_clicks import in_dialog
+from exporters.writing import export_report
+from final_reports import final_report, ready_report
+from gui.menus.sign_off_actions import SignOffActions
+from gui.sign_off.check_dialog import CheckDialog, code_problem
+from gui.sign_off.check_result import MOST_SHOWN, Checked, ResultDialog, checked
+from gui_bench import Bench
+from model.form.form import Form
+from model.report.edits import apply, set_cells
+from model.report.report import Report
+from model.signing.code import verification_code
+from model.signing.differences import differences
+from report_sources import Opened
+from storage.report_file import save_report
+
+NEW = "new_received.natural_person"
+
+
+def letters(report: Report) -> str:
+    return verification_code(report).replace("-", "")
+
+
+def changed(form: Form, key: str, value: int) -> Report:
+    report = ready_report(form)
+    apply(report, set_cells("改", "requests", [(key, value)]))
+    return report
+
+
+# ---------------------------------------------------------------- the words
+
+
+def test_the_same_content_is_told_as_the_signed_one(form: Form) -> None:
+    report = ready_report(form)
+    result = checked("甲.docx", Opened(report), letters(report), None)
+    assert result.is_same
+    assert verification_code(report) in result.sentences[0]
+
+
+def test_differences_are_told_where_the_signed_report_is_open(form: Form) -> None:
+    signed, other = ready_report(form), changed(form, NEW, 5)
+    result = checked("甲.docx", Opened(other, is_own_file=True), letters(signed), signed)
+    assert not result.is_same
+    assert verification_code(other) in result.sentences[0]
+    table = form.table("requests")
+    told = f"{table.name}，{table.cell_name(NEW)}：签字的是0，文件里是5。"
+    assert result.found == (told,)
+
+
+def test_no_differences_are_told_against_another_report(form: Form) -> None:
+    signed, other = ready_report(form), changed(form, NEW, 5)
+    for known in (None, other):
+        result = checked("甲.docx", Opened(other), letters(signed), known)
+        assert result.found == ()
+        assert "打开签字的那一稿" in result.sentences[-1]
+
+
+def test_what_was_read_with_doubt_is_told(form: Form) -> None:
+    signed, other = ready_report(form), changed(form, NEW, 5)
+    opened = Opened(other, unplaced=("多出一行",))
+    assert "没有把握" in checked("甲.pdf", opened, letters(signed), None).sentences[1]
+
+
+def test_many_differences_are_counted(form: Form) -> None:
+    signed, other = ready_report(form), ready_report(form)
+    table = form.table("requests")
+    apply(other, set_cells("改", "requests", [(key, 1) for key in table.inputs[:15]]))
+    found = checked("甲", Opened(other), letters(signed), signed).found
+    assert len(found) == MOST_SHOWN + 1
+    assert found[-1] == "还有 5 处不同。"
+
+
+def test_texts_title_and_unit_that_differ(form: Form) -> None:
+    signed, other = ready_report(form), ready_report(form)
+    signed.sections["overview"] = "第一段。\n" + "长" * 40 + "收到3件申请，全部办结，按期答复。"
+    other.sections["overview"] = "第一段。\n\n " + "长" * 40 + "收到4件申请，全部办结，按期答复。"
+    other.sections["problems"] = ""
+    other.organization, other.title = "青山县 红星镇人民政府", "2023年 政府信息公开工作年度报告"
+    unit, overview, problems = differences(signed, other)
+    assert unit == "单位：签字的是「红星镇人民政府」，文件里是「青山县 红星镇人民政府」。"
+    assert "第 2 段：签字的是「…长长长长长长收到3件申请" in overview
+    assert "文件里是「…长长长长长长收到4件申请" in overview
+    assert problems.endswith("文件里是没有这一段。")
+
+
+def test_blanks_that_no_paper_shows_are_no_difference(form: Form) -> None:
+    signed, other = ready_report(form), ready_report(form)
+    other.sections["overview"] = "\n " + other.sections["overview"] + " \n\n"
+    other.title = " ".join(other.title)
+    assert list(differences(signed, other)) == []
+    assert verification_code(signed) == verification_code(other)
+
+
+def test_a_printed_total_alone_is_a_difference(form: Form) -> None:
+    signed, other = ready_report(form), ready_report(form)
+    total = "reconsideration.total"
+    other.tables["review"][total] = 9
+    assert ["文件里是9" in line for line in differences(signed, other)] == [True]
+
+
+def test_another_edition_is_told_at_once(form: Form) -> None:
+    signed = ready_report(form)
+    other = ready_report(replace(form, edition="2030"))
+    assert list(differences(signed, other)) == ["两份报告用的不是同一版格式。"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("7K3MQ2XD", ""), ("7K3M0Q2O", "没有 0、O"), ("7K3M", "现在有 4 个"), ("", "现在有 0 个")],
+)
+def test_letters_that_are_no_code(typed: str, words: str) -> None:
+    assert words in code_problem(typed)
+    assert bool(code_problem(typed)) == bool(words)
+
+
+# ---------------------------------------------------------------- the dialogs
+
+
+def test_the_code_of_the_open_report_is_offered(qtbot: QtBot, tmp_path: Path) -> None:
+    chosen: list[Path | None] = [tmp_path / "甲.docx", None]
+    dialog = CheckDialog(None, lambda: chosen.pop(0), "7K3M-Q2XD")
+    qtbot.addWidget(dialog)
+    accept = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
+    assert not accept.isEnabled()
+    dialog.choose.click()
+    assert accept.isEnabled()
+    dialog.choose.click()
+    assert dialog.path == tmp_path / "甲.docx"
+    dialog.code.setText("7k3m q2x")
+    assert not accept.isEnabled()
+    assert "现在有 7 个" in dialog.hint.text()
+    dialog.take_over.click()
+    assert dialog.letters == "7K3MQ2XD"
+    assert accept.isEnabled()
+
+
+def run_check(bench: Bench, code: str = "") -> list[ResultDialog]:
+    def fill(dialog: CheckDialog) -> None:
+        dialog.choose_file()
+        if code:
+            dialog.code.setText(code)
+
+    actions: SignOffActions = bench.window.sign_off
+    in_dialog(bench.window, CheckDialog, fill)
+    seen = in_dialog(bench.window, ResultDialog, lambda _: None)
+    actions.check.trigger()
+    bench.settle()
+    return seen
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.pdf", "a.nianbao", "a.html", "a.txt"])
+def test_every_kind_of_file_is_known_again(bench: Bench, form: Form, name: str) -> None:
+    report = final_report(form)
+    path = bench.folder / name
+    if name.endswith("nianbao"):
+        save_report(report, path)
+    else:
+        export_report(report, path)
+    bench.open(report)
+    bench.files.to_open = path
+    seen = run_check(bench)
+    assert [dialog.shown.is_same for dialog in seen] == [True]
+
+
+def test_a_file_is_checked_while_no_report_is_open(bench: Bench, form: Form) -> None:
+    path = bench.folder / "a.nianbao"
+    save_report(ready_report(form), path)
+    bench.files.to_open = path
+    assert bench.window.sign_off.check.isEnabled()
+    seen = run_check(bench, "2222-2222")
+    assert [dialog.shown.is_same for dialog in seen] == [False]
+    assert not bench.document.is_open
+
+
+def test_a_file_that_cannot_be_read_is_told(bench: Bench) -> None:
+    path = bench.folder / "a.docx"
+    path.write_bytes(b"nothing")
+    bench.files.to_open = path
+    assert run_check(bench, "2222-2222") == []
+    assert len(bench.messages.told) == 1
+
+
+def test_the_result_shows_its_differences(qtbot: QtBot) -> None:
+    dialog = ResultDialog(None, Checked(False, "不一致", ("甲",), ("乙", "丙")))
+    qtbot.addWidget(dialog)
+    assert dialog.list.count() == 2
+    assert dialog.list.isVisibleTo(dialog)
