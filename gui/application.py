@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from exporters.writing import (
     TARGET_KINDS,
-    copied_content,
+    clipboard_formats,
     export_report,
     export_with_extras,
 )
@@ -25,7 +25,7 @@ from gui.services import Services
 from gui.settings import Settings, data_folder
 from gui.work.garbage import GarbageCollector
 from model.report.rollover import start_draft
-from report_sources import SOURCE_KINDS, open_copied, open_report
+from report_sources import SOURCE_KINDS, open_clipboard, open_report
 from storage.form_store import load_form
 from storage.report_file import save_report
 
@@ -58,11 +58,11 @@ def make_services() -> Services:
     """Return the reading and writing that the window works with."""
     return Services(
         open_report=open_report,
-        open_copied=open_copied,
+        open_clipboard=open_clipboard,
         save_report=save_report,
         export_report=export_report,
         export_with_extras=export_with_extras,
-        copied_content=copied_content,
+        clipboard_formats=clipboard_formats,
         export_kinds=TARGET_KINDS,
         start_draft=partial(start_draft, form=load_form()),
         form=load_form(),

@@ -28,7 +28,7 @@ from gui.settings import Settings
 from gui.start.recent_reports import RecentReports
 from gui.start.start_page import StartPage
 from model.report.report import Report
-from model.signing.standing import told
+from model.signing.standing import standing_notice
 
 NAME = "政府信息公开年报编辑"
 READING_TIME = 20_000
@@ -86,9 +86,9 @@ class MainWindow(QMainWindow):
         self.start.open_chosen.connect(self.files.open)
         self.start.new_chosen.connect(self.files.new_blank)
         self.start.file_chosen.connect(self.files.open_path)
-        self.files.desk.said.connect(self.say)
+        self.files.desk.notified.connect(self.show_notice)
         self.files.desk.leaving.connect(self._finish_typing)
-        self.autosave.failed.connect(self.say)
+        self.autosave.failed.connect(self.show_notice)
         self.files.desk.recent_changed.connect(self._show_recent)
         self.recent.read.connect(self.start.show_state)
         self.document.replaced.connect(self._show_report)
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
     def _show_report(self) -> None:
         old = self.workspace
         self.workspace = Workspace(self.document, settings=self._settings)
-        self.workspace.said.connect(self.say)
+        self.workspace.notified.connect(self.show_notice)
         self.sign_off.offer_in(self.workspace)
         self.stack.addWidget(self.workspace)
         self.stack.setCurrentWidget(self.workspace)
@@ -153,13 +153,13 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         if self.document.is_open:
-            mark = told(self.document.report).mark
+            mark = standing_notice(self.document.report).mark
             words = f"（{mark}）" if mark else ""
             self.setWindowTitle(f"{self.files.name()}[*]{words} - {NAME}")
         else:
             self.setWindowTitle(f"{NAME}[*]")
 
-    def say(self, text: str) -> None:
+    def show_notice(self, text: str) -> None:
         """Show a line in the status bar for as long as it takes to read it calmly."""
         self.statusBar().showMessage(text, READING_TIME)
 
@@ -187,9 +187,9 @@ class MainWindow(QMainWindow):
             if path is not None:
                 self.files.load(path)
             return
-        self.say("已恢复未保存的内容，请看一遍后保存。")
+        self.show_notice("已恢复未保存的内容，请看一遍后保存。")
         if path is not None and path != self.document.path:
-            self.say(f"已恢复未保存的内容。请先保存，再打开「{path.name}」。")
+            self.show_notice(f"已恢复未保存的内容。请先保存，再打开「{path.name}」。")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before changes are thrown away; work that is going on is let finish."""

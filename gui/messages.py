@@ -76,7 +76,7 @@ class Messages:
             return "restore"
         return "discard" if box.clickedButton() is discard else "later"
 
-    def ask_copy(self, name: str) -> bool:
+    def ask_open_as_copy(self, name: str) -> bool:
         """Tell that another window has a file and return whether to open it as a copy."""
         box = self._box(
             QMessageBox.Icon.Information,

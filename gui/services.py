@@ -104,13 +104,13 @@ class Export(Protocol):
         report: Report,
         path: Path,
         style: PageStyle = ...,
-        copy: SignOffCopy | None = ...,
+        signed_copy: SignOffCopy | None = ...,
         is_public: bool = ...,
     ) -> str:
         """Write the file; return what the clerk should know of it, or "".
 
         The style is that of Word and PDF files.
-        With a `copy` it is the one to be signed; `is_public` leaves out what is not printed.
+        With a `signed_copy` it is the one to be signed; `is_public` leaves out what is not printed.
         """
 
 
@@ -127,18 +127,18 @@ class Services:
     """Reading, writing and starting a report; files raise FileProblem.
 
     `open_kinds` and `export_kinds` are (Chinese name, extensions) of the files that can be read and
-    written; `open_copied` takes HTML and plain text, `copied_content` returns them.
+    written; `open_clipboard` takes HTML and plain text, `clipboard_formats` returns them.
     `export_with_extras` writes a workbook with last year's figures and the findings. In
     `data_folder` the program keeps what is not saved yet, replaced versions and locks. `today` is
     told days left by.
     """
 
     open_report: Callable[[Path], OpenedFile]
-    open_copied: Callable[[str, str], OpenedFile]
+    open_clipboard: Callable[[str, str], OpenedFile]
     save_report: Callable[[Report, Path], None]
     export_report: Export
     export_with_extras: Callable[[Report, Path], None]
-    copied_content: Callable[[Report], tuple[str, str]]
+    clipboard_formats: Callable[[Report], tuple[str, str]]
     export_kinds: Kinds
     start_draft: Callable[[Report, int | None], NewDraft]
     form: Form

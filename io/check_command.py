@@ -21,7 +21,7 @@ Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True)
-class Judged:
+class CheckedFinding:
     """A finding, and why the clerk declared it right, or None."""
 
     finding: Finding
@@ -29,10 +29,10 @@ class Judged:
 
 
 @dataclass
-class Checked:
+class CheckRun:
     """The findings by file, the files named as they were given."""
 
-    files: list[tuple[str, list[Judged]]] = field(default_factory=list)
+    files: list[tuple[str, list[CheckedFinding]]] = field(default_factory=list)
     has_unusable: bool = False
 
     @property
@@ -63,29 +63,31 @@ class Checked:
                 yield f"  【{item.finding.level.label}】{item.finding.message}{reason}"
 
 
-def check_files(names: Sequence[str], previous: Previous | None, tell: Tell) -> Checked:
+def check_files(names: Sequence[str], previous: Previous | None, tell: Tell) -> CheckRun:
     """Return the findings on files and on what folders hold.
 
     `tell` hears of files that could not be read and of those that last year's report was not used
     for: one of another unit where several are checked, or one not of the year after it.
     """
-    checked = Checked()
-    found = list(_files(names, checked, tell))
+    run = CheckRun()
+    found = list(_files(names, run, tell))
     for name in found:
         try:
             report = open_report(Path(name)).report
         except FileProblem as error:
             tell(str(error))
-            checked.has_unusable = True
+            run.has_unusable = True
             continue
         if previous is not None:
             _attach(report, previous, Path(name).name, len(found) > 1, tell)
-        judged = [Judged(finding, reason_for(report, finding)) for finding in run_checks(report)]
-        checked.files.append((name, judged))
-    return checked
+        entries = [
+            CheckedFinding(finding, reason_for(report, finding)) for finding in run_checks(report)
+        ]
+        run.files.append((name, entries))
+    return run
 
 
-def _files(names: Iterable[str], checked: Checked, tell: Tell) -> Iterator[str]:
+def _files(names: Iterable[str], run: CheckRun, tell: Tell) -> Iterator[str]:
     """Yield the files, those of a folder in its place and in order of their names."""
     for name in names:
         if not Path(name).is_dir():
@@ -94,7 +96,7 @@ def _files(names: Iterable[str], checked: Checked, tell: Tell) -> Iterator[str]:
         inside = sorted(str(path) for path in Path(name).rglob("*") if _is_report(path))
         if not inside:
             tell(f"文件夹「{Path(name).name}」里没有能读的报告文件。")
-            checked.has_unusable = True
+            run.has_unusable = True
         yield from inside
 
 

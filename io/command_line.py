@@ -44,19 +44,21 @@ def run(arguments: Sequence[str]) -> int:
     _prepare_streams()
     try:
         if set(arguments) & set(HELP):
-            _say([_usage()])
+            _print_lines([_usage()])
             return DONE
         options = _parser().parse_args(arguments)
         return int(options.run(options))
     except (_UsageError, FileProblem) as error:
-        _tell(str(error))
+        _print_error(str(error))
     except BrokenPipeError:
         # The reader of our output has left; there is nobody to tell.
         sys.stderr.close()
     except KeyboardInterrupt:
-        _tell("已中断。")
+        _print_error("已中断。")
     except Exception as error:
-        _tell(f"程序内部出错（{type(error).__name__}），没有完成。请把这个文件交给维护人员。")
+        _print_error(
+            f"程序内部出错（{type(error).__name__}），没有完成。请把这个文件交给维护人员。"
+        )
     return UNUSABLE
 
 
@@ -96,9 +98,9 @@ def _convert(options: argparse.Namespace) -> int:
     _refuse_target(options.target, options.source)
     opened = open_report(options.source)
     _write(opened.report, options.target)
-    _say(opened.summary)
-    _tell_all("未录入：", opened.unplaced)
-    _say([f"已写入「{options.target.name}」"])
+    _print_lines(opened.summary)
+    _print_errors("未录入：", opened.unplaced)
+    _print_lines([f"已写入「{options.target.name}」"])
     return DONE
 
 
@@ -115,9 +117,9 @@ def _new(options: argparse.Namespace) -> int:
     except ValueError as error:
         raise FileProblem(f"「{options.last.name}」：{error}") from error
     _write(draft.report, options.target)
-    _say(draft.report.notes)
-    _tell_all("上年报告未录入：", opened.unplaced)
-    _say([f"已写入「{options.target.name}」"])
+    _print_lines(draft.report.notes)
+    _print_errors("上年报告未录入：", opened.unplaced)
+    _print_lines([f"已写入「{options.target.name}」"])
     return DONE
 
 
@@ -141,29 +143,29 @@ def _write(report: Report, target: Path) -> None:
     else:
         note = export_report(report, target)
         if note:
-            _tell(f"「{target.name}」：{note}")
+            _print_error(f"「{target.name}」：{note}")
 
 
 def _check(options: argparse.Namespace) -> int:
     from check_command import check_files  # only this command loads the checks on texts
 
     previous = open_report(options.previous).report.as_previous() if options.previous else None
-    result = check_files(options.files, previous, _tell)
-    _say([result.as_json()] if options.json else result.as_lines())
+    result = check_files(options.files, previous, _print_error)
+    _print_lines([result.as_json()] if options.json else result.as_lines())
     if result.has_unusable:
         return UNUSABLE
     return FOUND_ERRORS if result.has_errors else DONE
 
 
-def _say(lines: Iterable[str]) -> None:
+def _print_lines(lines: Iterable[str]) -> None:
     _print(sys.stdout, lines)
 
 
-def _tell(line: str) -> None:
+def _print_error(line: str) -> None:
     _print(sys.stderr, [line])
 
 
-def _tell_all(start: str, lines: Iterable[str]) -> None:
+def _print_errors(start: str, lines: Iterable[str]) -> None:
     _print(sys.stderr, [start + line for line in lines])
 
 

@@ -12,7 +12,7 @@ from model.report.report import Report
 from storage.errors import FileProblem
 from storage.report_file import EXTENSION, load_report
 
-COPIED = "剪贴板"
+CLIPBOARD = "剪贴板"
 """The name of a source that is no file."""
 
 SOURCE_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -47,18 +47,18 @@ def open_report(path: Path) -> Opened:
     return _opened(import_report(path), path.name)
 
 
-def open_copied(html: str, text: str) -> Opened:
+def open_clipboard(html: str, text: str) -> Opened:
     """Return the report that was copied from a page or document, from its HTML if that holds one.
 
     FileProblem if neither the HTML nor the plain text holds a report.
     """
     if html.strip():
         try:
-            return _opened(import_html(html, COPIED), COPIED)
+            return _opened(import_html(html, CLIPBOARD), CLIPBOARD)
         except FileProblem:
             if not text.strip():
                 raise
-    return _opened(import_text(text, COPIED), COPIED)
+    return _opened(import_text(text, CLIPBOARD), CLIPBOARD)
 
 
 def _opened(found: Recognised, name: str) -> Opened:

@@ -109,7 +109,7 @@ class ImportReviewDialog(QDialog):
                 item = _item(str(figure))
                 item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 if figure and column > 3:
-                    item.setBackground(theme.COPIED)
+                    item.setBackground(theme.REUSED)
                 table.setItem(row, column, item)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         height = table.horizontalHeader().sizeHint().height() + 4
@@ -141,7 +141,7 @@ class ImportReviewDialog(QDialog):
             item.setFlags(_LOCKED)
             item.setBackground(theme.COMPUTED)
         else:
-            item.setBackground(theme.COPIED)
+            item.setBackground(theme.REUSED)
         table.setItem(row, READ_AS, item)
         table.setItem(row, 3, _item(doubt.reason))
 

@@ -32,13 +32,13 @@ class NotesDialog(QDialog):
         self._records = records
         self.text = QTextBrowser()
         self.text.setHtml(_html(records))
-        copy = QPushButton("复制全部")
-        copy.clicked.connect(self._copy)
+        copy_all = QPushButton("复制全部")
+        copy_all.clicked.connect(self._copy_all)
         close = QPushButton("知道了")
         close.setDefault(True)
         close.clicked.connect(self.accept)
         bar = QHBoxLayout()
-        bar.addWidget(copy)
+        bar.addWidget(copy_all)
         bar.addStretch()
         bar.addWidget(close)
         layout = QVBoxLayout(self)
@@ -54,7 +54,7 @@ class NotesDialog(QDialog):
         parts = ["\n".join((title, *lines)) for title, lines in self._records if lines]
         return "\n\n".join(parts)
 
-    def _copy(self) -> None:
+    def _copy_all(self) -> None:
         QGuiApplication.clipboard().setText(self.plain_text())
 
 

@@ -67,9 +67,9 @@ class OfficeDialog(QDialog):
 
     def _kind_field(self) -> QComboBox:
         field = QComboBox()
-        judged = KINDS.get(unit_kind(self._report.organization))
-        told = f"现在判断为：{judged}" if judged else "现在看不出是哪一类"
-        field.addItem(f"按名称判断（{told}）", "")
+        kind = KINDS.get(unit_kind(self._report.organization))
+        shown = f"现在判断为：{kind}" if kind else "现在看不出是哪一类"
+        field.addItem(f"按名称判断（{shown}）", "")
         for kind, name in KINDS.items():
             field.addItem(name, kind)
         field.setCurrentIndex(max(0, field.findData(self._report.office.kind)))
@@ -109,8 +109,8 @@ class OfficeDialog(QDialog):
 
     def _show_usual(self) -> None:
         day = self._usual_day()
-        told = f"{day.year}年{day.month}月{day.day}日" if day else "先填报告的年度"
-        self.usual.setText(f"按惯例（{told}）")
+        shown = f"{day.year}年{day.month}月{day.day}日" if day else "先填报告的年度"
+        self.usual.setText(f"按惯例（{shown}）")
         if day is not None and not self.own.isChecked():
             self.day.setDate(QDate(day.year, day.month, day.day))
 

@@ -12,9 +12,9 @@ from PySide6.QtGui import QUndoStack
 from gui.document.edit_step import EditStep
 from model.checks import Checker, Finding, Level
 from model.judging.acknowledging import acknowledge, withdraw
-from model.judging.judged import Judged
+from model.judging.sorted_findings import SortedFindings
 from model.report.edits import Changes, Edit, apply
-from model.report.report import Copied, Report
+from model.report.report import Report, ReusedText
 from model.signing.final_lock import needs_unlocking, touched, with_unlocking
 
 TYPING_PAUSE = 1200
@@ -34,7 +34,7 @@ class Document(QObject):
     cells_changed = Signal(str, object)
     sections_changed = Signal(object)
     identity_changed = Signal()
-    copied_changed = Signal()
+    reused_changed = Signal()
     figure_sources_changed = Signal()
     office_changed = Signal()
     previous_changed = Signal()
@@ -61,7 +61,7 @@ class Document(QObject):
         self.may_change: Callable[[], bool] = lambda: True
         self._is_asking = False
         self._checker = checker or Checker()
-        self._judged = Judged(report, ())
+        self._sorted = SortedFindings(report, ())
         self._unchecked: list[Changes] = []
         self._merge = ""
         self._burst = 0
@@ -129,7 +129,7 @@ class Document(QObject):
             return True
         if needs_unlocking(self.report, edit):
             if not self._is_allowed():
-                self._announce(touched(edit), self.report.remaining_copied())
+                self._announce(touched(edit), self.report.remaining_reused())
                 return False
             # A step of its own: merging would take the unlocking out of it.
             edit, merge = with_unlocking(self.report, edit), ""
@@ -170,7 +170,7 @@ class Document(QObject):
         self._clock.restart()
 
     def _run(self, edit: Edit) -> Edit:
-        before = self.report.remaining_copied()
+        before = self.report.remaining_reused()
         changes = apply(self.report, edit)
         self._merge = ""
         self._unchecked.append(changes)
@@ -181,7 +181,7 @@ class Document(QObject):
             self.revisited.emit(edit)
         return changes.inverse
 
-    def _announce(self, changes: Changes, copied: tuple[Copied, ...]) -> None:
+    def _announce(self, changes: Changes, reused: tuple[ReusedText, ...]) -> None:
         for table in {table for table, _ in changes.cells}:
             keys = frozenset(key for name, key in changes.cells if name == table)
             self.cells_changed.emit(table, keys)
@@ -197,8 +197,8 @@ class Document(QObject):
             self.previous_changed.emit()
         if changes.has_sign_off:
             self.sign_off_changed.emit()
-        if changes.has_copied or copied != self.report.remaining_copied():
-            self.copied_changed.emit()
+        if changes.has_reused or reused != self.report.remaining_reused():
+            self.reused_changed.emit()
 
     def _tell_modified(self) -> None:
         self.modified_changed.emit(self.is_modified)
@@ -209,13 +209,13 @@ class Document(QObject):
     def findings(self) -> tuple[Finding, ...]:
         """Return the findings on the report as it stands now, those declared right left out."""
         self._check_if_due()
-        return self._judged.open
+        return self._sorted.open
 
     @property
     def acknowledged(self) -> tuple[tuple[Finding, str], ...]:
         """Return the findings that the clerk declared right, with the reason."""
         self._check_if_due()
-        return self._judged.acknowledged
+        return self._sorted.acknowledged
 
     def acknowledge(self, finding: Finding, reason: str) -> bool:
         """Declare a finding right for a reason, as one step, and return whether that was done."""
@@ -241,29 +241,29 @@ class Document(QObject):
     def _judge(self, findings: tuple[Finding, ...]) -> None:
         self._timer.stop()
         self._unchecked.clear()
-        self._judged = Judged(self.report, findings)
+        self._sorted = SortedFindings(self.report, findings)
 
     def cell_level(self, table: str, key: str) -> Level | None:
         """Return the gravest level among the findings on a cell, or None."""
-        return self._judged.level(table, key)
+        return self._sorted.level(table, key)
 
     def cell_messages(self, table: str, key: str) -> list[str]:
         """Return what the findings say about a cell."""
-        return self._judged.messages(table, key)
+        return self._sorted.messages(table, key)
 
     def cell_reasons(self, table: str, key: str) -> list[str]:
         """Return why the findings on a cell were declared right."""
-        return self._judged.reasons(table, key)
+        return self._sorted.reasons(table, key)
 
     def count(self, level: Level) -> int:
         """Return how many findings of a level there are, those declared right left out."""
         self._check_if_due()
-        return self._judged.count(level)
+        return self._sorted.count(level)
 
     def section_findings(self, section: str) -> list[Finding]:
         """Return the findings on a part: on its text and on its table's cells."""
-        return self._judged.in_section(section)
+        return self._sorted.in_section(section)
 
-    def section_copied(self, section: str) -> list[Copied]:
+    def section_reused(self, section: str) -> list[ReusedText]:
         """Return the pieces of last year's text that still stand in a part."""
-        return [piece for piece in self.report.remaining_copied() if piece.section == section]
+        return [piece for piece in self.report.remaining_reused() if piece.section == section]

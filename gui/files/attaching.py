@@ -42,14 +42,14 @@ class Attaching:
         document = self._desk.document
         edit = Edit("取下上年报告", (PreviousChange(None),))
         if document.report.previous is not None and document.push(edit):
-            self._desk.said.emit("已取下上年报告，可以撤销。原来的文件没有改动。")
+            self._desk.notified.emit("已取下上年报告，可以撤销。原来的文件没有改动。")
 
     def show(self) -> None:
         """Show last year's report, or tell how it is attached."""
         desk = self._desk
         previous = desk.document.report.previous
         if previous is None:
-            desk.said.emit("这份报告没有带上年报告。可用「报告→附上上年报告」附上。")
+            desk.notified.emit("这份报告没有带上年报告。可用「报告→附上上年报告」附上。")
             return
         form = desk.services.load_form(previous.edition)
         PreviousDialog(desk.window, previous, form).exec()

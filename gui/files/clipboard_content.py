@@ -7,13 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-NOTHING_COPIED = (
+EMPTY_CLIPBOARD = (
     "剪贴板里没有文字。请在网页、Word 或 WPS 里打开报告，按 Ctrl+A 全选、Ctrl+C 复制，再回来导入。"
 )
 
 
 @dataclass(frozen=True)
-class Copied:
+class ClipboardContent:
     """HTML and plain text of the same content, or a file that was copied as such."""
 
     html: str = ""
@@ -26,12 +26,12 @@ class Copied:
         return not self.html.strip() and not self.text.strip() and self.file is None
 
 
-def copied_content(data: QMimeData | None) -> Copied:
+def clipboard_content(data: QMimeData | None) -> ClipboardContent:
     """Return what the clipboard holds of text; a picture alone is nothing."""
     if data is None:
-        return Copied()
+        return ClipboardContent()
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if files and not data.hasHtml():
-        return Copied(file=files[0])
+        return ClipboardContent(file=files[0])
     html = data.html() if data.hasHtml() else ""
-    return Copied(html, data.text() if data.hasText() else "")
+    return ClipboardContent(html, data.text() if data.hasText() else "")

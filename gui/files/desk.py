@@ -20,7 +20,7 @@ from storage.versions import Versions
 class FileDesk(QObject):
     """Holds what is handed on to saving, exporting, opening and beginning a report."""
 
-    said = Signal(str)
+    notified = Signal(str)
     leaving = Signal()
     """The report is about to be written or left: what is being typed must be taken over."""
     recent_changed = Signal()

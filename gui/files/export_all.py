@@ -84,7 +84,7 @@ class ExportingAll:
         problems = [file.problem for file in files if file.problem]
         if done:
             desk.settings.note_folder(done[0].path)
-        desk.said.emit(f"已导出 {len(done)} 个文件到「{folder.name or folder}」。")
+        desk.notified.emit(f"已导出 {len(done)} 个文件到「{folder.name or folder}」。")
         desk.messages.tell_exported(folder, [file.shown for file in done], problems)
 
 

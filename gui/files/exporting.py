@@ -43,13 +43,13 @@ class Exporting:
 
         self._export("导出网站公开用的 Word 文档", WORD_KIND, write, "（公开）")
 
-    def export_signed(self, kinds: Kinds, copy: SignOffCopy) -> None:
+    def export_signed(self, kinds: Kinds, signed_copy: SignOffCopy) -> None:
         """Export the copy that goes round to be signed."""
         style = chosen_style(self._desk.settings)
         export = self._desk.services.export_report
 
         def write(report: Report, path: Path) -> str:
-            return export(report, path, style, copy)
+            return export(report, path, style, signed_copy)
 
         if kinds is PDF_KIND:
             self.tell_fonts()
@@ -83,12 +83,14 @@ class Exporting:
         desk.leaving.emit()
         if not self.is_confirmed():
             return
-        html, text = desk.services.copied_content(desk.document.report)
+        html, text = desk.services.clipboard_formats(desk.document.report)
         content = QMimeData()
         content.setHtml(html)
         content.setText(text)
         QApplication.clipboard().setMimeData(content)
-        desk.said.emit("已复制整篇报告，可以粘贴到网站后台的编辑框里，也可以粘贴到 Word、WPS 里。")
+        desk.notified.emit(
+            "已复制整篇报告，可以粘贴到网站后台的编辑框里，也可以粘贴到 Word、WPS 里。"
+        )
 
     def tell_fonts(self) -> None:
         """Tell which fonts of a PDF file this computer lacks, once."""
@@ -112,7 +114,7 @@ class Exporting:
 
         def exported(note: str | None) -> None:
             desk.settings.note_folder(path)
-            desk.said.emit(f"已导出「{path.name}」。")
+            desk.notified.emit(f"已导出「{path.name}」。")
             if note:
                 desk.messages.tell("已导出，请看一看", note)
             desk.messages.offer_folder(path)

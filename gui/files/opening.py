@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QDialog
 
 from gui.dialogs.versions_dialog import VersionsDialog
-from gui.files.clipboard_content import NOTHING_COPIED, copied_content
+from gui.files.clipboard_content import EMPTY_CLIPBOARD, clipboard_content
 from gui.files.desk import FileDesk
 from gui.files.saving import Saving
 from gui.files.taking_over import TakingOver
@@ -66,22 +66,22 @@ class Opening:
         if desk.guard.claim(path):
             desk.document.open(report, path)
             desk.guard.base = base
-        elif desk.messages.ask_copy(path.name):
+        elif desk.messages.ask_open_as_copy(path.name):
             desk.document.open(report, None)
 
-    def open_copied(self) -> None:
+    def open_clipboard(self) -> None:
         """Read the report that was copied in a browser, Word or WPS, or the file copied as such."""
-        self._saving.after_saving(self._open_copied)
+        self._saving.after_saving(self._open_clipboard)
 
-    def _open_copied(self) -> None:
+    def _open_clipboard(self) -> None:
         desk = self._desk
-        copied = copied_content(QApplication.clipboard().mimeData())
-        if copied.file is not None:
-            self.load(copied.file)
-        elif copied.is_empty:
-            desk.messages.problem("从剪贴板导入没有成功", NOTHING_COPIED)
+        content = clipboard_content(QApplication.clipboard().mimeData())
+        if content.file is not None:
+            self.load(content.file)
+        elif content.is_empty:
+            desk.messages.problem("从剪贴板导入没有成功", EMPTY_CLIPBOARD)
         else:
-            work = partial(desk.services.open_copied, copied.html, copied.text)
+            work = partial(desk.services.open_clipboard, content.html, content.text)
             review = partial(self._taking_over.review, "剪贴板")
             desk.tasks.run("从剪贴板导入", work, review)
 

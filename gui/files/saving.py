@@ -45,8 +45,8 @@ class Saving:
     def _save_to(self, path: Path, then: Then, base: str | None) -> None:
         desk = self._desk
         if not desk.guard.claim(path):
-            told = f"「{path.name}」正在另一个窗口里编辑，不能覆盖。请换一个文件名保存。"
-            desk.messages.problem("保存没有成功", told)
+            reason = f"「{path.name}」正在另一个窗口里编辑，不能覆盖。请换一个文件名保存。"
+            desk.messages.problem("保存没有成功", reason)
             return
         report, index = desk.document.snapshot()
         save, versions = desk.services.save_report, desk.versions
@@ -66,7 +66,7 @@ class Saving:
         desk.settings.note_file(path)
         desk.recent_changed.emit()
         more = "" if saved.is_kept else "保存前的版本没有留下来（本机磁盘写不进去）。"
-        desk.said.emit(f"已保存到「{path.name}」。{more}")
+        desk.notified.emit(f"已保存到「{path.name}」。{more}")
         then()
 
     def _ask_overwrite(self, path: Path, then: Then) -> None:

@@ -38,7 +38,7 @@ class TakingOver:
         else:
             self._desk.document.open(opened.report, None, records_of(opened))
             told = f"已从「{name}」读入，保存时另取名字；读入的记录在「报告→记录」里。"
-            self._desk.said.emit(told)
+            self._desk.notified.emit(told)
 
     def _uses(self) -> Sequence[Use]:
         attach = (Use.ATTACH,) if self._desk.document.is_open else ()
@@ -55,7 +55,7 @@ class TakingOver:
         step = "附上上年报告" if report.previous is None else "更换上年报告"
         if not desk.document.push(Edit(step, (PreviousChange(last.as_previous()),))):
             return
-        desk.said.emit(f"已附上{name}，可以撤销。各格的上年数、与上年核对的检查都用它。")
+        desk.notified.emit(f"已附上{name}，可以撤销。各格的上年数、与上年核对的检查都用它。")
 
     def start_draft(self, last: Report, records: Records, year: int | None) -> None:
         """Open this year's draft made from last year's report, or tell why there can be none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gui.document.document import Document
-from gui.keeping.session_locks import Lock
+from gui.keeping.session_locks import SessionLock
 from storage.versions import place_key
 
 
@@ -15,22 +15,22 @@ class FileGuard:
     def __init__(self, document: Document, folder: Path) -> None:
         self._document = document
         self._folder = folder
-        self._locks: dict[str, Lock] = {}
+        self._locks: dict[str, SessionLock] = {}
         self.base: str = ""
-        document.replaced.connect(self.settle)
-        document.saved.connect(self.settle)
+        document.replaced.connect(self.release_others)
+        document.saved.connect(self.release_others)
 
     def claim(self, path: Path) -> bool:
         """Take the lock of a file, beside that of the open one; False if another window has it."""
-        self.settle()
+        self.release_others()
         key = place_key(path)
-        lock = self._locks.get(key) or Lock(self._folder / f"{key}.lock")
+        lock = self._locks.get(key) or SessionLock(self._folder / f"{key}.lock")
         if not lock.take():
             return False
         self._locks[key] = lock
         return True
 
-    def settle(self) -> None:
+    def release_others(self) -> None:
         """Release every lock but that of the open file."""
         path = self._document.path if self._document.is_open else None
         own = None if path is None else place_key(path)

@@ -20,7 +20,7 @@ LONGEST_EMPTY = timedelta(seconds=10)
 """How long a lock counts that says nothing; a power cut can leave one."""
 
 
-class Lock:
+class SessionLock:
     """A lock that is held from the moment it is taken until it is released."""
 
     def __init__(self, file: Path) -> None:

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
-from gui.keeping.session_locks import Lock
+from gui.keeping.session_locks import SessionLock
 from storage.atomic import remove_leftovers
 from storage.errors import FileProblem
 from storage.snapshots import EXTENSION, Snapshot, read_snapshot, write_snapshot
@@ -18,7 +18,7 @@ class Session:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self._lock = Lock(file.with_suffix(".lock"))
+        self._lock = SessionLock(file.with_suffix(".lock"))
 
     def take(self) -> bool:
         """Return whether the place is now this window's."""
@@ -79,6 +79,6 @@ def _age(file: Path) -> float:
 
 def _remove_dead_locks(folder: Path) -> None:
     for file in folder.glob("*.lock"):
-        lock = Lock(file)
+        lock = SessionLock(file)
         if not file.with_suffix(EXTENSION).exists() and lock.take():
             lock.release()

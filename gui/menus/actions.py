@@ -64,9 +64,9 @@ class Actions:
             "以上年报告为模板新建…", files.new_from_last, "Ctrl+Shift+N", needs_report=False
         )
         self.open = self.make("打开…", files.open, _Keys.Open, needs_report=False)
-        self.open_copied = self.make(
+        self.open_clipboard = self.make(
             "从剪贴板导入…",
-            files.open_copied,
+            files.open_clipboard,
             tip="在网页、Word 或 WPS 里全选并复制整篇报告，再点这里",
             needs_report=False,
         )
@@ -130,7 +130,7 @@ class Actions:
 
     def _build_file_menu(self) -> None:
         menu = self._window.menuBar().addMenu("文件(&F)")
-        menu.addActions([self.new_from_last, self.new, self.open, self.open_copied])
+        menu.addActions([self.new_from_last, self.new, self.open, self.open_clipboard])
         menu.addMenu(self.recent_menu)
         menu.addSeparator()
         menu.addActions([self.save, self.save_as, self.versions])

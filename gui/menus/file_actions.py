@@ -35,7 +35,7 @@ class FileActions:
         self.new_blank, self.new_from_last = beginning.new_blank, beginning.new_from_last
         opening = Opening(desk, saving, taking_over)
         self.open, self.open_path, self.load = opening.open, opening.open_path, opening.load
-        self.open_copied, self.open_version = opening.open_copied, opening.open_version
+        self.open_clipboard, self.open_version = opening.open_clipboard, opening.open_version
         attaching = Attaching(desk, taking_over)
         self.attach_last_year, self.remove_last_year = attaching.attach, attaching.remove
         self.show_last_year = attaching.show

@@ -31,7 +31,7 @@ class ReportActions:
         self._window = window
         self._document = files.desk.document
         self._files = files
-        self._say = files.desk.said.emit
+        self._notify = files.desk.notified.emit
         self._workspace = workspace
         self._clipboard = [actions.cut, actions.copy, actions.paste]
         self._line = QAction(window)
@@ -96,7 +96,7 @@ class ReportActions:
         workspace = self._workspace()
         table = workspace.page().table if workspace is not None else None
         if table is None:
-            self._say("这一部分没有表格。")
+            self._notify("这一部分没有表格。")
         return table
 
     def _go_to_next(self) -> None:
@@ -116,7 +116,7 @@ class ReportActions:
         panel.view.finish_typing()
         keys = [cell.key for cell in panel.view.selected_cells()]
         if not keys:
-            self._say("请先点一个要注明来源的格子。")
+            self._notify("请先点一个要注明来源的格子。")
             return
         dialog = FigureSourceDialog(self._window, self._document.report, panel.model.table, keys)
         self._push_accepted(dialog)

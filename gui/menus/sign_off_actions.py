@@ -14,9 +14,9 @@ from gui.menus.file_actions import FileActions
 from gui.panels.workspace import Workspace
 from gui.printing.print_actions import PrintActions
 from gui.sign_off.checking import Checking
-from gui.sign_off.copy_dialog import CopyDialog, Way
 from gui.sign_off.final_dialog import FinalDialog, ObstaclesDialog
 from gui.sign_off.names_dialog import NamesDialog
+from gui.sign_off.sign_off_copy_dialog import SignOffCopyDialog, Way
 from model.checks import Level
 from model.signing.final import Obstacle, make_final, obstacles, unlock
 from model.signing.standing import day_words
@@ -37,7 +37,7 @@ class SignOffActions:
         self._desk = files.desk
         self._document = files.desk.document
         self._workspace = workspace
-        self._copy = SignOffCopy()
+        self._sign_off_copy = SignOffCopy()
         self._was_locked = False
         self._make(actions)
         self._document.may_change = self._may_change
@@ -48,8 +48,8 @@ class SignOffActions:
     def _make(self, actions: Actions) -> None:
         make = actions.make
         self.names = make("审签单填写…", self.fill_names, tip="拟稿、核稿等各环节的姓名和备注")
-        self.copy = make(
-            "打印、导出送审稿…", self.export_copy, tip="可带水印、审签单，每页页脚有校验码"
+        self.sign_off_copy = make(
+            "打印、导出送审稿…", self.export_sign_off_copy, tip="可带水印、审签单，每页页脚有校验码"
         )
         self.final = make("定稿…", self.make_final, tip="锁定报告，记下日期和校验码")
         self.unlock = make("解除定稿…", self.ask_unlock)
@@ -59,7 +59,7 @@ class SignOffActions:
             tip="看一份文件是不是签字的那一稿",
             needs_report=False,
         )
-        entries = [self.names, self.copy, None, self.final, self.unlock, None, self.check]
+        entries = [self.names, self.sign_off_copy, None, self.final, self.unlock, None, self.check]
         actions.add_menu("审签(&S)", entries)
 
     def refresh(self) -> None:
@@ -86,11 +86,11 @@ class SignOffActions:
             return
         final = self._document.report.sign_off.final
         if final is None:
-            self._desk.said.emit("定稿已撤销，报告可以修改；重做（Ctrl+Y）可恢复定稿。")
+            self._desk.notified.emit("定稿已撤销，报告可以修改；重做（Ctrl+Y）可恢复定稿。")
         elif self._was_locked:
-            self._desk.said.emit(f"已定稿，校验码 {final.code}。")
+            self._desk.notified.emit(f"已定稿，校验码 {final.code}。")
         else:
-            self._desk.said.emit("定稿已解除，报告可以修改；撤销（Ctrl+Z）可恢复定稿。")
+            self._desk.notified.emit("定稿已解除，报告可以修改；撤销（Ctrl+Z）可恢复定稿。")
 
     # ------------------------------------------------------------ the lock
 
@@ -130,7 +130,7 @@ class SignOffActions:
         final = self._document.report.sign_off.final
         answer = self._desk.messages.ask_after_final(final.code if final else "")
         if answer == "export":
-            self._files.save_then(self.export_copy)
+            self._files.save_then(self.export_sign_off_copy)
         elif answer == "save":
             self._files.save()
 
@@ -152,23 +152,23 @@ class SignOffActions:
             self._document.push(dialog.edit())
         dialog.deleteLater()
 
-    def export_copy(self) -> None:
+    def export_sign_off_copy(self) -> None:
         """Ask how the copy to be signed looks, and write it or show it."""
         self._desk.leaving.emit()
-        dialog = CopyDialog(self._window, self._document.report, self._copy)
+        dialog = SignOffCopyDialog(self._window, self._document.report, self._sign_off_copy)
         dialog.exec()
-        way, self._copy = dialog.way, dialog.copy
+        way, self._sign_off_copy = dialog.way, dialog.sign_off_copy
         dialog.deleteLater()
         if way is Way.PDF:
-            self._files.export_signed(PDF_KIND, self._copy)
+            self._files.export_signed(PDF_KIND, self._sign_off_copy)
         elif way is Way.WORD:
-            self._files.export_signed(WORD_KIND, self._copy)
+            self._files.export_signed(WORD_KIND, self._sign_off_copy)
         elif way is Way.PREVIEW:
-            self.printing(self._copy).preview()
+            self.printing(self._sign_off_copy).preview()
 
-    def printing(self, copy: SignOffCopy) -> PrintActions:
+    def printing(self, sign_off_copy: SignOffCopy) -> PrintActions:
         """Return the ways of the copy to paper."""
-        save_pdf = partial(self._files.export_signed, PDF_KIND, copy)
-        printing = PrintActions(self._desk, save_pdf, copy)
+        save_pdf = partial(self._files.export_signed, PDF_KIND, sign_off_copy)
+        printing = PrintActions(self._desk, save_pdf, sign_off_copy)
         printing.questions = self._files.printing.questions
         return printing

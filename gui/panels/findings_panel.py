@@ -32,7 +32,7 @@ class FindingsPanel(QWidget):
     """Groups the findings; a click leads to the place, buttons mend it or declare it right."""
 
     finding_chosen = Signal(object)
-    said = Signal(str)
+    notified = Signal(str)
     order_changed = Signal(str)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
@@ -157,7 +157,7 @@ class FindingsPanel(QWidget):
         if entry is not None and entry.finding.fix is not None and entry.reason is None:
             fix = entry.finding.fix
             if self._document.push(fix):
-                self.said.emit(f"已处理：{fix.name}。可以撤销（Ctrl+Z）。")
+                self.notified.emit(f"已处理：{fix.name}。可以撤销（Ctrl+Z）。")
             self._document.check_now()
 
     def declare(self) -> None:
@@ -167,11 +167,11 @@ class FindingsPanel(QWidget):
             return
         if entry.reason is not None:
             if self._document.withdraw(entry.finding):
-                self.said.emit("已取消「情况属实」，这一条重新列出。")
+                self.notified.emit("已取消「情况属实」，这一条重新列出。")
             return
         reason = self.ask_reason(self, entry.finding, self.known_reasons())
         if reason and self._document.acknowledge(entry.finding, reason):
-            self.said.emit("已注明情况属实；这里的数字或句子改动以前不再提示。可以撤销。")
+            self.notified.emit("已注明情况属实；这里的数字或句子改动以前不再提示。可以撤销。")
 
     def known_reasons(self) -> list[str]:
         """Return the reasons given in this report, the last one first, each once."""
@@ -183,7 +183,7 @@ class FindingsPanel(QWidget):
         entry = self.list.current_entry()
         if entry is not None:
             QGuiApplication.clipboard().setText(entry_text(entry))
-            self.said.emit("已复制这一条。")
+            self.notified.emit("已复制这一条。")
 
     def copy_all(self) -> None:
         """Put all findings on the clipboard as numbered lines."""
@@ -191,7 +191,7 @@ class FindingsPanel(QWidget):
         shown = groups(document.report, document.findings, document.acknowledged, self.sort_order)
         QGuiApplication.clipboard().setText(plain_text(document.report, shown))
         count = sum(len(group.entries) for group in shown)
-        self.said.emit(f"已复制 {count} 条检查结果，可以粘贴到微信或 WPS。")
+        self.notified.emit(f"已复制 {count} 条检查结果，可以粘贴到微信或 WPS。")
 
     def menu(self) -> QMenu:
         """Return the menu of the chosen finding."""

@@ -21,7 +21,7 @@ from gui.look import theme
 from gui.panels.text_marks import repeated_marks
 from gui.panels.text_panel import TextPanel
 from model.checks import Level
-from model.checks.across_years.copied_checks import SHORTEST_SECTION
+from model.checks.across_years.reused_checks import SHORTEST_SECTION
 from model.form.parts import Section
 from model.report.report import Previous
 from model.texts.repetition import repetition
@@ -125,8 +125,8 @@ class ComparedText(QWidget):
             return
         share = repetition(text, self._last_text).share
         limit = self._document.report.office.repeated_share
-        is_judged = self._section.is_copied and len(text) >= SHORTEST_SECTION
-        is_much = is_judged and share >= limit
+        has_limit = self._section.is_reused and len(text) >= SHORTEST_SECTION
+        is_much = has_limit and share >= limit
         more = f"，达到设定的 {limit}%" if is_much else ""
         self.share.setText(f"与{self._last_year()}重复 {share}%{more}")
         colour = theme.LEVEL_TEXT[Level.QUERY] if is_much else theme.MUTED

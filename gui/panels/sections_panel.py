@@ -13,7 +13,7 @@ from model.form.parts import Section
 
 
 class SectionsPanel(QWidget):
-    """Lists the parts; each shows whether it is filled, what is wrong and what is copied."""
+    """Lists the parts; each shows whether it is filled, what is wrong and what is reused."""
 
     section_chosen = Signal(str)
 
@@ -33,7 +33,7 @@ class SectionsPanel(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, section.key)
             self.list.addItem(item)
         self.list.currentItemChanged.connect(self._tell)
-        for signal in (document.findings_changed, document.copied_changed):
+        for signal in (document.findings_changed, document.reused_changed):
             signal.connect(self.refresh)
         document.cells_changed.connect(self.refresh)
         document.sections_changed.connect(self.refresh)
@@ -60,14 +60,14 @@ class SectionsPanel(QWidget):
             self.section_chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
 
     def _lines(self, section: Section) -> list[str]:
-        """Return what is filled and what is found, and in a line of its own what is copied."""
+        """Return what is filled and what is found, and in a line of its own what is reused."""
         counts = [(level, self._count(section, level)) for level in Level]
         words = [f"{count}处{level.label}" for level, count in counts if count]
-        copied = len(self._document.section_copied(section.key))
+        reused = len(self._document.section_reused(section.key))
         # Two counts at most stand in a line; more would break within a word in a narrow window.
         lines = ["　".join([self._filled(section), *words[:1]])]
         lines += ["　".join(words[1:])] if words[1:] else []
-        return [*lines, f"沿用上年{copied}处"] if copied else lines
+        return [*lines, f"沿用上年{reused}处"] if reused else lines
 
     def _filled(self, section: Section) -> str:
         report = self._document.report
@@ -90,6 +90,6 @@ class SectionsPanel(QWidget):
             if self._count(section, level):
                 return theme.LEVEL_TEXT[level]
         if self._filled(section) == "已填":
-            copied = self._document.section_copied(section.key)
-            return theme.LEVEL_TEXT[Level.QUERY] if copied else theme.GOOD
+            reused = self._document.section_reused(section.key)
+            return theme.LEVEL_TEXT[Level.QUERY] if reused else theme.GOOD
         return theme.MUTED

@@ -11,11 +11,11 @@ from gui.document.document import Document
 from gui.look import theme
 from model.checks import Level
 from model.report.deadline import DaysLeft, days_left
-from model.signing.standing import told
+from model.signing.standing import standing_notice
 
 
 class StateLine(QWidget):
-    """Counts findings and copied pieces, and tells the days left until the report is due."""
+    """Counts findings and reused pieces, and tells the days left until the report is due."""
 
     def __init__(
         self, document: Document, today: Callable[[], date], parent: QWidget | None = None
@@ -32,7 +32,7 @@ class StateLine(QWidget):
         layout.addWidget(self.signed)
         layout.addWidget(self.deadline)
         layout.addWidget(self.counts)
-        for signal in (document.replaced, document.findings_changed, document.copied_changed):
+        for signal in (document.replaced, document.findings_changed, document.reused_changed):
             signal.connect(self._show_counts)
         for signal in (document.replaced, document.identity_changed, document.office_changed):
             signal.connect(self._show_deadline)
@@ -45,16 +45,16 @@ class StateLine(QWidget):
         if not self._document.is_open:
             return
         words = [f"{level.label} {self._document.count(level)}" for level in Level]
-        copied = len(self._document.report.remaining_copied())
-        if copied:
-            words.append(f"沿用上年 {copied} 处")
+        reused = len(self._document.report.remaining_reused())
+        if reused:
+            words.append(f"沿用上年 {reused} 处")
         self.counts.setText("　".join(words))
         errors = self._document.count(Level.ERROR)
         colour = theme.LEVEL_TEXT[Level.ERROR] if errors else theme.TEXT
         self.counts.setStyleSheet(f"color: {colour.name()}")
 
     def _show_signed(self) -> None:
-        now = told(self._document.report)
+        now = standing_notice(self._document.report)
         self.signed.setText(now.mark)
         self.signed.setToolTip(now.sentence)
         self.signed.setVisible(bool(now.mark))

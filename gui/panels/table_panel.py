@@ -17,7 +17,7 @@ from model.form.table import Table
 class TablePanel(QWidget):
     """Shows one table: grid, balance, last year's figure and what the current cell means."""
 
-    said = Signal(str)
+    notified = Signal(str)
     cell_clicked = Signal(str)
     """A value cell was clicked, by its key."""
 
@@ -58,7 +58,7 @@ class TablePanel(QWidget):
         document.previous_changed.connect(self._show_switch)
         document.figure_sources_changed.connect(self._show_cell)
         self._show_switch()
-        self.view.said.connect(self.said)
+        self.view.notified.connect(self.notified)
         self.view.clicked.connect(self._tell_clicked)
         self.view.current_changed.connect(self._show_cell)
         document.cells_changed.connect(self._refresh)

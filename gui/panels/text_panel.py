@@ -1,4 +1,4 @@
-"""The editor of a part's text: one paragraph a line, copied and doubtful words highlighted."""
+"""The editor of a part's text: one paragraph a line, reused and doubtful words highlighted."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from gui.panels.identity_panel import is_undo_key
 from gui.panels.marked_editor import MarkedEditor, units
 from gui.panels.text_marks import repeated_marks
 from model.checks import Finding
-from model.report.edits import Edit, TextChange, confirm_copied
-from model.report.report import Copied
+from model.report.edits import Edit, TextChange, confirm_reused
+from model.report.report import ReusedText
 from model.report.values import clean_text
 from model.texts.sentences import Sentence
 
@@ -45,8 +45,8 @@ class TextPanel(QWidget):
         self.editor.setPlaceholderText("在这里输入，一段一行；可以从 WPS 复制粘贴文字。")
         self.editor.installEventFilter(self)
         self.count = QLabel()
-        self.copied = QLabel()
-        self.copied.setStyleSheet("background: #fff3bf; padding: 2px 6px;")
+        self.reused = QLabel()
+        self.reused.setStyleSheet("background: #fff3bf; padding: 2px 6px;")
         self.confirm_one = QPushButton("确认光标所在段")
         self.confirm_all = QPushButton("全部确认")
         self._lay_out()
@@ -54,7 +54,7 @@ class TextPanel(QWidget):
         self.confirm_one.clicked.connect(self.confirm_at_cursor)
         self.confirm_all.clicked.connect(self.confirm_section)
         document.sections_changed.connect(self._section_changed)
-        document.copied_changed.connect(self._show_marks)
+        document.reused_changed.connect(self._show_marks)
         document.findings_changed.connect(self._show_marks)
         self._show_text()
         self.editor.moveCursor(QTextCursor.MoveOperation.Start)
@@ -64,7 +64,7 @@ class TextPanel(QWidget):
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self.count)
         bar.addStretch()
-        for widget in (self.copied, self.confirm_one, self.confirm_all):
+        for widget in (self.reused, self.confirm_one, self.confirm_all):
             bar.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -118,19 +118,19 @@ class TextPanel(QWidget):
     # ------------------------------------------------------------ marks
 
     def _show_marks(self) -> None:
-        copied = self._document.section_copied(self._section)
-        paragraphs = sum(1 for piece in copied if not piece.is_figure)
-        figures = len(copied) - paragraphs
+        reused = self._document.section_reused(self._section)
+        paragraphs = sum(1 for piece in reused if not piece.is_figure)
+        figures = len(reused) - paragraphs
         words = [f"{paragraphs} 段文字"] if paragraphs else []
         words += [f"{figures} 处数字"] if figures else []
-        self.copied.setText(f"沿用上年：{'、'.join(words)}（黄底）")
-        for widget in (self.copied, self.confirm_one, self.confirm_all):
-            widget.setVisible(bool(copied))
+        self.reused.setText(f"沿用上年：{'、'.join(words)}（黄底）")
+        for widget in (self.reused, self.confirm_one, self.confirm_all):
+            widget.setVisible(bool(reused))
         found = self._findings_on_words()
         self.editor.show_findings(found)
         self.editor.setExtraSelections(
             [
-                *self._copied_marks(copied),
+                *self._reused_marks(reused),
                 *self._repeated_marks(),
                 *self._chosen_marks(),
                 *self._finding_marks(found),
@@ -146,11 +146,11 @@ class TextPanel(QWidget):
         text = self.editor.toPlainText()
         return repeated_marks(self.editor, text, self._repeats(text))
 
-    def _copied_marks(self, copied: list[Copied]) -> list[QTextEdit.ExtraSelection]:
+    def _reused_marks(self, reused: list[ReusedText]) -> list[QTextEdit.ExtraSelection]:
         text = self.editor.toPlainText()
         marks: list[QTextEdit.ExtraSelection] = []
-        for piece in sorted(copied, key=lambda piece: piece.is_figure):
-            colour = theme.COPIED_FIGURE if piece.is_figure else theme.COPIED
+        for piece in sorted(reused, key=lambda piece: piece.is_figure):
+            colour = theme.REUSED_FIGURE if piece.is_figure else theme.REUSED
             marks += [
                 self._mark(start, len(piece.text), background=colour)
                 for start in _places(text, piece)
@@ -214,29 +214,29 @@ class TextPanel(QWidget):
             self.editor.centerCursor()
         self.editor.setFocus()
 
-    # ------------------------------------------------------------ copied text
+    # ------------------------------------------------------------ reused text
 
     def confirm_at_cursor(self) -> None:
-        """Confirm the copied pieces of the paragraph that the cursor is in."""
+        """Confirm the reused pieces of the paragraph that the cursor is in."""
         line = self.editor.textCursor().block().text()
         pieces = [
             piece
-            for piece in self._document.section_copied(self._section)
+            for piece in self._document.section_reused(self._section)
             if (piece.text in line if piece.is_figure else piece.text == line)
         ]
         if pieces:
-            self._document.push(confirm_copied(self._document.report, pieces))
+            self._document.push(confirm_reused(self._document.report, pieces))
         self.editor.setFocus()
 
     def confirm_section(self) -> None:
-        """Confirm every copied piece of this part."""
-        pieces = self._document.section_copied(self._section)
+        """Confirm every reused piece of this part."""
+        pieces = self._document.section_reused(self._section)
         if pieces:
-            self._document.push(confirm_copied(self._document.report, pieces))
+            self._document.push(confirm_reused(self._document.report, pieces))
 
 
-def _places(text: str, piece: Copied) -> list[int]:
-    """Return where a copied piece stands: a paragraph as a whole line, a figure anywhere."""
+def _places(text: str, piece: ReusedText) -> list[int]:
+    """Return where a reused piece stands: a paragraph as a whole line, a figure anywhere."""
     found, start = [], text.find(piece.text)
     while start >= 0 and piece.text:
         end = start + len(piece.text)

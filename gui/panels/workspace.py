@@ -25,7 +25,7 @@ from model.report.edits import CellChange, Edit, TextChange
 class Workspace(QWidget):
     """Is built anew for every report that is opened."""
 
-    said = Signal(str)
+    notified = Signal(str)
 
     def __init__(
         self,
@@ -49,13 +49,13 @@ class Workspace(QWidget):
             self.by_section[section.key] = page
             self.pages.addWidget(page)
             if page.table is not None:
-                page.table.said.connect(self.said)
+                page.table.notified.connect(self.notified)
                 page.table.cell_clicked.connect(partial(self._choose_on_cell, section.table))
             page.text.editor.finding_clicked.connect(self.findings.choose)
         self._lay_out()
         self.sections.section_chosen.connect(self._show_page)
         self.findings.finding_chosen.connect(self.show_finding)
-        self.findings.said.connect(self.said)
+        self.findings.notified.connect(self.notified)
         document.revisited.connect(self.show_edit)
         document.findings_changed.connect(self._follow_marked)
         self._add_keys()

@@ -26,11 +26,11 @@ class FontNotice:
 
     def __init__(self, messages: Messages) -> None:
         self._messages = messages
-        self._told: set[str] = set()
+        self._shown: set[str] = set()
 
     def tell_once(self, style: PageStyle) -> None:
         """Tell which fonts are missing, unless that has been told."""
         sentence = missing_sentence(FontBook(style))
-        if sentence and sentence not in self._told:
-            self._told.add(sentence)
+        if sentence and sentence not in self._shown:
+            self._shown.add(sentence)
             self._messages.tell("字体", f"{sentence}\n{INSTEAD}")

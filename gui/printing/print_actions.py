@@ -25,14 +25,14 @@ from gui.printing.sheets import Sheets
 class PrintActions:
     """The ways of the open report to paper; `save_pdf` is offered where there is no printer.
 
-    With a `copy` it is the one that goes round to be signed.
+    With a `signed_copy` it is the one that goes round to be signed.
     """
 
     def __init__(
-        self, desk: FileDesk, save_pdf: Callable[[], None], copy: SignOffCopy | None = None
+        self, desk: FileDesk, save_pdf: Callable[[], None], signed_copy: SignOffCopy | None = None
     ) -> None:
         self._desk = desk
-        self._copy = copy
+        self._signed_copy = signed_copy
         self.save_pdf = save_pdf
         self.questions = PrintQuestions()
 
@@ -42,7 +42,7 @@ class PrintActions:
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             style = chosen_style(self._desk.settings)
-            return Sheets(self._desk.document.report, style, self._copy)
+            return Sheets(self._desk.document.report, style, self._signed_copy)
         finally:
             QGuiApplication.restoreOverrideCursor()
 
@@ -80,7 +80,7 @@ class PrintActions:
                 "打印机没有接受这份报告。请看打印机是否开机、连好、有纸，再打印一次。",
             )
             return
-        self._desk.said.emit(f"已送去打印 {len(job.pages)} 页。")
+        self._desk.notified.emit(f"已送去打印 {len(job.pages)} 页。")
         if job.advice:
             self._desk.messages.tell("手动双面打印", job.advice)
 

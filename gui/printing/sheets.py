@@ -19,15 +19,17 @@ from model.report.report import Report
 
 
 class Sheets:
-    """The pages of a report in one page style; with a `copy` those that go round to be signed."""
+    """The pages of a report in one page style; with a `signed_copy` those to be signed."""
 
-    def __init__(self, report: Report, style: PageStyle, copy: SignOffCopy | None = None) -> None:
+    def __init__(
+        self, report: Report, style: PageStyle, signed_copy: SignOffCopy | None = None
+    ) -> None:
         self.style = style
         self.fonts = FontBook(style)
-        if copy is None:
+        if signed_copy is None:
             self.pages = lay_pages(report_blocks(report), style, self.fonts)
         else:
-            blocks, furniture = sign_off_copy(report, copy)
+            blocks, furniture = sign_off_copy(report, signed_copy)
             self.pages = lay_pages(blocks, style, self.fonts, furniture)
 
     @property

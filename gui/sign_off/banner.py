@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from gui.document.document import Document
 from gui.look import theme
 from model.checks import Level
-from model.signing.standing import Standing, Told, told
+from model.signing.standing import Standing, StandingNotice, standing_notice
 
 _CALM, _NEUTRAL, _STRONG = "#e2f2e6", "#eef2f6", "#ffdf9e"
 
 
-class LockSign(QWidget):
+class PadlockSign(QWidget):
     """A padlock drawn by hand, since old systems have no such letter; open or closed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,9 +46,9 @@ class SignOffBanner(QFrame):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._shown: Told | None = None
+        self._shown: StandingNotice | None = None
         self.setObjectName("banner")
-        self.lock = LockSign()
+        self.padlock = PadlockSign()
         self.mark = QLabel()
         self.mark.setFont(theme.bold(self.font()))
         self.words = QLabel()
@@ -58,7 +58,7 @@ class SignOffBanner(QFrame):
         self.again = QPushButton("重新定稿…")
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 4, 6, 4)
-        line.addWidget(self.lock)
+        line.addWidget(self.padlock)
         line.addWidget(self.mark)
         line.addWidget(self.words, 1)
         for button in (self.unlock, self.again):
@@ -73,13 +73,13 @@ class SignOffBanner(QFrame):
 
     def refresh(self) -> None:
         """Show how the report stands now."""
-        now = told(self._document.report)
+        now = standing_notice(self._document.report)
         if now == self._shown:
             return
         self._shown = now
         is_locked = self._document.report.sign_off.is_locked
-        self.lock.is_closed = is_locked
-        self.lock.update()
+        self.padlock.is_closed = is_locked
+        self.padlock.update()
         self.mark.setText(now.mark)
         self.words.setText(now.sentence)
         self.unlock.setVisible(is_locked)
@@ -88,7 +88,7 @@ class SignOffBanner(QFrame):
         self.setVisible(now.standing is not Standing.NONE)
 
 
-def _style(now: Told) -> str:
+def _style(now: StandingNotice) -> str:
     if now.is_warning:
         return _frame(_STRONG, theme.LEVEL_TEXT[Level.QUERY], 2)
     if now.standing is Standing.LOCKED:

@@ -20,7 +20,7 @@ MOST_SHOWN = 10
 
 
 @dataclass(frozen=True)
-class Checked:
+class CodeComparison:
     """How a file stands to a code: a heading, sentences and the differences that can be named."""
 
     is_same: bool
@@ -29,24 +29,26 @@ class Checked:
     found: tuple[str, ...] = ()
 
 
-def checked(name: str, opened: OpenedFile, code: str, signed: Report | None) -> Checked:
+def compare_with_code(
+    name: str, opened: OpenedFile, code: str, signed: Report | None
+) -> CodeComparison:
     """Return how a file stands to a code; `signed` is the open report, None where there is none.
 
     The differences are told only where the open report is the one that the code belongs to.
     """
     code = f"{code[:4]}-{code[4:]}"
     if is_code_of(opened.report, code):
-        return Checked(True, "一致", (f"「{name}」就是校验码 {code} 的那一稿。",))
+        return CodeComparison(True, "一致", (f"「{name}」就是校验码 {code} 的那一稿。",))
     own = verification_code(opened.report)
-    told = [f"「{name}」不是校验码 {code} 的那一稿，它自己的校验码是 {own}。"]
-    told += _doubts(opened)
+    sentences = [f"「{name}」不是校验码 {code} 的那一稿，它自己的校验码是 {own}。"]
+    sentences += _doubts(opened)
     found: tuple[str, ...] = ()
     if signed is not None and is_code_of(signed, code):
-        told.append("与打开的报告（就是签字的那一稿）比较，不同的地方：")
+        sentences.append("与打开的报告（就是签字的那一稿）比较，不同的地方：")
         found = _first(differences(signed, opened.report))
     else:
-        told.append("打开签字的那一稿的年报文件再核对，可以看到哪里不同。")
-    return Checked(False, "不一致", tuple(told), found)
+        sentences.append("打开签字的那一稿的年报文件再核对，可以看到哪里不同。")
+    return CodeComparison(False, "不一致", tuple(sentences), found)
 
 
 def _first(found: Iterable[str]) -> tuple[str, ...]:
@@ -67,7 +69,7 @@ def _doubts(opened: OpenedFile) -> list[str]:
 class ResultDialog(QDialog):
     """Tells what came of it."""
 
-    def __init__(self, parent: QWidget | None, result: Checked) -> None:
+    def __init__(self, parent: QWidget | None, result: CodeComparison) -> None:
         super().__init__(parent)
         self.setWindowTitle("核对校验码")
         self.setMinimumWidth(520)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog
 from gui.files.desk import FileDesk
 from gui.services import OpenedFile
 from gui.sign_off.check_dialog import CheckDialog
-from gui.sign_off.check_result import ResultDialog, checked
+from gui.sign_off.check_result import ResultDialog, compare_with_code
 
 TITLE = "核对校验码"
 
@@ -45,7 +45,7 @@ class Checking:
     def _read(self, path: Path, code: str, opened: OpenedFile) -> None:
         document = self._desk.document
         signed = document.report if document.is_open else None
-        result = checked(path.name, opened, code, signed)
+        result = compare_with_code(path.name, opened, code, signed)
         dialog = ResultDialog(self._desk.window, result)
         dialog.exec()
         dialog.deleteLater()

@@ -109,12 +109,14 @@ class FinalDialog(QDialog):
 
 
 def _sentences(report: Report, code: str, queries: int) -> list[str]:
-    told = ["定稿会锁定数字、文字、标题和检查结果的说明；要改会先问您，一改就解除定稿。"]
+    sentences = ["定稿会锁定数字、文字、标题和检查结果的说明；要改会先问您，一改就解除定稿。"]
     if queries:
-        told.append(f"还有 {queries} 处「请核实」没有处理。它们不妨碍定稿，会在审签单上写明处数。")
+        sentences.append(
+            f"还有 {queries} 处「请核实」没有处理。它们不妨碍定稿，会在审签单上写明处数。"
+        )
     old = report.sign_off.final
     if old is not None and old.code != code:
-        told.append(
+        sentences.append(
             f"原来的校验码 {old.code}（{day_words(old.day)}）作废，纸质稿要重新打印、签字。"
         )
-    return told
+    return sentences

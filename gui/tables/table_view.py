@@ -62,7 +62,7 @@ class FormTableView(BareTableView):
     """The view in which figures are typed; it alone holds the selection."""
 
     current_changed = Signal()
-    said = Signal(str)
+    notified = Signal(str)
     """A line for the status bar: what was pasted, and what was not."""
 
     def __init__(self, model: FormTableModel, parent: QWidget | None = None) -> None:
@@ -163,7 +163,7 @@ class FormTableView(BareTableView):
     def _explain_computed(self, event: QKeyEvent) -> None:
         cell = self.current_cell()
         if cell is not None and event.text().strip() and self.form_model.is_computed(cell):
-            self.said.emit("这一格由程序自动合计，不用填；请填它的各组成部分。")
+            self.notified.emit("这一格由程序自动合计，不用填；请填它的各组成部分。")
 
     # ------------------------------------------------------------ blocks
 
@@ -184,7 +184,7 @@ class FormTableView(BareTableView):
         places = [(cell.row, cell.column) for cell in self.selected_cells()]
         if places:
             QGuiApplication.clipboard().setText(clipboard.block_text(self.form_model, places))
-            self.said.emit(f"已复制 {len(places)} 格。")
+            self.notified.emit(f"已复制 {len(places)} 格。")
 
     def cut(self) -> None:
         """Copy the selected block and clear it."""
@@ -200,7 +200,9 @@ class FormTableView(BareTableView):
         cells = self.selected_cells()
         text = QGuiApplication.clipboard().text()
         if not cells or not text.strip("\r\n"):
-            self.said.emit("剪贴板里没有可以粘贴的文字。" if cells else "请先点选要粘贴到的格子。")
+            self.notified.emit(
+                "剪贴板里没有可以粘贴的文字。" if cells else "请先点选要粘贴到的格子。"
+            )
             return
         rows = clipboard.rows_of(text)
         if len(rows) == 1 and len(rows[0]) == 1:
@@ -209,14 +211,14 @@ class FormTableView(BareTableView):
             start = min(cell.row for cell in cells), min(cell.column for cell in cells)
             placement = clipboard.place_block(self.form_model, rows, start)
         if self._set("粘贴", list(placement.values)):
-            self.said.emit(placement.summary())
+            self.notified.emit(placement.summary())
 
     def fill_blanks(self) -> None:
         """Fill every blank typed cell of the table with 0 in one step."""
         document = self.form_model.document
         edit = zero_fill(document.report, self.form_model.table.key)
         if document.push(edit):
-            self.said.emit(f"已把 {len(edit.changes)} 个空白格填为 0，可以撤销。")
+            self.notified.emit(f"已把 {len(edit.changes)} 个空白格填为 0，可以撤销。")
 
     def _clear(self, name: str) -> None:
         cells = [cell for cell in self.selected_cells() if self.form_model.is_input(cell)]

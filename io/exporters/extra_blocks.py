@@ -31,7 +31,7 @@ class ComparedFigure:
 
 
 @dataclass(frozen=True)
-class JudgedFinding:
+class FindingLine:
     """A finding as it is read: level, place, sentence, and why it was declared right, or ""."""
 
     level: str
@@ -46,7 +46,7 @@ class Extras:
 
     previous: str
     figures: tuple[ComparedFigure, ...]
-    findings: tuple[JudgedFinding, ...]
+    findings: tuple[FindingLine, ...]
 
 
 def report_extras(report: Report) -> Extras:
@@ -55,7 +55,7 @@ def report_extras(report: Report) -> Extras:
     return Extras(
         previous=_name(last) if last else "",
         figures=tuple(_figures(report, last)) if last else (),
-        findings=tuple(_judged(report, finding) for finding in run_checks(report)),
+        findings=tuple(_finding_line(report, finding) for finding in run_checks(report)),
     )
 
 
@@ -96,8 +96,8 @@ def _clean(value: Value) -> Value:
     return clean_text(value) if isinstance(value, str) else value
 
 
-def _judged(report: Report, finding: Finding) -> JudgedFinding:
-    return JudgedFinding(
+def _finding_line(report: Report, finding: Finding) -> FindingLine:
+    return FindingLine(
         level=finding.level.label,
         place=_place(report.form, finding),
         message=clean_text(finding.message),

@@ -22,7 +22,7 @@ WATERMARK = "送审稿"
 CODE = "校验码 {code}"
 CODE_MEANS = "由报告内容算出，与各页页脚一致；内容改一个字，校验码就不同。"
 FINAL = "报告已于{day.year}年{day.month}月{day.day}日定稿。"
-CHECKED = "校验情况"
+CHECK_RESULT = "校验情况"
 COLUMNS = ("环节", "姓名（签字）", "日期", "意见")
 DATE = "　　年　　月　　日"
 NO_REASON = "没有写明理由"
@@ -42,16 +42,18 @@ class SignOffCopy:
     sheet: Literal["first", "last", "none"] = "first"
 
 
-def sign_off_copy(report: Report, copy: SignOffCopy) -> tuple[tuple[Content, ...], Furniture]:
+def sign_off_copy(
+    report: Report, signed_copy: SignOffCopy
+) -> tuple[tuple[Content, ...], Furniture]:
     """Return the copy's blocks in printing order, and what each of its pages bears."""
     code = verification_code(report)
     blocks: tuple[Content, ...] = report_blocks(report)
     sheet = (PartStart(is_numbered=False), Title("", SHEET_TITLE), _table(report, code))
-    if copy.sheet == "first":
+    if signed_copy.sheet == "first":
         blocks = (*sheet, PartStart(is_numbered=True), *blocks)
-    elif copy.sheet == "last":
+    elif signed_copy.sheet == "last":
         blocks = (*blocks, *sheet)
-    return blocks, Furniture(WATERMARK if copy.has_watermark else "", CODE.format(code=code))
+    return blocks, Furniture(WATERMARK if signed_copy.has_watermark else "", CODE.format(code=code))
 
 
 def _table(report: Report, code: str) -> TableBlock:
@@ -66,7 +68,7 @@ def _table(report: Report, code: str) -> TableBlock:
     sheet.add_pair("备注", report.sign_off.remark, _REMARK)
     kept_rows = len(sheet.heights)
     lines = list(_state_of_checks(report))
-    sheet.add(_cell(CHECKED, "label", rows=len(lines)), _wide(lines[0]), height=_ROW)
+    sheet.add(_cell(CHECK_RESULT, "label", rows=len(lines)), _wide(lines[0]), height=_ROW)
     for line in lines[1:]:
         sheet.add(_wide(line), height=_ROW, column=1)
     sheet.add_pair("校验码", "\n".join(_lines_on_code(report, code)), _ROW)
@@ -127,17 +129,17 @@ def _lines_on_code(report: Report, code: str) -> Iterator[str]:
 
 def _state_of_checks(report: Report) -> Iterator[str]:
     """Yield a line of counts, then each error that was left and each doubt declared right."""
-    judged = [(finding, reason_for(report, finding)) for finding in run_checks(report)]
-    errors = [pair for pair in judged if pair[0].level is Level.ERROR]
-    queries = [pair for pair in judged if pair[0].level is Level.QUERY]
-    settled = [pair for pair in queries if pair[1] is not None]
+    found = [(finding, reason_for(report, finding)) for finding in run_checks(report)]
+    errors = [pair for pair in found if pair[0].level is Level.ERROR]
+    queries = [pair for pair in found if pair[0].level is Level.QUERY]
+    acknowledged = [pair for pair in queries if pair[1] is not None]
     yield (
         f"必须改 {len(errors)} 处{'（保留，见下）' if errors else ''}；"
-        f"请核实 {len(settled)} 处已注明情况属实{'（见下）' if settled else ''}，"
-        f"{len(queries) - len(settled)} 处未处理；"
-        f"提示 {len(judged) - len(errors) - len(queries)} 处。"
+        f"请核实 {len(acknowledged)} 处已注明情况属实{'（见下）' if acknowledged else ''}，"
+        f"{len(queries) - len(acknowledged)} 处未处理；"
+        f"提示 {len(found) - len(errors) - len(queries)} 处。"
     )
-    for name, pairs in (("必须改", errors), ("情况属实", settled)):
+    for name, pairs in (("必须改", errors), ("情况属实", acknowledged)):
         for number, (finding, reason) in enumerate(pairs, start=1):
             yield f"{name} {number}：{_point(report, finding)}\n理由：{reason or NO_REASON}"
 

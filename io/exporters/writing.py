@@ -24,16 +24,16 @@ class _Job:
 
     report: Report
     style: PageStyle = OFFICIAL
-    copy: SignOffCopy | None = None
+    signed_copy: SignOffCopy | None = None
     is_public: bool = False
 
     def content(self) -> tuple[tuple[Content, ...], Furniture]:
         """Return the blocks, and what each page bears beside them."""
-        if self.copy is None:
+        if self.signed_copy is None:
             return report_blocks(self.report), PLAIN
         from exporters.sign_off_blocks import sign_off_copy
 
-        return sign_off_copy(self.report, self.copy)
+        return sign_off_copy(self.report, self.signed_copy)
 
 
 def _write_docx(job: _Job, path: Path) -> None:
@@ -110,27 +110,27 @@ def export_report(
     report: Report,
     path: Path,
     style: PageStyle = OFFICIAL,
-    copy: SignOffCopy | None = None,
+    signed_copy: SignOffCopy | None = None,
     is_public: bool = False,
 ) -> str:
     """Write the report in the format of the extension; the target is replaced whole or not at all.
 
     Returns what the clerk should know of the file, such as characters that no font has, or "".
-    The page style counts for what is printed: Word and PDF. With `copy` the copy for signing is
-    written. `is_public` keeps everything unseen out of a Word document: the report's own data and
-    the times of writing.
+    The page style counts for what is printed: Word and PDF. With `signed_copy` the copy for signing
+    is written. `is_public` keeps everything unseen out of a Word document: the report's own data
+    and the times of writing.
 
     FileProblem where the extension is unknown, has no pages to be signed, or the file cannot be
     written.
     """
     writer = _writer_for(path)
-    if copy is not None and not writer.has_pages:
+    if signed_copy is not None and not writer.has_pages:
         raise FileProblem(
             f"送审稿要打印出来签字，只能保存为 {_kinds(w for w in WRITERS if w.has_pages)}，"
             f"「{path.name}」没有保存。请改用其中一种扩展名。"
         )
     with replacing(path) as temporary:
-        return writer.write(_Job(report, style, copy, is_public), temporary) or ""
+        return writer.write(_Job(report, style, signed_copy, is_public), temporary) or ""
 
 
 def export_with_extras(report: Report, path: Path) -> None:
@@ -145,7 +145,7 @@ def export_with_extras(report: Report, path: Path) -> None:
         write_xlsx(report_blocks(report), temporary, extras=report_extras(report))
 
 
-def copied_content(report: Report) -> tuple[str, str]:
+def clipboard_formats(report: Report) -> tuple[str, str]:
     """Return the report as HTML for a site's editor or Word, and as plain text."""
     from exporters.web.html_writer import html_content
     from exporters.web.txt_writer import plain_text

@@ -33,7 +33,7 @@ def replacing(path: Path) -> Iterator[Path]:
         _check_place(target)
         temporary.open("xb").close()
         yield temporary
-        _settle(temporary, target)
+        _sync_file(temporary, target)
         temporary.replace(target)
         _sync_folder(target.parent)
     except OSError as error:
@@ -63,7 +63,7 @@ def _check_place(target: Path) -> None:
         raise OSError(errno.ENAMETOOLONG, "", str(target))
 
 
-def _settle(temporary: Path, target: Path) -> None:
+def _sync_file(temporary: Path, target: Path) -> None:
     """Bring the bytes onto the disk, under the rights that the old file had."""
     with temporary.open("r+b") as file:
         os.fsync(file.fileno())

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from model.form.form import Form
-from model.report.report import Copied, Previous, Report, Tables
+from model.report.report import Previous, Report, ReusedText, Tables
 from model.report.values import clean_text, value_from_json, value_to_json
 from storage.atomic import replacing
 from storage.errors import FileProblem, unreadable
@@ -82,10 +82,10 @@ def report_to_text(report: Report) -> str:
     }
     if report.previous:
         data["previous"] = _previous_to_json(report.previous)
-    if report.copied:
+    if report.reused:
         data["copied"] = [
             {"section": piece.section, "text": piece.text, "figure": piece.is_figure}
-            for piece in report.remaining_copied()
+            for piece in report.remaining_reused()
         ]
     if report.notes:
         data["notes"] = list(report.notes)
@@ -147,7 +147,7 @@ def _report(data: Mapping[str, Any]) -> Report:
         tables=_tables(data.get("tables"), form),
         printed=_printed(data.get("printed"), form),
         previous=None if previous is None else _previous(_mapping(previous, "上年报告")),
-        copied=_copied(data.get("copied"), form),
+        reused=_reused(data.get("copied"), form),
         notes=_notes(data.get("notes")),
         **members_from_json(data, form),
         extra={key: value for key, value in data.items() if key not in _KNOWN},
@@ -232,7 +232,7 @@ def _previous(data: Mapping[str, Any]) -> Previous:
     return report.as_previous()
 
 
-def _copied(raw: object, form: Form) -> tuple[Copied, ...]:
+def _reused(raw: object, form: Form) -> tuple[ReusedText, ...]:
     if raw is None:
         return ()
     if not isinstance(raw, list):
@@ -241,7 +241,7 @@ def _copied(raw: object, form: Form) -> tuple[Copied, ...]:
         item for item in raw if isinstance(item, dict) and item.get("section") in form.section_keys
     ]
     return tuple(
-        Copied(piece["section"], str(piece.get("text", "")), bool(piece.get("figure")))
+        ReusedText(piece["section"], str(piece.get("text", "")), bool(piece.get("figure")))
         for piece in pieces
     )
 

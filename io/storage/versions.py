@@ -51,7 +51,7 @@ class Versions:
         if known and fingerprint(known[0].file) == content:
             return True
         try:
-            self._copy(path)
+            self._copy_file(path)
         except (OSError, FileProblem):
             return False
         for version in self.of(path)[MOST_VERSIONS:]:
@@ -59,7 +59,7 @@ class Versions:
                 version.file.unlink()
         return True
 
-    def _copy(self, path: Path) -> None:
+    def _copy_file(self, path: Path) -> None:
         folder = self._folder / place_key(path)
         folder.mkdir(parents=True, exist_ok=True)
         remove_leftovers(folder, path.suffix)

@@ -27,7 +27,7 @@ TABLE_MODULES = (
 
 TEXT_MODULES = (
     "texts.basis_checks",
-    "across_years.copied_checks",
+    "across_years.reused_checks",
     "texts.fee_text_checks",
     "texts.part_checks",
     "texts.privacy_checks",

@@ -34,7 +34,7 @@ class Checker:
             return self.check(report)
         tables = {table for change in changes for table, _ in change.cells}
         sections = {section for change in changes for section in change.sections}
-        if any(change.has_copied for change in changes):
+        if any(change.has_reused for change in changes):
             sections = set(report.sections)
         units = _units(report, all_checks())
         return self.run(report, [unit for unit in units if _is_touched(unit, tables, sections)])

@@ -24,7 +24,7 @@ class Section:
     help: str = ""
     table: str = ""
     aliases: tuple[str, ...] = ()
-    is_copied: bool = False
+    is_reused: bool = False
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ def _section(data: Mapping[str, Any]) -> Section:
         help=data.get("help", ""),
         table=data.get("table", ""),
         aliases=tuple(data.get("aliases", ())),
-        is_copied=data.get("copied", False),
+        is_reused=data.get("copied", False),
     )
 
 

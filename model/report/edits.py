@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 
 from model.report.acknowledged import Acknowledged
 from model.report.office import Office
-from model.report.report import Copied, Previous, Report
+from model.report.report import Previous, Report, ReusedText
 from model.report.sign_off_record import SignOff
 from model.report.totals import recalculate
 from model.report.values import Value, clean_text
@@ -49,10 +49,10 @@ class IdentityChange:
 
 
 @dataclass(frozen=True)
-class CopiedChange:
+class ReusedChange:
     """The pieces still marked as last year's text are set."""
 
-    copied: tuple[Copied, ...]
+    reused: tuple[ReusedText, ...]
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class FigureSourceChange:
     note: str
 
 
-MemberChange = CopiedChange | PreviousChange | AcknowledgedChange | OfficeChange | SignOffChange
+MemberChange = ReusedChange | PreviousChange | AcknowledgedChange | OfficeChange | SignOffChange
 """A change of one member of the report, which bears the name of the change's field."""
 
 Change = (
@@ -116,7 +116,7 @@ class Changes:
     cells: frozenset[tuple[str, str]] = frozenset()
     sections: frozenset[str] = frozenset()
     has_identity: bool = False
-    has_copied: bool = False
+    has_reused: bool = False
     has_previous: bool = False
     has_acknowledged: bool = False
     has_office: bool = False
@@ -141,11 +141,11 @@ def zero_fill(report: Report, table_key: str) -> Edit:
     return set_cells("空白填0", table_key, [(k, 0) for k in table.inputs if values[k] is None])
 
 
-def confirm_copied(report: Report, pieces: Iterable[Copied]) -> Edit:
+def confirm_reused(report: Report, pieces: Iterable[ReusedText]) -> Edit:
     """Return the edit that confirms pieces of last year's text as right for this year."""
     confirmed = set(pieces)
-    left = tuple(piece for piece in report.copied if piece not in confirmed)
-    return Edit("确认沿用的文字", (CopiedChange(left),))
+    left = tuple(piece for piece in report.reused if piece not in confirmed)
+    return Edit("确认沿用的文字", (ReusedChange(left),))
 
 
 def forget_printed(table: str, key: str) -> Edit:
@@ -174,7 +174,7 @@ def apply(report: Report, edit: Edit) -> Changes:
         cells=frozenset(cells),
         sections=frozenset(c.section for c in edit.changes if isinstance(c, TextChange)),
         has_identity=IdentityChange in kinds,
-        has_copied=CopiedChange in kinds,
+        has_reused=ReusedChange in kinds,
         has_previous=PreviousChange in kinds,
         has_acknowledged=AcknowledgedChange in kinds,
         has_office=OfficeChange in kinds,

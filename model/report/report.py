@@ -39,7 +39,7 @@ class Previous:
 
 
 @dataclass(frozen=True)
-class Copied:
+class ReusedText:
     """A piece of last year's text, unedited and unconfirmed: a paragraph, or a figure's clause."""
 
     section: str
@@ -67,7 +67,7 @@ class Report:
     tables: Tables = field(default_factory=dict)
     printed: Tables = field(default_factory=dict)
     previous: Previous | None = None
-    copied: tuple[Copied, ...] = ()
+    reused: tuple[ReusedText, ...] = ()
     notes: tuple[str, ...] = ()
     acknowledged: tuple[Acknowledged, ...] = ()
     office: Office = Office()
@@ -134,11 +134,11 @@ class Report:
         value = self.tables[table][key]
         return printed.get(key) if value is None else value
 
-    def remaining_copied(self) -> tuple[Copied, ...]:
+    def remaining_reused(self) -> tuple[ReusedText, ...]:
         """Return the pieces of last year's text that still stand here word for word."""
-        return tuple(piece for piece in self.copied if self._still_stands(piece))
+        return tuple(piece for piece in self.reused if self._still_stands(piece))
 
-    def _still_stands(self, piece: Copied) -> bool:
+    def _still_stands(self, piece: ReusedText) -> bool:
         text = self.sections.get(piece.section, "")
         if piece.is_figure:
             # By whole clauses, so that 0件 is not found in an edited 10件.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from model.form.form import Form
-from model.report.report import Copied, Report
+from model.report.report import Report, ReusedText
 from model.report.rollover_figures import hand_on
 from model.report.sign_off_record import SignOff
 from model.texts.figure_clauses import figure_clauses
@@ -67,7 +67,7 @@ def start_draft(last: Report, year: int | None = None, form: Form | None = None)
         tables=handed.tables,
         printed=handed.printed,
         previous=last.as_previous(),
-        copied=tuple(_copied(last, texts)),
+        reused=tuple(_reused(last, texts)),
         office=replace(last.office, deadline=None),
         figure_sources=_kept_sources(last, form),
         sign_off=SignOff(last.sign_off.names),
@@ -77,7 +77,7 @@ def start_draft(last: Report, year: int | None = None, form: Form | None = None)
         *handed.notes,
         *(_move_note(last, move) for move in moves),
         *(f"落款：上年的日期「{date}」已清空，请填本年的日期。" for date in dates),
-        *_copied_notes(report),
+        *_reused_notes(report),
     )
     return Draft(report, moves)
 
@@ -110,16 +110,16 @@ def _without_dates(text: str) -> tuple[str, list[str]]:
     return "\n".join(line for line in kept if line), dates
 
 
-def _copied(last: Report, texts: dict[str, str]) -> Iterator[Copied]:
-    """Yield the paragraphs copied in sections that must be new, and every figure's clause."""
+def _reused(last: Report, texts: dict[str, str]) -> Iterator[ReusedText]:
+    """Yield the paragraphs taken over in sections that must be new, and every figure's clause."""
     for section in last.form.sections:
         text = texts[section.key]
-        if section.is_copied:
+        if section.is_reused:
             lines = dict.fromkeys(line for line in text.split("\n") if line)
             # A bare heading such as （一）主动公开 is the same every year.
-            yield from (Copied(section.key, x) for x in lines if not _HEADING.fullmatch(x))
+            yield from (ReusedText(section.key, x) for x in lines if not _HEADING.fullmatch(x))
         for clause in figure_clauses(text):
-            yield Copied(section.key, clause, is_figure=True)
+            yield ReusedText(section.key, clause, is_figure=True)
 
 
 def _year_notes(last: Report, new: int) -> Iterator[str]:
@@ -139,9 +139,9 @@ def _move_note(last: Report, move: Move) -> str:
     return f"{name}：「{move.before}」→「{move.after}」（{move.reason}）。"
 
 
-def _copied_notes(report: Report) -> Iterator[str]:
+def _reused_notes(report: Report) -> Iterator[str]:
     for section in report.form.sections:
-        pieces = [piece for piece in report.copied if piece.section == section.key]
+        pieces = [piece for piece in report.reused if piece.section == section.key]
         figures = sum(piece.is_figure for piece in pieces)
         parts = [f"{len(pieces) - figures}段文字"] * (len(pieces) > figures)
         parts += [f"{figures}处数字"] * bool(figures)

@@ -48,8 +48,8 @@ def _without_place(last: Report, form: Form) -> Iterator[str]:
             if last.value(table.key, key) not in (None, 0)
         ]
         if lost:
-            told = "、".join(figures) if figures else "都是0或空白"
-            yield f"上年{table.name}有{len(lost)}格在本年的表里没有对应的栏目，没有带入：{told}。"
+            shown = "、".join(figures) if figures else "都是0或空白"
+            yield f"上年{table.name}有{len(lost)}格在本年的表里没有对应的栏目，没有带入：{shown}。"
 
 
 def _hand_on_row(last: Report, table: Table, row: Row, handed: Handed) -> None:

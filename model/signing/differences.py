@@ -40,8 +40,8 @@ def _cells(signed: Report, other: Report, key: str) -> Iterator[str]:
     """Yield the typed cells that differ; totals only where none does, since they follow."""
     table = signed.form.table(key)
     totals = tuple(cell for cell in table.keys if cell in table.sums)
-    told = [*_figures(signed, other, key, table.inputs)]
-    yield from told or _figures(signed, other, key, totals)
+    typed = [*_figures(signed, other, key, table.inputs)]
+    yield from typed or _figures(signed, other, key, totals)
 
 
 def _figures(signed: Report, other: Report, key: str, cells: Iterable[str]) -> Iterator[str]:

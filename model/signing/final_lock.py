@@ -6,13 +6,13 @@ from model.report.edits import (
     AcknowledgedChange,
     CellChange,
     Changes,
-    CopiedChange,
     Edit,
     FigureSourceChange,
     IdentityChange,
     OfficeChange,
     PreviousChange,
     PrintedChange,
+    ReusedChange,
     SignOffChange,
     TextChange,
 )
@@ -43,7 +43,7 @@ def touched(edit: Edit) -> Changes:
         cells=frozenset((change.table, change.key) for change in figures),
         sections=frozenset(c.section for c in edit.changes if isinstance(c, TextChange)),
         has_identity=IdentityChange in kinds,
-        has_copied=CopiedChange in kinds,
+        has_reused=ReusedChange in kinds,
         has_previous=PreviousChange in kinds,
         has_acknowledged=AcknowledgedChange in kinds,
     )

@@ -21,7 +21,7 @@ class Standing(Enum):
 
 
 @dataclass(frozen=True)
-class Told:
+class StandingNotice:
     """What is told of a standing: a mark of a few letters, and a sentence."""
 
     standing: Standing
@@ -49,12 +49,12 @@ def standing(report: Report) -> Standing:
     return Standing.EQUAL if matches else Standing.CHANGED
 
 
-def told(report: Report) -> Told:
+def standing_notice(report: Report) -> StandingNotice:
     """Return what is told of the report's standing; all is empty where it was never final."""
     final = report.sign_off.final
     now = standing(report)
     if final is None or now is Standing.NONE:
-        return Told(Standing.NONE)
+        return StandingNotice(Standing.NONE)
     day, code = day_words(final.day), final.code
     sentences = {
         Standing.LOCKED: f"{day}　校验码 {code}　内容已锁定，修改前会先询问",
@@ -63,4 +63,4 @@ def told(report: Report) -> Told:
         Standing.EQUAL: f"内容没有改动，仍与{day}已签的纸质稿（校验码 {code}）一致",
         Standing.CHANGED: f"已签的纸质稿（{day}，校验码 {code}）与现在的内容不一致",
     }
-    return Told(now, now.value, sentences[now])
+    return StandingNotice(now, now.value, sentences[now])

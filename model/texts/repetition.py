@@ -32,10 +32,10 @@ def repetition(text: str, last: str) -> Repetition:
 
     Figures do count: a sentence with this year's figure is new.
     """
-    judged = [item for item in sentences(text) if len(_bare(item.text)) >= SHORTEST]
+    long_enough = [item for item in sentences(text) if len(_bare(item.text)) >= SHORTEST]
     before = frozenset(_bare(item.text) for item in sentences(last))
-    repeated = tuple(item for item in judged if _is_repeated(_bare(item.text), before))
-    whole = sum(len(item.text) for item in judged)
+    repeated = tuple(item for item in long_enough if _is_repeated(_bare(item.text), before))
+    whole = sum(len(item.text) for item in long_enough)
     share = sum(len(item.text) for item in repeated) * 100 // whole if whole else 0
     return Repetition(share, repeated)
 

@@ -39,7 +39,7 @@ def has_measures(text: str, problem_words: Words, sure_words: Words, words: Word
 
 
 @lru_cache(maxsize=64)
-def told_parts(text: str) -> tuple[tuple[int, int, int], ...]:
+def stated_part_counts(text: str) -> tuple[tuple[int, int, int], ...]:
     """Return (start, end, count) wherever a text says of how many parts the report is made."""
     return tuple(
         (match.start("count"), match.end(), _number(match["count"]))

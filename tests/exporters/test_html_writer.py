@@ -12,12 +12,12 @@ from lxml import etree
 from exporters.report_blocks import report_blocks
 from exporters.web.html_writer import html_content
 from exporters.web.txt_writer import plain_text
-from exporters.writing import copied_content, export_report
+from exporters.writing import clipboard_formats, export_report
 from html_tables import HtmlTable, html_table
 from model.form.table import Table
 from model.report.report import Report
 from model.report.values import format_value
-from report_sources import open_copied, open_report
+from report_sources import open_clipboard, open_report
 from report_strategies import reports
 from sample_reports import sample_report
 from storage.form_store import load_form
@@ -180,7 +180,7 @@ def test_another_program_keeps_the_tables_of_copied_content(tmp_path: Path) -> N
     assert OFFICE is not None
     report = sample_report()
     path = tmp_path / "copied.html"
-    path.write_text(copied_content(report)[0], encoding="utf-8")
+    path.write_text(clipboard_formats(report)[0], encoding="utf-8")
     profile = (tmp_path / "profile").as_uri()
     command = [OFFICE, f"-env:UserInstallation={profile}", "--headless"]
     command += ["--infilter=HTML (StarWriter)", "--convert-to", "docx:MS Word 2007 XML"]
@@ -199,7 +199,7 @@ def test_another_program_keeps_the_tables_of_copied_content(tmp_path: Path) -> N
 def test_page_and_copied_content_give_back_the_report(tmp_path: Path, report: Report) -> None:
     export_report(report, tmp_path / "a.html")
     blocks = report_blocks(report)
-    copied = open_copied(html_content(blocks), plain_text(blocks))
+    copied = open_clipboard(html_content(blocks), plain_text(blocks))
     for opened in (open_report(tmp_path / "a.html"), copied):
         assert opened.report.tables == report.tables
         assert opened.report.sections == report.sections

@@ -218,7 +218,7 @@ def test_the_copy_reads_back_as_the_same_report(
     tmp_path: Path, sheet: Literal["first", "last"], extension: str
 ) -> None:
     path = tmp_path / f"送审稿{extension}"
-    export_report(_report(), path, copy=SignOffCopy(sheet=sheet))
+    export_report(_report(), path, signed_copy=SignOffCopy(sheet=sheet))
     opened = open_report(path)
     _assert_same(opened.report, _report())
     assert opened.unplaced == (NOTE,)
@@ -232,8 +232,8 @@ def _printed(path: Path) -> list[tuple[str, list[list[list[str | None]]]]]:
 
 def test_the_word_behind_the_text_leaves_tables_and_text_as_they_are(tmp_path: Path) -> None:
     with_word, plain = tmp_path / "a.pdf", tmp_path / "b.pdf"
-    export_report(_report(), with_word, copy=SignOffCopy(sheet="none"))
-    export_report(_report(), plain, copy=SignOffCopy(has_watermark=False, sheet="none"))
+    export_report(_report(), with_word, signed_copy=SignOffCopy(sheet="none"))
+    export_report(_report(), plain, signed_copy=SignOffCopy(has_watermark=False, sheet="none"))
     assert _printed(with_word) == _printed(plain)
     assert with_word.stat().st_size > plain.stat().st_size
 
@@ -243,7 +243,7 @@ def test_word_file_has_a_section_for_the_sheet(
     tmp_path: Path, sheet: Literal["first", "last"]
 ) -> None:
     path = tmp_path / "a.docx"
-    export_report(_report(), path, copy=SignOffCopy(sheet=sheet))
+    export_report(_report(), path, signed_copy=SignOffCopy(sheet=sheet))
     sections = list(parts.part(path, "word/document.xml").iter(f"{W}sectPr"))
     assert len(sections) == 2
     for section in sections:
@@ -276,7 +276,7 @@ def _has_number(path: Path, section: etree._Element) -> bool:
 
 def test_word_file_has_the_word_behind_odd_and_even_pages(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
-    export_report(_report(), path, copy=SignOffCopy())
+    export_report(_report(), path, signed_copy=SignOffCopy())
     with zipfile.ZipFile(path) as package:
         headers = [name for name in package.namelist() if name.startswith("word/header")]
         trees = [etree.fromstring(package.read(name)) for name in headers]
@@ -310,7 +310,7 @@ def _all_text(path: Path) -> str:
 @pytest.mark.parametrize("extension", [".xlsx", ".html", ".txt"])
 def test_what_cannot_be_signed_is_refused(tmp_path: Path, extension: str) -> None:
     with pytest.raises(FileProblem, match=r"Word 文档（\.docx）、PDF 文件（\.pdf）"):
-        export_report(_report(), tmp_path / f"a{extension}", copy=SignOffCopy())
+        export_report(_report(), tmp_path / f"a{extension}", signed_copy=SignOffCopy())
     assert not list(tmp_path.iterdir())
 
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from exporters.writing import (
     TARGET_KINDS,
-    copied_content,
+    clipboard_formats,
     export_report,
     export_with_extras,
 )
@@ -27,7 +27,7 @@ from gui_bench import Bench, GivenFiles, SilentMessages
 from model.form.form import Form
 from model.report.report import Report
 from model.report.rollover import start_draft
-from report_sources import SOURCE_KINDS, open_copied, open_report
+from report_sources import SOURCE_KINDS, open_clipboard, open_report
 from storage.form_store import load_form
 from storage.report_file import save_report
 
@@ -68,11 +68,11 @@ def document(report: Report, qtbot: QtBot) -> Document:
 def services(form: Form, tmp_path: Path) -> Services:
     return Services(
         open_report=open_report,
-        open_copied=open_copied,
+        open_clipboard=open_clipboard,
         save_report=save_report,
         export_report=export_report,
         export_with_extras=export_with_extras,
-        copied_content=copied_content,
+        clipboard_formats=clipboard_formats,
         export_kinds=TARGET_KINDS,
         start_draft=start_draft,
         form=form,

@@ -3,8 +3,8 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from gui.document.document import Document
-from model.report.edits import Edit, TextChange, confirm_copied, set_cells
-from model.report.report import Copied, Report
+from model.report.edits import Edit, TextChange, confirm_reused, set_cells
+from model.report.report import Report, ReusedText
 
 
 def test_totals_and_cells_are_announced(document: Document, qtbot: QtBot) -> None:
@@ -86,15 +86,15 @@ def test_copied_marks_go_when_the_paragraph_is_edited_or_confirmed(
     report: Report, document: Document, qtbot: QtBot
 ) -> None:
     report.sections["problems"] = "旧话一。\n旧话二。"
-    report.copied = (Copied("problems", "旧话一。"), Copied("problems", "旧话二。"))
-    with qtbot.waitSignal(document.copied_changed):
+    report.reused = (ReusedText("problems", "旧话一。"), ReusedText("problems", "旧话二。"))
+    with qtbot.waitSignal(document.reused_changed):
         document.push(typing("新话一。\n旧话二。"))
-    assert [piece.text for piece in document.section_copied("problems")] == ["旧话二。"]
-    with qtbot.waitSignal(document.copied_changed):
-        document.push(confirm_copied(report, document.section_copied("problems")))
-    assert document.section_copied("problems") == []
+    assert [piece.text for piece in document.section_reused("problems")] == ["旧话二。"]
+    with qtbot.waitSignal(document.reused_changed):
+        document.push(confirm_reused(report, document.section_reused("problems")))
+    assert document.section_reused("problems") == []
     document.stack.undo()
-    assert len(document.section_copied("problems")) == 1
+    assert len(document.section_reused("problems")) == 1
 
 
 def test_findings_are_up_to_date_when_asked_for(document: Document) -> None:

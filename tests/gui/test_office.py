@@ -66,7 +66,7 @@ def test_settings_are_one_step_saved_with_the_report(bench: Bench) -> None:
     assert bench.document.report.office == wanted
     assert bench.window.state.deadline.text() == "距报送期限（1月25日）还有 5 天"
     bench.window.files.save()
-    bench.settle()
+    bench.wait_for_work()
     assert load_report(path).office == wanted
     seen = in_dialog(bench.window, OfficeDialog, lambda dialog: None)
     bench.window.report_actions.office.trigger()

@@ -166,7 +166,7 @@ def test_without_a_printer_a_pdf_file_is_offered(bench: Bench, answers: GivenAns
     bench.messages.wants_pdf = True
     bench.files.to_save = bench.folder / "年报.pdf"
     bench.window.files.printing.print_report()
-    bench.settle()
+    bench.wait_for_work()
     assert bench.messages.written == [bench.folder / "年报.pdf"]
     assert "一、总体情况" in pdf_parts.printed(bench.folder / "年报.pdf").text
 
@@ -298,7 +298,7 @@ def test_missing_fonts_are_named_once_before_a_pdf_file(
     bench.files.to_save = bench.folder / "a.pdf"
     for _ in range(2):
         bench.window.files.export_pdf()
-        bench.settle()
+        bench.wait_for_work()
     assert [text for text in bench.messages.told if "没有的字体" in text] == [
         bench.messages.told[0]
     ]
@@ -333,6 +333,6 @@ def test_a_pdf_file_with_a_character_that_no_font_has_is_told(bench: Bench) -> N
     bench.document.report.sections["problems"] = "某\U000f0000地"
     bench.files.to_save = bench.folder / "甲.pdf"
     bench.window.files.export_pdf()
-    bench.settle()
+    bench.wait_for_work()
     assert (bench.folder / "甲.pdf").exists()
     assert any("方框" in text and "\U000f0000" in text for text in bench.messages.told)

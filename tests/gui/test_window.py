@@ -19,7 +19,7 @@ from gui.messages import Answer
 from gui.services import Services
 from gui_bench import Bench
 from model.report.edits import set_cells, zero_fill
-from model.report.report import Copied, Report
+from model.report.report import Report, ReusedText
 from storage.errors import FileProblem
 from storage.report_file import load_report, save_report
 
@@ -81,14 +81,14 @@ def test_opening_and_saving_a_report_file(bench: Bench, filled: Report) -> None:
     save_report(filled, path)
     bench.files.to_open = path
     bench.window.files.open()
-    bench.settle()
+    bench.wait_for_work()
     document = bench.document
     assert bench.window.windowTitle().startswith("红星镇人民政府2023年报告[*]")
     assert not bench.window.isWindowModified()
     document.push(set_cells("填写", "requests", [("granted.natural_person", 7)]))
     assert bench.window.isWindowModified()
     bench.window.files.save()
-    bench.settle()
+    bench.wait_for_work()
     assert load_report(path).value("requests", "granted.natural_person") == 7
     assert not bench.window.isWindowModified()
     assert bench.window.start.recent_buttons[0].text() == "甲"
@@ -99,7 +99,7 @@ def test_a_file_that_cannot_be_read_leaves_all_as_it_was(bench: Bench, filled: R
     broken = bench.folder / "坏.nianbao"
     broken.write_text("{", encoding="utf-8")
     bench.window.files.load(broken)
-    bench.settle()
+    bench.wait_for_work()
     assert "坏.nianbao" in bench.messages.told[0]
     assert bench.document.report is filled
 
@@ -122,7 +122,7 @@ def test_a_file_dropped_onto_the_window_is_opened(bench: Bench, filled: Report) 
     bench.window.dragEnterEvent(enter)
     assert enter.isAccepted()
     bench.window.dropEvent(QDropEvent(QPointF(5, 5), action, data, buttons, keys))
-    bench.settle()
+    bench.wait_for_work()
     assert bench.document.path == path
 
 
@@ -134,7 +134,7 @@ def test_a_failed_save_leaves_the_report_unsaved(
     bench.files.to_save = bench.folder / "a.nianbao"
     then: list[str] = []
     bench.window.files.save_then(lambda: then.append("went on"))
-    bench.settle()
+    bench.wait_for_work()
     assert bench.messages.told == ["磁盘已满，请换一个文件夹保存。"]
     assert bench.document.is_modified
     assert bench.document.path is None
@@ -153,7 +153,7 @@ def test_closing_asks_about_unsaved_changes(
     target = bench.folder / "a.nianbao"
     bench.files.to_save = target
     bench.window.close()
-    bench.settle()
+    bench.wait_for_work()
     QTest.qWait(20)
     assert len(bench.messages.asked) == 1
     assert bench.window.isHidden() == is_closed
@@ -209,7 +209,7 @@ def test_from_last_years_file_to_an_exported_document(bench: Bench, filled: Repo
     seen: list[QDialog] = []
     answer_dialogs(bench, seen, year=2024)
     bench.window.files.new_from_last()
-    bench.settle()
+    bench.wait_for_work()
     report = bench.document.report
     assert report.year == 2024
     assert report.value("requests", "carried_over.natural_person") == 2
@@ -223,7 +223,7 @@ def test_from_last_years_file_to_an_exported_document(bench: Bench, filled: Repo
         bench.document.push(zero_fill(report, table.key))
     bench.files.to_save = bench.folder / "本年.docx"
     bench.window.files.export_word()
-    bench.settle()
+    bench.wait_for_work()
     assert bench.files.proposals[-1].name == ("红星镇人民政府2024年政府信息公开工作年度报告.docx")
     assert bench.messages.written == [bench.folder / "本年.docx"]
     word = WordDocument(str(bench.folder / "本年.docx"))
@@ -236,7 +236,7 @@ def test_the_open_report_can_be_last_years(bench: Bench, filled: Report) -> None
     seen: list[QDialog] = []
     answer_dialogs(bench, seen)
     bench.window.files.new_from_last()
-    bench.settle()
+    bench.wait_for_work()
     assert bench.document.report.year == 2024
     assert bench.document.report.previous is not None
     assert bench.document.report.previous.year == 2023
@@ -248,12 +248,12 @@ def test_another_kind_of_file_is_imported_as_unsaved(bench: Bench, filled: Repor
     bench.files.to_save = path
     bench.messages.will_export = True
     bench.window.files.export_word()
-    bench.settle()
+    bench.wait_for_work()
     bench.messages.answer = "discard"
     seen: list[QDialog] = []
     answer_dialogs(bench, seen)
     bench.window.files.open_path(path)
-    bench.settle()
+    bench.wait_for_work()
     assert bench.document.path is None
     assert bench.document.is_modified
     assert bench.document.report.value("requests", "carried_forward.natural_person") == 2
@@ -278,13 +278,13 @@ def test_a_failed_export_is_told(bench: Bench, filled: Report, services: Service
     bench.open(filled)
     bench.files.to_save = bench.folder / "a.xlsx"
     bench.window.files.export_excel()
-    bench.settle()
+    bench.wait_for_work()
     assert bench.messages.told == ["磁盘已满，请换一个文件夹保存。"]
     assert bench.messages.written == []
 
 
 def test_counts_stand_in_the_status_bar(bench: Bench, filled: Report) -> None:
-    filled.copied = (Copied("overview", filled.sections["overview"]),)
+    filled.reused = (ReusedText("overview", filled.sections["overview"]),)
     bench.open(filled)
     assert "必须改" in bench.window.state.counts.text()
     assert "沿用上年 1 处" in bench.window.state.counts.text()
@@ -317,7 +317,7 @@ def test_an_error_with_nothing_kept_offers_a_copy(bench: Bench, filled: Report) 
     bench.files.to_save = bench.folder / "副本.nianbao"
     log = bench.folder / "error.log"
     CrashGuard(bench.window, bench.messages, log).handle(ValueError, ValueError("x"), None)
-    bench.settle()
+    bench.wait_for_work()
     assert load_report(bench.folder / "副本.nianbao").organization == filled.organization
 
 
@@ -332,7 +332,7 @@ def test_saving_takes_over_what_is_being_typed(bench: Bench, filled: Report) -> 
     page.table.view.go_to("granted.natural_person")
     QTest.keyClicks(page.table.view, "8")
     bench.window.files.save()
-    bench.settle()
+    bench.wait_for_work()
     assert load_report(path).value("requests", "granted.natural_person") == 8
     assert not bench.document.is_modified
 

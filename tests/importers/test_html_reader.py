@@ -8,7 +8,7 @@ import pytest
 from importers.readers.html.html_reader import html_document, read_html
 from importers.source_document import Paragraph, SourceCell, SourceDocument, SourceTable
 from model.report.report import Report
-from report_sources import open_copied, open_report
+from report_sources import open_clipboard, open_report
 from sample_reports import sample_report
 from storage.errors import FileProblem
 from web_pages import PAGES, bare_page, site_page
@@ -51,7 +51,7 @@ def test_every_page_gives_the_same_report(
 
 
 def test_what_stands_around_the_report_is_told() -> None:
-    opened = open_copied(site_page(sample_report()), "")
+    opened = open_clipboard(site_page(sample_report()), "")
     told = "\n".join(opened.unplaced)
     assert "索引号" in told
     assert "栏目0" in told
@@ -61,7 +61,7 @@ def test_what_stands_around_the_report_is_told() -> None:
 def test_a_page_in_pieces_keeps_what_comes_later_without_links() -> None:
     page = bare_page(sample_report())
     first, last = page.split("<p>五、")
-    opened = open_copied(
+    opened = open_clipboard(
         f"<div>{first}<p>五、{last.split('<p>六、')[0]}</div><p>六、" + last.split("<p>六、")[1], ""
     )
     assert_same(opened.report, sample_report())

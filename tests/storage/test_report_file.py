@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from model.report.report import Copied, Report
+from model.report.report import Report, ReusedText
 from report_strategies import reports
 from sample_reports import sample_report
 from storage.errors import FileProblem
@@ -56,14 +56,14 @@ def test_a_report_comes_back_as_it_was(report: Report) -> None:
 def test_beside_the_report_its_history_is_kept(tmp_path: Path) -> None:
     report = sample_report()
     report.previous = sample_report().as_previous()
-    report.copied = (Copied("overview", report.sections["overview"].split("\n")[1]),)
+    report.reused = (ReusedText("overview", report.sections["overview"].split("\n")[1]),)
     report.notes = ("从「上年.docx」导入",)
     report.extra = {"links": {"a": 1}}
     path = tmp_path / "a.nianbao"
     save_report(report, path)
     again = load_report(path)
     assert again.previous == report.previous
-    assert again.copied == report.copied
+    assert again.reused == report.reused
     assert again.notes == report.notes
     assert again.extra == report.extra
 

@@ -54,7 +54,7 @@ class SilentMessages(Messages):
         self.asked.append(f"{organization} {year} {path}")
         return self.recover
 
-    def ask_copy(self, name: str) -> bool:
+    def ask_open_as_copy(self, name: str) -> bool:
         self.asked.append(name)
         return self.wants_copy
 
@@ -144,6 +144,6 @@ class Bench:
     def open(self, report: Report, path: Path | None = None) -> None:
         self.document.open(report, path)
 
-    def settle(self) -> None:
+    def wait_for_work(self) -> None:
         """Wait until work beside the window has ended."""
         self.bot.waitUntil(lambda: not self.window.files.tasks.is_busy, timeout=10_000)

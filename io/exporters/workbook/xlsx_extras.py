@@ -27,9 +27,9 @@ from model.report.values import Value
 
 PREVIOUS, FINDINGS = "上年数", "校验"
 _COMPARED = ("表格", "格子", "上年数", "本年数", "增减")
-_JUDGED = ("程度", "位置", "问题", "情况属实的说明")
+_FINDING_COLUMNS = ("程度", "位置", "问题", "情况属实的说明")
 _COMPARED_WIDTHS = (27.0, 86.0, 31.0, 18.0, 18.0)
-_JUDGED_WIDTHS = (18.0, 60.0, 75.0, 27.0)
+_FINDING_WIDTHS = (18.0, 60.0, 75.0, 27.0)
 _SIZE = 11.0
 _HIGHEST = 409.0
 """Points; a workbook's row cannot be higher."""
@@ -64,7 +64,7 @@ class ExtraSheet:
 
     def fill_findings(self, extras: Extras) -> Results:
         """Lay the findings, one a row, errors first."""
-        self._lay_head(_JUDGED, _JUDGED_WIDTHS)
+        self._lay_head(_FINDING_COLUMNS, _FINDING_WIDTHS)
         if not extras.findings:
             self._lay_texts(("", "", "没有发现问题。", ""))
         for finding in extras.findings:

@@ -65,14 +65,14 @@ def _watch(sheet: Worksheet, rule: DataValidation, places: Sequence[Place], firs
 
 def _whole(kind: Kind) -> DataValidation:
     if kind == "change":
-        told, least = "请填整数，增加为正，减少为负，不写单位。", _LEAST_CHANGE
+        error, least = "请填整数，增加为正，减少为负，不写单位。", _LEAST_CHANGE
     else:
-        told, least = "请填 0 或正整数，没有的填 0，不写单位。", 0
-    return DataValidation("whole", operator="greaterThanOrEqual", formula1=str(least), error=told)
+        error, least = "请填 0 或正整数，没有的填 0，不写单位。", 0
+    return DataValidation("whole", operator="greaterThanOrEqual", formula1=str(least), error=error)
 
 
 def _amount(cell: TableCell, first_row: int) -> DataValidation:
     name, places = ranges([(cell.row, cell.column)], first_row), cell.decimals
     rule = f"AND(ISNUMBER({name}),{name}>=0,ROUND({name},{places})={name})"
-    told = f"请填金额，不小于 0，最多 {places} 位小数，按表头的单位填，格里不写单位。"
-    return DataValidation("custom", formula1=rule, error=told)
+    error = f"请填金额，不小于 0，最多 {places} 位小数，按表头的单位填，格里不写单位。"
+    return DataValidation("custom", formula1=rule, error=error)

@@ -95,7 +95,7 @@ def set_up_print(sheet: Worksheet, area: str, titles: str, *, is_landscape: bool
         footer.center.text = "— &P —"
 
 
-def lock(sheet: Worksheet) -> None:
+def protect_sheet(sheet: Worksheet) -> None:
     """Lock labels and totals without a password; looks may still be changed, rows inserted."""
     protection = sheet.protection
     protection.sheet = True

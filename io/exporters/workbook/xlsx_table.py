@@ -17,9 +17,9 @@ from exporters.workbook.xlsx_style import (
     DIFFERENCE_FORMAT,
     MARGIN,
     cell_at,
-    lock,
     needs_quote,
     number_format,
+    protect_sheet,
     put_text,
     put_value,
     set_up_print,
@@ -140,4 +140,4 @@ class TableSheet:
             last = self._last_row
         area = f"A1:{get_column_letter(len(self._table.widths))}{last}"
         set_up_print(self._sheet, area, f"1:{header - 1}", is_landscape=self._is_landscape)
-        lock(self._sheet)
+        protect_sheet(self._sheet)

@@ -22,8 +22,8 @@ from exporters.workbook.xlsx_style import (
     LONGEST_TEXT,
     MARGIN,
     cell_at,
-    lock,
     needs_quote,
+    protect_sheet,
     put_text,
     set_up_print,
     set_widths,
@@ -112,7 +112,7 @@ def _fill_texts(sheet: Worksheet, blocks: Sequence[Block], style: PageStyle, loo
         sheet.row_dimensions[number].height = min(_HIGHEST, height)
     sheet.freeze_panes = f"A{header + 1}"
     set_up_print(sheet, f"A1:B{len(rows)}", f"{header}:{header}", is_landscape=False)
-    lock(sheet)
+    protect_sheet(sheet)
     sheet.protection.insertRows = sheet.protection.deleteRows = False
 
 

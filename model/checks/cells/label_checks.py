@@ -16,13 +16,13 @@ def label_changed(report: Report, table: Table) -> Iterator[Finding]:
 
     The importer notes them; the width of brackets, blanks and numbering do not count.
     """
-    for official, said in report.source_labels.get(table.key, {}).items():
+    for official, printed in report.source_labels.get(table.key, {}).items():
         cells = _cells(table, official)
         if cells:
             yield Finding(
                 "label-changed",
                 Level.QUERY,
-                f"{table.name}的「{official}」，来源文件里印的是「{said}」。"
+                f"{table.name}的「{official}」，来源文件里印的是「{printed}」。"
                 "导出时用官方格式的名称；请确认来源文件的这一项说的就是它。",
                 cells=cells,
             )

@@ -26,7 +26,7 @@ def printed_total(report: Report, table: Table) -> Iterator[Finding]:
 
     The code stands in the form, with the sum.
     """
-    for key, printed in _told_totals(report, table):
+    for key, printed in _differing_totals(report, table):
         computed = report.value(table.key, key)
         if computed is not None:
             yield Finding(
@@ -51,7 +51,7 @@ def parts_missing(report: Report, table: Table) -> Iterator[Finding]:
     """
     found = [
         (key, printed)
-        for key, printed in _told_totals(report, table)
+        for key, printed in _differing_totals(report, table)
         if report.value(table.key, key) is None
     ]
     if found:
@@ -72,7 +72,7 @@ def _missing(table: Table, found: list[tuple[str, Value]]) -> Finding:
     )
 
 
-def _told_totals(report: Report, table: Table) -> Iterator[tuple[str, Value]]:
+def _differing_totals(report: Report, table: Table) -> Iterator[tuple[str, Value]]:
     """Yield (key, printed figure) of the totals to be told, each mistake once."""
     for key, printed in report.differing_in(table):
         stands_for_nothing = isinstance(printed, str) and is_placeholder(printed)
@@ -88,8 +88,8 @@ def _follows_the_rows(report: Report, table: Table, key: str) -> bool:
     """Return whether the total of totals adds up row totals printed over blanks, told there."""
     blank = [key for key in table.crossing_parts(key) if report.value(table.key, key) is None]
     printed = report.printed[table.key]
-    is_told = any(printed.get(part) is not None for part in blank)
-    return is_told and printed[key] == report.effective_value(table.key, key)
+    is_printed_there = any(printed.get(part) is not None for part in blank)
+    return is_printed_there and printed[key] == report.effective_value(table.key, key)
 
 
 def _follows_its_row(report: Report, table: Table, key: str, printed: Value) -> bool:

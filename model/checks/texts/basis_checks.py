@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from model.checks.finding import Finding, Level
 from model.checks.registry import section_check
-from model.checks.texts.text_words import Doubt, as_findings
+from model.checks.texts.text_words import FlaggedWords, as_findings
 from model.form.form import Form
 from model.form.parts import Section
 from model.report.report import Report
@@ -38,11 +38,11 @@ def wrong_basis_cited(report: Report, section: Section) -> Iterator[Finding]:
         return
     basis = basis_of(report.form)
     cited = [
-        _doubt(item, report.year).moved(start)
+        _flagged(item, report.year).moved(start)
         for start, line in lines(text)
         for item in wrong_basis(line, report.year, basis)
     ]
-    cited += [_doubt(item, report.year) for item in wrong_orders(text)]
+    cited += [_flagged(item, report.year) for item in wrong_orders(text)]
     yield from as_findings(report, section.key, "text-basis", Level.QUERY, cited)
 
 
@@ -52,10 +52,10 @@ def basis_of(form: Form) -> Basis:
     return Basis(words["basis_number"][0], words["old_basis_number"][0], words["basis_names"])
 
 
-def _doubt(item: Cited, year: int) -> Doubt:
+def _flagged(item: Cited, year: int) -> FlaggedWords:
     right = item.right or "新的通知"
     message = _MISTAKES[item.mistake].format(year=year, right=right)
-    return Doubt(
+    return FlaggedWords(
         item.start,
         item.end,
         f"{message}请核对后改正。",
@@ -78,16 +78,16 @@ def old_source(report: Report, section: Section) -> Iterator[Finding]:
     words = report.form.words
     for start, line in lines(text):
         papers = yearly_papers(line, words["task_papers"])
-        doubts = [
+        found = [
             _old_paper(paper.year, year, paper.start + start, paper.end + start)
             for paper in papers
             if paper.year < year and not _is_no_task(line, paper.start, paper.year, report)
         ]
-        yield from as_findings(report, section.key, "text-old-source", Level.QUERY, doubts)
+        yield from as_findings(report, section.key, "text-old-source", Level.QUERY, found)
 
 
-def _old_paper(paper_year: int, year: int, start: int, end: int) -> Doubt:
-    return Doubt(
+def _old_paper(paper_year: int, year: int, start: int, end: int) -> FlaggedWords:
+    return FlaggedWords(
         start,
         end,
         f"这是{paper_year}年的任务文件，报告写的是{year}年的工作。请核对是否应引用{year}年的文件。",

@@ -37,8 +37,8 @@ def fee_unmentioned(report: Report) -> Iterator[Finding]:
     if not spoken.fees or (report.year or FIRST_YEAR) < FIRST_YEAR or not text.strip():
         return
     elsewhere = spoken.words_of("fee_topic_elsewhere")
-    told = spoken.words_of("fee_topic").search(text)
-    if told or any(elsewhere.search(other) for other in report.sections.values()):
+    mention = spoken.words_of("fee_topic").search(text)
+    if mention or any(elsewhere.search(other) for other in report.sections.values()):
         return
     first = sentences(text)[0]
     name = report.form.section(SECTION).name

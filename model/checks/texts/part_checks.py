@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from model.checks.finding import Finding, Level
 from model.checks.registry import section_check
-from model.checks.texts.text_words import Doubt, as_finding
+from model.checks.texts.text_words import FlaggedWords, as_finding
 from model.form.parts import Section
 from model.report.report import Report
 from model.report.unit_kind import TOWN
 from model.texts.overview_parts import PartWords, missing_overview_parts
-from model.texts.required_parts import has_measures, has_problems, told_parts
+from model.texts.required_parts import has_measures, has_problems, stated_part_counts
 from model.texts.word_lists import any_of
 
 OVERVIEW, PROBLEMS, OTHER = "overview", "problems", "other_matters"
@@ -99,11 +99,11 @@ def missing_accountability(report: Report, section: Section) -> Iterator[Finding
 def wrong_part_count(report: Report, section: Section) -> Iterator[Finding]:
     """Yield where the text gives the number of the report's parts wrongly (rule: the form)."""
     count = sum(bool(part.title) for part in report.form.sections)
-    for start, end, told in told_parts(report.sections[section.key]):
-        if told != count:
-            message = f"这里说报告有{told}个部分，实际有{count}个部分。请核对。"
-            doubt = Doubt(start, end, message, expected=count, actual=told)
-            yield as_finding(report, section.key, "text-part-count", Level.QUERY, doubt)
+    for start, end, stated in stated_part_counts(report.sections[section.key]):
+        if stated != count:
+            message = f"这里说报告有{stated}个部分，实际有{count}个部分。请核对。"
+            flagged = FlaggedWords(start, end, message, expected=count, actual=stated)
+            yield as_finding(report, section.key, "text-part-count", Level.QUERY, flagged)
 
 
 @section_check("text-too-long", rule="有的地方对总体情况限定字数，由本单位在设置里填写。")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from model.checks.finding import Finding, Level
 from model.checks.registry import section_check
-from model.checks.texts.text_words import Doubt, as_findings
+from model.checks.texts.text_words import FlaggedWords, as_findings
 from model.form.parts import Section
 from model.report.report import Report
 from model.texts.contact_details import (
@@ -33,11 +33,11 @@ _PRIVATE = {
 @section_check("text-contact", rule="公布联系方式时，写明地址、邮政编码和带区号的电话。")
 def incomplete_contact(report: Report, section: Section) -> Iterator[Finding]:
     """Yield phones without area code and addresses without postcode, where they are given."""
-    doubts = (
-        Doubt(gap.start, gap.end, _GAPS[gap.kind])
+    found = (
+        FlaggedWords(gap.start, gap.end, _GAPS[gap.kind])
         for gap in contact_gaps(report.sections[section.key])
     )
-    yield from as_findings(report, section.key, "text-contact", Level.HINT, doubts)
+    yield from as_findings(report, section.key, "text-contact", Level.HINT, found)
 
 
 @section_check("text-personal-data", rule="公开的信息不得有个人隐私、国家秘密和内部标志。")
@@ -45,9 +45,9 @@ def personal_data(report: Report, section: Section) -> Iterator[Finding]:
     """Yield identity numbers, mobile numbers and secrecy marks (rule: nothing private)."""
     words = report.form.words
     around = PrivateWords(words["contact_words"], words["private_owners"], words["number_labels"])
-    doubts = (
-        Doubt(item.start, item.end, _PRIVATE[item.kind]).moved(start)
+    found = (
+        FlaggedWords(item.start, item.end, _PRIVATE[item.kind]).moved(start)
         for start, line in lines(report.sections[section.key])
         for item in private_words(line, around)
     )
-    yield from as_findings(report, section.key, "text-personal-data", Level.QUERY, doubts)
+    yield from as_findings(report, section.key, "text-personal-data", Level.QUERY, found)

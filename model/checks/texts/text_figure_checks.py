@@ -12,9 +12,9 @@ from model.form.parts import Section
 from model.report.report import Report
 from model.report.values import Value, number_of
 from model.texts.figures.guards import Setting
-from model.texts.figures.said import said_in
 from model.texts.figures.spoken import Formula, Term
-from model.texts.figures.statements import Said
+from model.texts.figures.stated_figures import stated_figures
+from model.texts.figures.statements import StatedFigure
 
 _YUAN = 10_000
 """元 in one 万元."""
@@ -35,25 +35,25 @@ def text_figures(report: Report, section: Section) -> Iterator[Finding]:
     """
     text, setting = report.sections[section.key], Setting(report.organization, report.year)
     cell = cache(partial(_cell, report))
-    for start, said in said_in(text, section.table, report.form.spoken, setting):
-        finding = _judged(report, section, start, said, cell)
+    for start, stated in stated_figures(text, section.table, report.form.spoken, setting):
+        finding = _finding_on(report, section, start, stated, cell)
         if finding:
             yield finding
 
 
-def _judged(
-    report: Report, section: Section, start: int, said: Said, cell: _Cell
+def _finding_on(
+    report: Report, section: Section, start: int, stated: StatedFigure, cell: _Cell
 ) -> Finding | None:
-    values = [_value(cell, formula) for formula in said.formulas]
+    values = [_value(cell, formula) for formula in stated.formulas]
     if any(value is None for value in values):
         return None
-    printed = [_printed(report, formula) for formula in said.formulas]
-    if any(said.value.matches(number_of(value)) for value in (*values, *printed) if value != ""):
+    printed = [_printed(report, formula) for formula in stated.formulas]
+    if any(stated.value.matches(number_of(value)) for value in (*values, *printed) if value != ""):
         return None
-    leaves = _leaves(report, said.formulas)
-    if _may_be_blank(report, said, values, leaves):
+    leaves = _leaves(report, stated.formulas)
+    if _may_be_blank(report, stated, values, leaves):
         return None
-    return _finding(report, section, start, said, values[0], leaves)
+    return _finding(report, section, start, stated, values[0], leaves)
 
 
 def _value(cell: _Cell, formula: Formula) -> Value:
@@ -86,10 +86,10 @@ def _cell(report: Report, ref: CellRef) -> Value:
 
 
 def _may_be_blank(
-    report: Report, said: Said, values: Sequence[Value], leaves: frozenset[CellRef]
+    report: Report, stated: StatedFigure, values: Sequence[Value], leaves: frozenset[CellRef]
 ) -> bool:
     """Return whether a blank cell below may be what is missing in the table."""
-    if said.value.value <= max(number_of(value) for value in values):
+    if stated.value.value <= max(number_of(value) for value in values):
         return False
     return any(report.value(*leaf) is None for leaf in leaves)
 
@@ -111,16 +111,16 @@ def _finding(
     report: Report,
     section: Section,
     start: int,
-    said: Said,
+    stated: StatedFigure,
     expected: Value,
     leaves: frozenset[CellRef],
 ) -> Finding:
-    place = start + said.start
-    quote = report.sections[section.key][place : start + said.end]
-    unit = "元" if said.statement.is_amount else ""
-    figure = said.value.value
+    place = start + stated.start
+    quote = report.sections[section.key][place : start + stated.end]
+    unit = "元" if stated.statement.is_amount else ""
+    figure = stated.value.value
     actual: Value = int(figure) if figure == int(figure) else figure
-    first = said.formulas[0]
+    first = stated.formulas[0]
     return Finding(
         "text-figure",
         Level.QUERY,

@@ -12,7 +12,7 @@ from model.report.values import Value
 
 
 @dataclass(frozen=True)
-class Doubt:
+class FlaggedWords:
     """Words of a text that something is wrong with, by their places.
 
     `message` says what. `right` are the words that should stand there, where there is exactly one
@@ -26,9 +26,9 @@ class Doubt:
     expected: Value = None
     actual: Value = None
 
-    def moved(self, distance: int) -> Doubt:
-        """Return the same doubt for a text in which the words stand further on."""
-        return Doubt(
+    def moved(self, distance: int) -> FlaggedWords:
+        """Return the same words for a text in which the words stand further on."""
+        return FlaggedWords(
             self.start + distance,
             self.end + distance,
             self.message,
@@ -39,31 +39,33 @@ class Doubt:
 
 
 def as_findings(
-    report: Report, section: str, code: str, level: Level, doubts: Iterable[Doubt]
+    report: Report, section: str, code: str, level: Level, found: Iterable[FlaggedWords]
 ) -> Iterator[Finding]:
-    """Yield a finding of one code for each doubt about a section's words."""
-    for doubt in doubts:
-        yield as_finding(report, section, code, level, doubt)
+    """Yield a finding of one code for each place in a section's text where words are flagged."""
+    for flagged in found:
+        yield as_finding(report, section, code, level, flagged)
 
 
-def as_finding(report: Report, section: str, code: str, level: Level, doubt: Doubt) -> Finding:
-    """Return the finding that says a doubt, with its words and its fix."""
+def as_finding(
+    report: Report, section: str, code: str, level: Level, flagged: FlaggedWords
+) -> Finding:
+    """Return the finding on words of a section, with their fix."""
     text = report.sections[section]
     return Finding(
         code,
         level,
-        doubt.message,
+        flagged.message,
         section=section,
-        quote=text[doubt.start : doubt.end],
-        start=doubt.start,
-        length=doubt.end - doubt.start,
-        expected=doubt.expected,
-        actual=doubt.actual,
-        fix=None if doubt.right is None else _replacing(section, text, doubt, doubt.right),
+        quote=text[flagged.start : flagged.end],
+        start=flagged.start,
+        length=flagged.end - flagged.start,
+        expected=flagged.expected,
+        actual=flagged.actual,
+        fix=None if flagged.right is None else _replacing(section, text, flagged, flagged.right),
     )
 
 
-def _replacing(section: str, text: str, doubt: Doubt, right: str) -> Edit:
-    """Return the edit that puts the right words in place of the doubted ones."""
+def _replacing(section: str, text: str, flagged: FlaggedWords, right: str) -> Edit:
+    """Return the edit that puts the right words in place of the flagged ones."""
     name = f"改为「{right}」" if right else "删去多余的字"
-    return Edit(name, (TextChange(section, text[: doubt.start] + right + text[doubt.end :]),))
+    return Edit(name, (TextChange(section, text[: flagged.start] + right + text[flagged.end :]),))

@@ -35,8 +35,8 @@ def wrong_title(report: Report) -> Iterator[Finding]:
 
 def _wrong_year(report: Report, title: str) -> Iterator[Finding]:
     years = list(_YEAR.finditer(narrow(title)))
-    told = year_in_texts(report.sections, report.year)
-    expected = report.year if told is None else told
+    agreed = year_in_texts(report.sections, report.year)
+    expected = report.year if agreed is None else agreed
     if not years:
         message = "标题里没有年份。请补上报告年度。"
         yield _finding(report, (0, len(title)), message, expected=expected)
@@ -44,11 +44,11 @@ def _wrong_year(report: Report, title: str) -> Iterator[Finding]:
         message = f"标题里写了{len(years)}个年份。请只留报告年度。"
         yield _finding(report, years[-1].span(), message, expected=expected)
     elif expected is not None and year_value(years[0][0]) != expected:
-        yield _other_year(report, years[0], expected, told)
+        yield _other_year(report, years[0], expected, agreed)
 
 
-def _other_year(report: Report, year: re.Match[str], expected: int, told: int | None) -> Finding:
-    whose = "正文和统计期限写的" if told is not None else "报告年度"
+def _other_year(report: Report, year: re.Match[str], expected: int, agreed: int | None) -> Finding:
+    whose = "正文和统计期限写的" if agreed is not None else "报告年度"
     return _finding(
         report,
         year.span(),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from model.checks.finding import Finding, Level
 from model.checks.registry import section_check
-from model.checks.texts.text_words import Doubt, as_finding, as_findings
+from model.checks.texts.text_words import FlaggedWords, as_finding, as_findings
 from model.form.parts import Section
 from model.report.edits import Edit, TextChange
 from model.report.report import Report
@@ -28,11 +28,11 @@ _WIDE = re.compile(r"(?<![０-９．，])[０-９]+(?:[．，][０-９]+)*％?(?
 def guidance_left(report: Report, section: Section) -> Iterator[Finding]:
     """Yield what a template left in: its guidance, XX and ＿＿."""
     text = report.sections[section.key]
-    doubts = (
-        Doubt(*match.span(), f"「{match[0]}」像是模板里留下的说明或空位。请填好或删去。")
+    found = (
+        FlaggedWords(*match.span(), f"「{match[0]}」像是模板里留下的说明或空位。请填好或删去。")
         for match in any_of(report.form.words["guidance"]).finditer(text)
     )
-    yield from as_findings(report, section.key, "text-guidance-left", Level.QUERY, doubts)
+    yield from as_findings(report, section.key, "text-guidance-left", Level.QUERY, found)
 
 
 @section_check("text-doubled", rule="文字通顺，没有重复、残缺的字词，标点成对。")
@@ -41,14 +41,14 @@ def slips(report: Report, section: Section) -> Iterator[Finding]:
     text = report.sections[section.key]
     words = report.form.words
     lists = DoubledLists(words["doubled"], words["broken_words"], words["after_listed_word"])
-    doubts = [
-        doubt.moved(start)
+    found = [
+        flagged.moved(start)
         for start, line in lines(text)
-        for doubt in (*_doubled(line, lists), *_brackets(line))
+        for flagged in (*_doubled(line, lists), *_brackets(line))
     ]
     if section.key != SIGNATURE:
-        doubts += _unfinished(text)
-    yield from as_findings(report, section.key, "text-doubled", Level.HINT, doubts)
+        found += _unfinished(text)
+    yield from as_findings(report, section.key, "text-doubled", Level.HINT, found)
     yield from _wide_digits(report, section)
 
 
@@ -61,33 +61,33 @@ def _wide_digits(report: Report, section: Section) -> Iterator[Finding]:
     first = found[0]
     several = f"等{len(found)}处" if len(found) > 1 else ""
     message = f"「{first[0]}」{several}是全角数字，印出来和别处的数字不一样宽。请改为半角。"
-    doubt = Doubt(first.start(), first.end(), message)
+    flagged = FlaggedWords(first.start(), first.end(), message)
     right = _WIDE.sub(lambda match: narrow(match[0]), text)
     yield replace(
-        as_finding(report, section.key, "text-doubled", Level.HINT, doubt),
+        as_finding(report, section.key, "text-doubled", Level.HINT, flagged),
         fix=Edit("全角数字改半角", (TextChange(section.key, right),)),
     )
 
 
-def _doubled(line: str, lists: DoubledLists) -> Iterator[Doubt]:
+def _doubled(line: str, lists: DoubledLists) -> Iterator[FlaggedWords]:
     for item in doubled_words(line, lists):
         quote = line[item.start : item.end]
         what = "重复了" if item.is_double else "好像有漏字或多字"
-        yield Doubt(item.start, item.end, f"「{quote}」{what}，请核对。", item.right)
+        yield FlaggedWords(item.start, item.end, f"「{quote}」{what}，请核对。", item.right)
 
 
-def _brackets(line: str) -> Iterator[Doubt]:
+def _brackets(line: str) -> Iterator[FlaggedWords]:
     for place in unmatched_brackets(line):
         near = line[place : place + _NEAR]
-        yield Doubt(
+        yield FlaggedWords(
             place, place + 1, f"「{near}…」这里的「{line[place]}」没有配成对，请核对括号、引号。"
         )
 
 
-def _unfinished(text: str) -> Iterator[Doubt]:
+def _unfinished(text: str) -> Iterator[FlaggedWords]:
     for start, end in unfinished_lines(text):
         quote = text[start:end]
-        yield Doubt(start, end, f"「…{quote}」这一段末尾没有句号，请核对是否没有写完。")
+        yield FlaggedWords(start, end, f"「…{quote}」这一段末尾没有句号，请核对是否没有写完。")
 
 
 @section_check("text-unit-word", rule="自称与单位相符：镇称我镇，街道办事处称我街道，局称我局。")
@@ -96,8 +96,8 @@ def foreign_unit_word(report: Report, section: Section) -> Iterator[Finding]:
     words = report.form.words
     kind, name = report.office_kind, report.organization
     foreign = foreign_words(name, kind, words["own_words_all"])
-    doubts = (
-        Doubt(
+    found = (
+        FlaggedWords(
             *match.span(),
             f"本单位是{name}，这里写的是「{match[0]}」。请核对是否引用了别的单位的文字。",
             actual=match[0],
@@ -105,4 +105,4 @@ def foreign_unit_word(report: Report, section: Section) -> Iterator[Finding]:
         for start, line in lines(report.sections[section.key])
         for match in places_of(line, foreign, words["own_words_guard"])
     )
-    yield from as_findings(report, section.key, "text-unit-word", Level.HINT, doubts)
+    yield from as_findings(report, section.key, "text-unit-word", Level.HINT, found)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from model.checks.finding import Finding, Level
 from model.checks.registry import check, section_check
-from model.checks.texts.text_words import Doubt, as_finding, as_findings
+from model.checks.texts.text_words import FlaggedWords, as_finding, as_findings
 from model.form.form import Form
 from model.form.parts import Section
 from model.report.report import Report
 from model.texts.word_lists import lines
+from model.texts.years.named_periods import Cutoff, Period, cutoffs, named_periods
 from model.texts.years.report_year import year_in_texts
 from model.texts.years.signed_dates import signed_dates
-from model.texts.years.told_periods import Cutoff, Period, cutoffs, told_periods
 from model.texts.years.year_doubts import YearDoubt, YearWords, doubted_years
 
 SIGNATURE = "signature"
@@ -38,12 +38,12 @@ def other_years(report: Report) -> Iterator[Finding]:
     words = year_words(report.form)
     for section, text in report.sections.items():
         if section != SIGNATURE:
-            doubts = (
+            found = (
                 _year_doubt(doubt, expected).moved(start)
                 for start, line in lines(text)
                 for doubt in doubted_years(line, expected, words)
             )
-            yield from as_findings(report, section, "text-year", Level.QUERY, doubts)
+            yield from as_findings(report, section, "text-year", Level.QUERY, found)
     yield from _signed(report, expected)
 
 
@@ -52,7 +52,7 @@ def year_words(form: Form) -> YearWords:
     return YearWords(*(form.words[name] for name in _WORD_LISTS))
 
 
-def _year_doubt(doubt: YearDoubt, report_year: int) -> Doubt:
+def _year_doubt(doubt: YearDoubt, report_year: int) -> FlaggedWords:
     found = doubt.year
     if doubt.is_in_plan:
         message = (
@@ -62,7 +62,9 @@ def _year_doubt(doubt: YearDoubt, report_year: int) -> Doubt:
         message = f"报告年度是{report_year}年，这里写的是{found.value}年。请核对年份。"
     end = doubt.start + len(found.written)
     right = found.written_as(doubt.expected)
-    return Doubt(doubt.start, end, message, right, expected=doubt.expected, actual=found.value)
+    return FlaggedWords(
+        doubt.start, end, message, right, expected=doubt.expected, actual=found.value
+    )
 
 
 def _signed(report: Report, year: int) -> Iterator[Finding]:
@@ -78,8 +80,8 @@ def _signed(report: Report, year: int) -> Iterator[Finding]:
         # In the first months the slip is always the old year still in the hand.
         right = signed.year.written_as(year + 1) if day.year == year else None
         place = signed.year.start
-        doubt = Doubt(place, place + 4, message, right, expected=year + 1, actual=day.year)
-        yield as_finding(report, SIGNATURE, "text-year", Level.QUERY, doubt)
+        flagged = FlaggedWords(place, place + 4, message, right, expected=year + 1, actual=day.year)
+        yield as_finding(report, SIGNATURE, "text-year", Level.QUERY, flagged)
 
 
 @check(
@@ -93,13 +95,13 @@ def wrong_period(report: Report) -> Iterator[Finding]:
     if year is None:
         return
     for section, text in report.sections.items():
-        doubts = (
+        found = (
             _period_doubt(line, period, year).moved(start)
             for start, line in lines(text)
-            for period in told_periods(line)
+            for period in named_periods(line)
             if _is_wrong(period, year)
         )
-        yield from as_findings(report, section, "text-period", Level.QUERY, doubts)
+        yield from as_findings(report, section, "text-period", Level.QUERY, found)
 
 
 def _is_wrong(period: Period, year: int) -> bool:
@@ -111,7 +113,7 @@ def _is_wrong(period: Period, year: int) -> bool:
     return not period.is_well_written or (year not in period.years and is_other_year)
 
 
-def _period_doubt(line: str, period: Period, year: int) -> Doubt:
+def _period_doubt(line: str, period: Period, year: int) -> FlaggedWords:
     written = line[period.start : period.end]
     joint = "起至" if "起" in written else "至"
     right = f"{year}年1月1日{joint}{year}年12月31日"
@@ -119,7 +121,7 @@ def _period_doubt(line: str, period: Period, year: int) -> Doubt:
         message = f"统计期限「{written}」写得不完整，应写成{right}。请改正。"
     else:
         message = f"统计期限应是{right}，这里写的是「{written}」。请核对。"
-    return Doubt(period.start, period.end, message, right, expected=right, actual=written)
+    return FlaggedWords(period.start, period.end, message, right, expected=right, actual=written)
 
 
 @section_check(
@@ -130,13 +132,13 @@ def _period_doubt(line: str, period: Period, year: int) -> Doubt:
 def early_cutoff(report: Report, section: Section) -> Iterator[Finding]:
     """Yield figures that stop before 31 December (rule: they are the whole year's)."""
     text = report.sections[section.key]
-    doubts = (
+    found = (
         _cutoff_doubt(line, cutoff).moved(start)
         for start, line in lines(text)
         for cutoff in cutoffs(line)
         if _is_early(cutoff, report.year)
     )
-    yield from as_findings(report, section.key, "text-cutoff", Level.QUERY, doubts)
+    yield from as_findings(report, section.key, "text-cutoff", Level.QUERY, found)
 
 
 def _is_early(cutoff: Cutoff, year: int | None) -> bool:
@@ -145,9 +147,9 @@ def _is_early(cutoff: Cutoff, year: int | None) -> bool:
     return cutoff.month < _DECEMBER or 0 < cutoff.day < _LAST_DAY
 
 
-def _cutoff_doubt(line: str, cutoff: Cutoff) -> Doubt:
+def _cutoff_doubt(line: str, cutoff: Cutoff) -> FlaggedWords:
     written = line[cutoff.start : cutoff.end]
-    return Doubt(
+    return FlaggedWords(
         cutoff.start,
         cutoff.end,
         f"这里的数据只到「{written}」，年度报告的数据应到12月31日。请核对数据和日期。",

@@ -10,22 +10,24 @@ from model.texts.figures.belief import Match, Surroundings
 from model.texts.figures.guards import Context, Setting, hide_names
 from model.texts.figures.numbers import Figure
 from model.texts.figures.spoken import Spoken
-from model.texts.figures.statements import Said
+from model.texts.figures.statements import StatedFigure
 
 _UNIT = "件"
 
 
 @lru_cache(maxsize=4096)
-def nones(text: str, context: Context, spoken: Spoken, setting: Setting) -> tuple[Said, ...]:
+def nones(
+    text: str, context: Context, spoken: Spoken, setting: Setting
+) -> tuple[StatedFigure, ...]:
     """Return what a sentence says to be 0 in words such as 未收到; each thing once."""
     around = Surroundings(hide_names(text), context, spoken, setting)
-    found: dict[str, Said] = {}
-    for said in _nones(around):
-        found.setdefault(said.statement.key, said)
+    found: dict[str, StatedFigure] = {}
+    for stated in _nones(around):
+        found.setdefault(stated.statement.key, stated)
     return tuple(found.values())
 
 
-def _nones(around: Surroundings) -> Iterator[Said]:
+def _nones(around: Surroundings) -> Iterator[StatedFigure]:
     for words in around.spoken.nones:
         for match in words.finditer(around.text):
             for key, name in match.groupdict().items():
@@ -33,7 +35,7 @@ def _nones(around: Surroundings) -> Iterator[Said]:
                     continue
                 statement = around.spoken.statement(key)
                 end = match.end(key)
-                said = Match(statement, match.start(), around.text[match.start() : end])
-                if around.bear_out(said) and around.is_on_topic(said):
+                stated = Match(statement, match.start(), around.text[match.start() : end])
+                if around.bear_out(stated) and around.is_on_topic(stated):
                     figure = Figure(match.start(), end, Decimal(0), _UNIT)
-                    yield Said(match.start(), end, figure, statement, statement.formulas)
+                    yield StatedFigure(match.start(), end, figure, statement, statement.formulas)

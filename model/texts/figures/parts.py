@@ -54,11 +54,11 @@ def _lists(
         return
     if spoken.words_of("channels").search(text[whole.figure.start : parts[-1].figure.end + 8]):
         return
-    is_told_whole = all(part.statement for part in parts)
+    is_wholly_stated = all(part.statement for part in parts)
     for kind in dict.fromkeys(_kind(part) for part in parts):
         alike = _without_details([part for part in parts if _kind(part) == kind])
         keys = {part.statement.key for part in alike if part.statement}
-        is_closed = is_told_whole and any(closed <= keys for closed in spoken.closed)
+        is_closed = is_wholly_stated and any(closed <= keys for closed in spoken.closed)
         if is_closed or kind != _MAIN:
             yield PartList(whole.figure, tuple(part.figure for part in alike), is_closed)
 

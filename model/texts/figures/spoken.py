@@ -53,7 +53,7 @@ class Columns:
 
 
 @dataclass(frozen=True)
-class Saying:
+class Phrasing:
     """One way to say it: what stands before the figure, anchored at it, and what after.
 
     The patterns are compiled when a text is first searched for them: there are hundreds, and most
@@ -93,7 +93,7 @@ class Statement:
     """
 
     key: str
-    sayings: tuple[Saying, ...]
+    phrasings: tuple[Phrasing, ...]
     formulas: tuple[Formula, ...] = ()
     columns: Columns | None = None
     topic: str = ""

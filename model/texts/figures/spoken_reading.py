@@ -8,7 +8,7 @@ from typing import Any
 
 from model.form.parts import cell_key
 from model.form.table import Table
-from model.texts.figures.spoken import Columns, Formula, Saying, Spoken, Statement, Term, Words
+from model.texts.figures.spoken import Columns, Formula, Phrasing, Spoken, Statement, Term, Words
 
 
 def spoken_from_mapping(data: Mapping[str, Any], tables: Sequence[Table]) -> Spoken:
@@ -48,10 +48,10 @@ def _statement(
     if not formulas and columns is None:
         return None
     names = data.get("names", ())
-    said = [_said(text, macros) for text in data.get("said", ())]
+    given = [_given_phrasing(text, macros) for text in data.get("said", ())]
     return Statement(
         key=data["key"],
-        sayings=(*said, *(saying for name in names for saying in _named(name, macros))),
+        phrasings=(*given, *(phrasing for name in names for phrasing in _named(name, macros))),
         formulas=formulas,
         columns=columns,
         topic=data.get("topic", ""),
@@ -73,24 +73,24 @@ def _statement(
 # ---------------------------------------------------------------- how it is said
 
 
-def _said(text: str, macros: Mapping[str, str]) -> Saying:
+def _given_phrasing(text: str, macros: Mapping[str, str]) -> Phrasing:
     before, _, after = _filled(text, macros).partition("#")
-    return _saying(before, after)
+    return _phrasing(before, after)
 
 
-def _named(name: str, macros: Mapping[str, str]) -> Iterator[Saying]:
+def _named(name: str, macros: Mapping[str, str]) -> Iterator[Phrasing]:
     """Yield the name before the figure, and the figure before the name."""
     name = _filled(name, macros)
     edge, joiner, request, after = (
         _filled(macros[key], macros) for key in ("edge", "joiner", "request", "after")
     )
-    yield _saying(rf"{edge}(?:{name})(?:的)?(?:{request})?{joiner}", "", name)
+    yield _phrasing(rf"{edge}(?:{name})(?:的)?(?:{request})?{joiner}", "", name)
     links = "(?:的|申请|为|属于|系|是|因|由|以|已|均|依法)*"
-    yield _saying(edge, rf"\s*(?:{request})?{links}(?:{name})(?:申请)?{after}", name)
+    yield _phrasing(edge, rf"\s*(?:{request})?{links}(?:{name})(?:申请)?{after}", name)
 
 
-def _saying(before: str, after: str, trigger: str = "") -> Saying:
-    return Saying(f"(?:{before})$", after, trigger)
+def _phrasing(before: str, after: str, trigger: str = "") -> Phrasing:
+    return Phrasing(f"(?:{before})$", after, trigger)
 
 
 def _filled(text: str, macros: Mapping[str, str]) -> str:

@@ -17,7 +17,7 @@ from model.texts.figures.guards import (
     segment_before,
 )
 from model.texts.figures.numbers import Figure, figures, narrow_digits
-from model.texts.figures.spoken import Columns, Formula, Saying, Spoken, Statement
+from model.texts.figures.spoken import Columns, Formula, Phrasing, Spoken, Statement
 
 WINDOW = 90
 """How many characters before a figure may say what it counts."""
@@ -29,7 +29,7 @@ _STATED_BARE = re.compile(r"(?:[为是共:：]|计)\s*$")
 
 
 @dataclass(frozen=True)
-class Said:
+class StatedFigure:
     """A figure that says something of the tables: its words, its number, and the readings."""
 
     start: int
@@ -102,9 +102,9 @@ class _Reader:
         for statement in self.spoken.statements:
             if not self._is_counted(statement, figure):
                 continue
-            for saying in statement.sayings:
-                if saying.trigger is None or saying.trigger.search(around):
-                    yield from self._match(statement, saying, figure, start)
+            for phrasing in statement.phrasings:
+                if phrasing.trigger is None or phrasing.trigger.search(around):
+                    yield from self._match(statement, phrasing, figure, start)
 
     def _is_counted(self, statement: Statement, figure: Figure) -> bool:
         """Return whether the measure word fits; figures without one need a name or 为."""
@@ -114,10 +114,10 @@ class _Reader:
         return statement.is_named or (not statement.is_amount and bool(_STATED_BARE.search(before)))
 
     def _match(
-        self, statement: Statement, saying: Saying, figure: Figure, start: int
+        self, statement: Statement, phrasing: Phrasing, figure: Figure, start: int
     ) -> Iterator[Match]:
-        after = saying.after.match(self.text, figure.end)
-        before = after and saying.before.search(self.text, start, figure.start)
+        after = phrasing.after.match(self.text, figure.end)
+        before = after and phrasing.before.search(self.text, start, figure.start)
         if before and after:
             words = _EDGE.sub("", before[0])
             yield Match(statement, before.end() - len(words), words + after[0])
@@ -218,7 +218,7 @@ def _picked(columns: Columns, formulas: Sequence[Formula]) -> tuple[Formula, ...
     return tuple(dict.fromkeys(picked for rows in formulas if (picked := columns.of(rows))))
 
 
-def stated(found: Sequence[Reading]) -> Iterator[Said]:
+def stated(found: Sequence[Reading]) -> Iterator[StatedFigure]:
     """Yield what is surely said; 0 of two matters at once is said of each."""
     for item in found:
         if item.statement is None or not item.is_sure:
@@ -228,4 +228,4 @@ def stated(found: Sequence[Reading]) -> Iterator[Said]:
         if item.statement.zero_each and figure.value == 0:
             readings_of = [((term,),) for formula in item.formulas for term in formula]
         for formulas in readings_of:
-            yield Said(figure.start, figure.end, figure, item.statement, formulas)
+            yield StatedFigure(figure.start, figure.end, figure, item.statement, formulas)

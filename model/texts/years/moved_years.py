@@ -69,7 +69,7 @@ def move_years(text: str, old: int, new: int) -> tuple[str, tuple[YearMove, ...]
     Years in document numbers, titles in 《》, web addresses and ranges such as 2021—2025年 stay,
     and so do other years.
     """
-    found = list(_judged(text, old, new))
+    found = list(_years_found(text, old, new))
     moved = list(text)
     for item in found:
         moved[item.start : item.end] = item.becomes
@@ -77,7 +77,7 @@ def move_years(text: str, old: int, new: int) -> tuple[str, tuple[YearMove, ...]
     return after, tuple(_year_move(text, after, item) for item in found)
 
 
-def _judged(text: str, old: int, new: int) -> Iterator[_Found]:
+def _years_found(text: str, old: int, new: int) -> Iterator[_Found]:
     """Yield every year of the text, in order, with what becomes of it."""
     reasons = _reasons_to_stay(text)
     followed = {match.start() for match in _FOLLOWED.finditer(text)}

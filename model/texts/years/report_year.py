@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from model.texts.word_lists import lines
+from model.texts.years.named_periods import named_periods
 from model.texts.years.named_years import named_years
-from model.texts.years.told_periods import told_periods
 
 _LEAST_NAMED = 4
 
@@ -20,10 +20,10 @@ def year_in_texts(sections: Mapping[str, str], titled: int | None) -> int | None
     several times, more often than any other year and the title's never or hardly ever.
     """
     named = sum((_named(text) for text in sections.values()), Counter[int]())
-    told = {year for text in sections.values() for year in _told(text)}
-    if len(told) != 1:
+    years = {year for text in sections.values() for year in _whole_years(text)}
+    if len(years) != 1:
         return None
-    year = told.pop()
+    year = years.pop()
     if titled is not None and named[titled] * 3 > named[year]:
         return None
     is_most = named[year] == max(named.values(), default=0) and named[year] >= _LEAST_NAMED
@@ -36,10 +36,10 @@ def _named(text: str) -> Counter[int]:
 
 
 @lru_cache(maxsize=64)
-def _told(text: str) -> frozenset[int]:
+def _whole_years(text: str) -> frozenset[int]:
     return frozenset(
         period.years[0]
         for _, line in lines(text)
-        for period in told_periods(line)
+        for period in named_periods(line)
         if period.is_statement and period.is_whole and len(set(period.years)) == 1
     )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from gui.dialogs.import_review_dialog import ImportReviewDialog, Use
-from gui.files.clipboard_content import NOTHING_COPIED, copied_content
+from gui.files.clipboard_content import EMPTY_CLIPBOARD, clipboard_content
 from gui_bench import Bench
 from sample_reports import sample_report
 from text_layouts import report_text, tabbed_rows
@@ -41,27 +41,27 @@ def test_html_is_preferred_and_text_kept() -> None:
     data = QMimeData()
     data.setHtml("<p>页</p>")
     data.setText("文")
-    assert copied_content(data).html == "<p>页</p>"
-    assert copied_content(data).text == "文"
-    assert copied_content(None).is_empty
+    assert clipboard_content(data).html == "<p>页</p>"
+    assert clipboard_content(data).text == "文"
+    assert clipboard_content(None).is_empty
 
 
 def test_a_copied_file_is_a_file(tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "年报.docx"))])
-    assert copied_content(data).file == tmp_path / "年报.docx"
+    assert clipboard_content(data).file == tmp_path / "年报.docx"
 
 
 def test_an_empty_clipboard_is_told(bench: Bench, clipboard: QClipboard) -> None:
     clipboard.clear()
-    bench.window.files.open_copied()
-    assert bench.messages.told == [NOTHING_COPIED]
+    bench.window.files.open_clipboard()
+    assert bench.messages.told == [EMPTY_CLIPBOARD]
 
 
 def test_words_that_are_no_report_are_told(bench: Bench, clipboard: QClipboard) -> None:
     clipboard.setText("今天开会")
-    bench.window.files.open_copied()
-    bench.settle()
+    bench.window.files.open_clipboard()
+    bench.wait_for_work()
     assert "剪贴板" in bench.messages.told[0]
     assert not bench.document.is_open
 
@@ -75,8 +75,8 @@ def test_a_copied_report_is_read(bench: Bench, clipboard: QClipboard, is_page: b
     clipboard.setMimeData(data)
     seen: list[QDialog] = []
     accept_dialogs(bench, seen)
-    bench.window.files.open_copied()
-    bench.settle()
+    bench.window.files.open_clipboard()
+    bench.wait_for_work()
     assert len(seen) == 1
     assert bench.document.report.tables == sample_report().tables
     assert bench.document.path is None

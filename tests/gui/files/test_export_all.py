@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from gui.files.export_all import other_names
 from gui_bench import Bench
 from model.report.report import Report
-from report_sources import open_copied, open_report
+from report_sources import open_clipboard, open_report
 from sample_reports import sample_report
 
 NAME = "青山县红星镇人民政府2023年政府信息公开工作年度报告"
@@ -32,7 +32,7 @@ def folder_of(bench: Bench) -> Path:
 
 def export_all(bench: Bench) -> dict[str, Path]:
     bench.window.actions_.export_all.trigger()
-    bench.settle()
+    bench.wait_for_work()
     return {path.name: path for path in folder_of(bench).iterdir()}
 
 
@@ -103,7 +103,7 @@ def test_a_workbook_with_last_year_and_findings_only_where_asked_for(ready: Benc
     sheets = []
     for action in (ready.window.actions_.export_excel, ready.window.actions_.other_exports[0]):
         action.trigger()
-        ready.settle()
+        ready.wait_for_work()
         sheets.append(load_workbook(target).sheetnames)
     assert sheets[1] == [*sheets[0], "上年数", "校验"]
 
@@ -112,7 +112,7 @@ def test_a_workbook_with_last_year_and_findings_only_where_asked_for(ready: Benc
 def test_a_page_or_a_text_alone(ready: Bench, index: int, end: str) -> None:
     ready.files.to_save = folder_of(ready) / f"a{end}"
     ready.window.actions_.other_exports[index].trigger()
-    ready.settle()
+    ready.wait_for_work()
     assert ready.files.proposals[-1].name == NAME + end
     assert open_report(ready.files.to_save).report.tables == sample_report().tables
 
@@ -123,7 +123,7 @@ def test_the_copied_page_holds_the_whole_report(ready: Bench) -> None:
     assert content.html().startswith('<meta charset="utf-8">\n<h1>')
     assert "<head" not in content.html()
     for html, text in ((content.html(), ""), ("", content.text())):
-        found = open_copied(html, text).report
+        found = open_clipboard(html, text).report
         assert found.tables == sample_report().tables
         assert found.sections == sample_report().sections
 

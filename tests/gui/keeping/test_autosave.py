@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from gui.keeping import autosave
 from gui.keeping.crash_guard import CrashGuard
-from gui.keeping.session_locks import Lock
+from gui.keeping.session_locks import SessionLock
 from gui.main_window import MainWindow
 from gui.services import Services
 from gui.settings import Settings
@@ -51,7 +51,7 @@ def saved(bench: Bench, report: Report) -> Path:
     path = bench.folder / "甲.nianbao"
     save_report(report, path)
     bench.window.files.load(path)
-    bench.settle()
+    bench.wait_for_work()
     return path
 
 
@@ -64,7 +64,7 @@ class Second:
         self.window = MainWindow(services, settings, self.messages, self.files)
         self._bot = bench.bot
 
-    def settle(self) -> None:
+    def wait_for_work(self) -> None:
         self._bot.waitUntil(lambda: not self.window.files.tasks.is_busy)
 
     def end(self) -> None:
@@ -128,7 +128,7 @@ def test_saving_and_undoing_leave_nothing_to_keep(bench: Bench, saved: Path) -> 
     type_text(bench, "二")
     kept(bench)
     bench.window.files.save()
-    bench.settle()
+    bench.wait_for_work()
     assert gone(bench)
     assert load_report(saved).sections["overview"] == "二"
 
@@ -176,7 +176,7 @@ def test_what_was_not_saved_comes_back_as_a_change(
     assert saved.read_bytes() == before
     assert len(snapshots(bench)) == 1
     second.window.files.save()
-    second.settle()
+    second.wait_for_work()
     assert second.messages.asked[1:] == []
     assert load_report(saved).sections["overview"] == "没有保存的一段"
     assert gone(bench)
@@ -200,7 +200,7 @@ def test_the_file_asked_for_opens_where_nothing_is_brought_back(
 ) -> None:
     crash(bench)
     second.window.begin(saved)
-    second.settle()
+    second.wait_for_work()
     assert second.window.document.path == saved
     assert second.messages.asked == []
 
@@ -235,7 +235,7 @@ def test_a_file_changed_since_the_crash_is_not_replaced_unasked(
     second.messages.recover = "restore"
     second.window.begin()
     second.window.files.save()
-    second.settle()
+    second.wait_for_work()
     assert second.messages.asked[1:] == [saved.name]
     assert saved.read_text(encoding="utf-8") == "别人的"
 
@@ -259,17 +259,17 @@ def test_an_error_of_the_program_leaves_all_for_the_next_start(
 
 def test_a_second_window_may_open_a_copy(bench: Bench, saved: Path, second: Second) -> None:
     second.window.begin(saved)
-    second.settle()
+    second.wait_for_work()
     assert second.messages.asked == [saved.name]
     assert not second.window.document.is_open
     second.messages.wants_copy = True
     second.window.begin(saved)
-    second.settle()
+    second.wait_for_work()
     assert second.window.document.is_open
     assert second.window.document.path is None
     second.files.to_save = saved
     second.window.files.save()
-    second.settle()
+    second.wait_for_work()
     assert "另一个窗口" in second.messages.told[0]
     assert second.window.document.path is None
 
@@ -279,7 +279,7 @@ def test_a_file_is_free_again_once_another_is_open(
 ) -> None:
     bench.open(report)
     second.window.begin(saved)
-    second.settle()
+    second.wait_for_work()
     assert second.window.document.path == saved
     assert second.messages.asked == []
 
@@ -287,8 +287,8 @@ def test_a_file_is_free_again_once_another_is_open(
 def test_a_lock_of_a_killed_program_is_nobodys(tmp_path: Path) -> None:
     file = tmp_path / "locks" / "a.lock"
     script = (
-        "import sys, time; from pathlib import Path; from gui.keeping.session_locks import Lock\n"
-        f"lock = Lock(Path({str(file)!r})); print(lock.take(), flush=True); time.sleep(60)"
+        "import time; from pathlib import Path; from gui.keeping.session_locks import SessionLock\n"
+        f"lock = SessionLock(Path({str(file)!r})); print(lock.take(), flush=True); time.sleep(60)"
     )
     root = Path(__file__).resolve().parents[3]
     environment = {**os.environ, "PYTHONPATH": f"{root}{os.pathsep}{root / 'io'}"}
@@ -297,26 +297,26 @@ def test_a_lock_of_a_killed_program_is_nobodys(tmp_path: Path) -> None:
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "True\n"
-        assert not Lock(file).take()
+        assert not SessionLock(file).take()
         other.kill()
-    assert Lock(file).take()
+    assert SessionLock(file).take()
 
 
 def test_locks_that_say_nothing_or_come_from_elsewhere_end_with_time(tmp_path: Path) -> None:
     file = tmp_path / "a.lock"
     for text, seconds in (("", 60), ("1\npython\nother-computer\n\n\n", 13 * 3600)):
         file.write_text(text)
-        assert not Lock(file).take()
+        assert not SessionLock(file).take()
         then = file.stat().st_mtime - seconds
         os.utime(file, (then, then))
-        lock = Lock(file)
+        lock = SessionLock(file)
         assert lock.take()
         lock.release()
 
 
 def test_where_no_lock_can_stand_work_goes_on(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    assert Lock(tmp_path / "file" / "a.lock").take()
+    assert SessionLock(tmp_path / "file" / "a.lock").take()
 
 
 # ---------------------------------------------------------------- saving over others, versions
@@ -326,12 +326,12 @@ def test_replacing_what_others_wrote_keeps_it(bench: Bench, saved: Path) -> None
     type_text(bench, "我的")
     saved.write_text("别人的", encoding="utf-8")
     bench.window.files.save()
-    bench.settle()
+    bench.wait_for_work()
     assert saved.read_text(encoding="utf-8") == "别人的"
     assert bench.document.is_modified
     bench.messages.overwrite = "overwrite"
     bench.window.files.save()
-    bench.settle()
+    bench.wait_for_work()
     assert load_report(saved).sections["overview"] == "我的"
     assert not bench.document.is_modified
     kept_version = bench.window.files.desk.versions.of(saved)[0]
@@ -344,7 +344,7 @@ def test_saving_elsewhere_leaves_both(bench: Bench, saved: Path) -> None:
     bench.messages.overwrite = "save_as"
     bench.files.to_save = bench.folder / "乙.nianbao"
     bench.window.files.save()
-    bench.settle()
+    bench.wait_for_work()
     assert saved.read_text(encoding="utf-8") == "别人的"
     assert load_report(bench.folder / "乙.nianbao").sections["overview"] == "我的"
 
@@ -353,7 +353,7 @@ def test_saving_twice_asks_nothing(bench: Bench, saved: Path) -> None:
     for text in ("一", "二"):
         type_text(bench, text)
         bench.window.files.save()
-        bench.settle()
+        bench.wait_for_work()
     assert bench.messages.asked == []
     assert load_report(saved).sections["overview"] == "二"
 
@@ -363,7 +363,7 @@ def test_a_replaced_version_opens_as_unsaved(
 ) -> None:
     type_text(bench, "第二版")
     bench.window.files.save()
-    bench.settle()
+    bench.wait_for_work()
     titles: list[str] = []
 
     def accept(dialog: object) -> int:
@@ -372,7 +372,7 @@ def test_a_replaced_version_opens_as_unsaved(
 
     monkeypatch.setattr("gui.dialogs.versions_dialog.VersionsDialog.exec", accept)
     bench.window.actions_.versions.trigger()
-    bench.settle()
+    bench.wait_for_work()
     assert saved.name in titles[0]
     assert bench.document.report.sections["overview"] == ""
     assert bench.document.path is None

@@ -9,7 +9,7 @@ from gui.panels.text_panel import TextPanel
 from gui.panels.workspace import Workspace
 from model.checks import Finding, Level
 from model.report.edits import set_cells, zero_fill
-from model.report.report import Copied, Report
+from model.report.report import Report, ReusedText
 
 
 @pytest.fixture
@@ -88,10 +88,10 @@ def test_letters_beyond_the_basic_plane_do_not_shift_the_marks(
 
 def copied_report(report: Report) -> None:
     report.sections["problems"] = "旧话一。\n旧话二，收到3件。"
-    report.copied = (
-        Copied("problems", "旧话一。"),
-        Copied("problems", "旧话二，收到3件。"),
-        Copied("problems", "收到3件", is_figure=True),
+    report.reused = (
+        ReusedText("problems", "旧话一。"),
+        ReusedText("problems", "旧话二，收到3件。"),
+        ReusedText("problems", "收到3件", is_figure=True),
     )
 
 
@@ -103,13 +103,13 @@ def test_copied_paragraphs_are_marked_counted_and_confirmed(
     workspace.show_section("problems")
     panel = workspace.by_section["problems"].text
     assert "沿用上年3处" in workspace.sections.state("problems")
-    assert panel.copied.isVisibleTo(panel)
+    assert panel.reused.isVisibleTo(panel)
     assert len(panel.editor.extraSelections()) == 3
     panel.editor.moveCursor(QTextCursor.MoveOperation.End)
     panel.confirm_one.click()
-    assert [piece.text for piece in document.section_copied("problems")] == ["旧话一。"]
+    assert [piece.text for piece in document.section_reused("problems")] == ["旧话一。"]
     panel.confirm_all.click()
-    assert not panel.copied.isVisibleTo(panel)
+    assert not panel.reused.isVisibleTo(panel)
     assert "沿用" not in workspace.sections.state("problems")
     document.stack.undo()
     document.stack.undo()
@@ -124,7 +124,7 @@ def test_editing_a_copied_paragraph_takes_its_mark_away(
     panel = workspace.by_section["problems"].text
     panel.editor.moveCursor(QTextCursor.MoveOperation.Start)
     typed(panel, "x")
-    assert {piece.text for piece in document.section_copied("problems")} == {
+    assert {piece.text for piece in document.section_reused("problems")} == {
         "旧话二，收到3件。",
         "收到3件",
     }

@@ -12,7 +12,7 @@ from exporters.writing import export_report
 from final_reports import final_report, ready_report
 from gui.menus.sign_off_actions import SignOffActions
 from gui.sign_off.check_dialog import CheckDialog, code_problem
-from gui.sign_off.check_result import MOST_SHOWN, Checked, ResultDialog, checked
+from gui.sign_off.check_result import MOST_SHOWN, CodeComparison, ResultDialog, compare_with_code
 from gui_bench import Bench
 from model.form.form import Form
 from model.report.edits import apply, set_cells
@@ -40,14 +40,14 @@ def changed(form: Form, key: str, value: int) -> Report:
 
 def test_the_same_content_is_told_as_the_signed_one(form: Form) -> None:
     report = ready_report(form)
-    result = checked("甲.docx", Opened(report), letters(report), None)
+    result = compare_with_code("甲.docx", Opened(report), letters(report), None)
     assert result.is_same
     assert verification_code(report) in result.sentences[0]
 
 
 def test_differences_are_told_where_the_signed_report_is_open(form: Form) -> None:
     signed, other = ready_report(form), changed(form, NEW, 5)
-    result = checked("甲.docx", Opened(other, is_own_file=True), letters(signed), signed)
+    result = compare_with_code("甲.docx", Opened(other, is_own_file=True), letters(signed), signed)
     assert not result.is_same
     assert verification_code(other) in result.sentences[0]
     table = form.table("requests")
@@ -58,7 +58,7 @@ def test_differences_are_told_where_the_signed_report_is_open(form: Form) -> Non
 def test_no_differences_are_told_against_another_report(form: Form) -> None:
     signed, other = ready_report(form), changed(form, NEW, 5)
     for known in (None, other):
-        result = checked("甲.docx", Opened(other), letters(signed), known)
+        result = compare_with_code("甲.docx", Opened(other), letters(signed), known)
         assert result.found == ()
         assert "打开签字的那一稿" in result.sentences[-1]
 
@@ -66,14 +66,14 @@ def test_no_differences_are_told_against_another_report(form: Form) -> None:
 def test_what_was_read_with_doubt_is_told(form: Form) -> None:
     signed, other = ready_report(form), changed(form, NEW, 5)
     opened = Opened(other, unplaced=("多出一行",))
-    assert "没有把握" in checked("甲.pdf", opened, letters(signed), None).sentences[1]
+    assert "没有把握" in compare_with_code("甲.pdf", opened, letters(signed), None).sentences[1]
 
 
 def test_many_differences_are_counted(form: Form) -> None:
     signed, other = ready_report(form), ready_report(form)
     table = form.table("requests")
     apply(other, set_cells("改", "requests", [(key, 1) for key in table.inputs[:15]]))
-    found = checked("甲", Opened(other), letters(signed), signed).found
+    found = compare_with_code("甲", Opened(other), letters(signed), signed).found
     assert len(found) == MOST_SHOWN + 1
     assert found[-1] == "还有 5 处不同。"
 
@@ -152,7 +152,7 @@ def run_check(bench: Bench, code: str = "") -> list[ResultDialog]:
     in_dialog(bench.window, CheckDialog, fill)
     seen = in_dialog(bench.window, ResultDialog, lambda _: None)
     actions.check.trigger()
-    bench.settle()
+    bench.wait_for_work()
     return seen
 
 
@@ -189,7 +189,7 @@ def test_a_file_that_cannot_be_read_is_told(bench: Bench) -> None:
 
 
 def test_the_result_shows_its_differences(qtbot: QtBot) -> None:
-    dialog = ResultDialog(None, Checked(False, "不一致", ("甲",), ("乙", "丙")))
+    dialog = ResultDialog(None, CodeComparison(False, "不一致", ("甲",), ("乙", "丙")))
     qtbot.addWidget(dialog)
     assert dialog.list.count() == 2
     assert dialog.list.isVisibleTo(dialog)

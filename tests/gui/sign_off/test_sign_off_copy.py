@@ -9,9 +9,9 @@ from dialog_clicks import in_dialog
 from final_reports import final_report, ready_report
 from gui.menus.sign_off_actions import SignOffActions
 from gui.printing.preview_dialog import PreviewDialog
-from gui.sign_off.copy_dialog import CopyDialog, Way
 from gui.sign_off.final_dialog import FinalDialog
 from gui.sign_off.names_dialog import LONGEST_REMARK, NamesDialog
+from gui.sign_off.sign_off_copy_dialog import SignOffCopyDialog, Way
 from gui_bench import Bench
 from model.form.form import Form
 from model.signing.code import verification_code
@@ -63,20 +63,22 @@ def test_a_remark_that_the_sheet_has_no_room_for(form: Form, final: Bench) -> No
 
 @pytest.mark.parametrize(("way", "end"), [(Way.PDF, ".pdf"), (Way.WORD, ".docx")])
 def test_the_copy_is_written_with_the_chosen_sheet(final: Bench, way: Way, end: str) -> None:
-    def choose(dialog: CopyDialog) -> None:
+    def choose(dialog: SignOffCopyDialog) -> None:
         dialog.watermark.setChecked(False)
         dialog.sheets["last"].setChecked(True)
         dialog.ways[way].click()
 
     final.files.to_save = final.folder / f"a{end}"
-    in_dialog(final.window, CopyDialog, choose)
-    actions(final).copy.trigger()
-    final.settle()
+    in_dialog(final.window, SignOffCopyDialog, choose)
+    actions(final).sign_off_copy.trigger()
+    final.wait_for_work()
     assert final.files.proposals[-1].name.endswith(f"（送审稿）{end}")
     read = open_report(final.files.to_save).report
     assert verification_code(read) == verification_code(final.document.report)
-    again = in_dialog(final.window, CopyDialog, lambda dialog: dialog.ways[Way.CANCEL].click())
-    actions(final).copy.trigger()
+    again = in_dialog(
+        final.window, SignOffCopyDialog, lambda dialog: dialog.ways[Way.CANCEL].click()
+    )
+    actions(final).sign_off_copy.trigger()
     assert again[0].sheets["last"].isChecked()
     assert not again[0].watermark.isChecked()
     assert len(final.files.proposals) == 1
@@ -87,7 +89,9 @@ def test_saving_comes_before_the_copy_that_is_offered(bench: Bench, form: Form) 
     bench.messages.after_final = "export"
     bench.files.to_save = bench.folder / "a.nianbao"
     in_dialog(bench.window, FinalDialog, lambda _: None)
-    seen = in_dialog(bench.window, CopyDialog, lambda dialog: dialog.ways[Way.CANCEL].click())
+    seen = in_dialog(
+        bench.window, SignOffCopyDialog, lambda dialog: dialog.ways[Way.CANCEL].click()
+    )
     actions(bench).final.trigger()
     bench.bot.waitUntil(lambda: bool(seen))
     assert bench.files.to_save.exists()
@@ -102,9 +106,9 @@ def test_the_copy_can_be_looked_at_with_its_sheet(final: Bench) -> None:
         assert len(dialog.sheets.pages) == plain + 1
         first.append(dialog.sheets.picture(0, 0.3))
 
-    in_dialog(final.window, CopyDialog, lambda dialog: dialog.ways[Way.PREVIEW].click())
+    in_dialog(final.window, SignOffCopyDialog, lambda dialog: dialog.ways[Way.PREVIEW].click())
     in_dialog(final.window, PreviewDialog, look)
-    actions(final).copy.trigger()
+    actions(final).sign_off_copy.trigger()
     assert first
 
 
@@ -113,7 +117,7 @@ def test_the_copy_for_the_website_carries_nothing_unseen(final: Bench) -> None:
     names = {}
     for action in (final.window.actions_.export_word, final.window.actions_.export_public):
         action.trigger()
-        final.settle()
+        final.wait_for_work()
         with zipfile.ZipFile(final.files.to_save) as archive:
             names[action] = [name for name in archive.namelist() if "customXml" in name]
     assert names[final.window.actions_.export_word]

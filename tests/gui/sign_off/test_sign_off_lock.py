@@ -189,13 +189,13 @@ def test_a_refused_figure_is_shown_as_it_was(final: Document, clerk: Clerk, qtbo
 def test_refused_pasting_tells_of_no_success(final: Document, clerk: Clerk, qtbot: QtBot) -> None:
     view = FormTableView(FormTableModel(final, final.report.form.table("requests")))
     qtbot.addWidget(view)
-    said: list[str] = []
-    view.said.connect(said.append)
+    notified: list[str] = []
+    view.notified.connect(notified.append)
     view.go_to(NEW)
     QApplication.clipboard().setText("1\t2")
     view.paste()
     assert clerk.asked == 1
-    assert said == []
+    assert notified == []
 
 
 def test_refused_unit_title_and_year_are_shown_as_they_were(
@@ -216,12 +216,12 @@ def test_refused_reasons_are_not_told_as_given(final: Document, clerk: Clerk, qt
     panel = FindingsPanel(final)
     qtbot.addWidget(panel)
     panel.ask_reason = lambda *_: "原因"
-    said: list[str] = []
-    panel.said.connect(said.append)
+    notified: list[str] = []
+    panel.notified.connect(notified.append)
     finding = final.findings[0]
     panel.choose(finding)
     panel.declare()
-    assert (clerk.asked, said) == (1, [])
+    assert (clerk.asked, notified) == (1, [])
     assert final.acknowledged == ()
     clerk.answer = True
     panel.declare()

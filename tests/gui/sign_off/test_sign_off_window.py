@@ -18,7 +18,7 @@ from gui_bench import Bench
 from model.form.form import Form
 from model.report.edits import set_cells
 from model.signing.code import verification_code
-from model.signing.standing import Standing, told
+from model.signing.standing import Standing, standing_notice
 from storage.report_file import load_report
 
 NEW = "new_received.natural_person"
@@ -34,7 +34,7 @@ def workspace(bench: Bench) -> Workspace:
 
 
 def standing(bench: Bench) -> Standing:
-    return told(bench.document.report).standing
+    return standing_notice(bench.document.report).standing
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_the_whole_way_from_a_report_to_the_copy_and_back(bench: Bench, form: Fo
     bench.messages.after_final = "save"
     seen = in_dialog(bench.window, FinalDialog, lambda _: None)
     actions(bench).final.trigger()
-    bench.settle()
+    bench.wait_for_work()
     assert seen[0].code == code
     kept = load_report(bench.files.to_save).sign_off.final
     assert kept is not None

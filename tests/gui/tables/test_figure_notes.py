@@ -54,7 +54,7 @@ def test_a_row_is_noted_in_one_step_and_kept_in_the_file(bench: Bench) -> None:
     assert report.figure_source("requests", "granted.other_organization") == "司法所 张三"
     assert "予以公开" in bench.document.stack.undoText()
     bench.window.files.save()
-    bench.settle()
+    bench.wait_for_work()
     assert load_report(path).figure_source("requests", "granted.total") == "司法所 张三"
     bench.window.actions_.undo.trigger()
     assert report.figure_source("requests", "granted.total") == ""

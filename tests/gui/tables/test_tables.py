@@ -140,11 +140,11 @@ def test_the_input_method_is_off(view: FormTableView) -> None:
 
 
 def test_typing_into_a_computed_cell_is_explained(view: FormTableView) -> None:
-    said: list[str] = []
-    view.said.connect(said.append)
+    notified: list[str] = []
+    view.notified.connect(notified.append)
     view.go_to("granted.total")
     QTest.keyClicks(view, "5")
-    assert "自动合计" in said[-1]
+    assert "自动合计" in notified[-1]
     assert view.form_model.document.stack.count() == 0
 
 
@@ -177,8 +177,8 @@ def test_delete_clears_a_block_in_one_step(view: FormTableView) -> None:
 
 
 def test_paste_of_a_block_skips_totals_and_tells_what_has_no_place(view: FormTableView) -> None:
-    said: list[str] = []
-    view.said.connect(said.append)
+    notified: list[str] = []
+    view.notified.connect(notified.append)
     view.go_to("new_received.other_organization")
     QGuiApplication.clipboard().setText("1\t9\t8\r\n２\t9\t\r\n")
     view.paste()
@@ -187,8 +187,8 @@ def test_paste_of_a_block_skips_totals_and_tells_what_has_no_place(view: FormTab
     assert report.value("requests", "carried_over.other_organization") == 2
     assert report.value("requests", "new_received.total") == 1
     assert view.form_model.document.stack.count() == 1
-    assert "跳过自动合计 2 格" in said[-1]
-    assert "放不下 1 个：「8」" in said[-1]
+    assert "跳过自动合计 2 格" in notified[-1]
+    assert "放不下 1 个：「8」" in notified[-1]
 
 
 def test_one_value_is_pasted_into_every_selected_cell(view: FormTableView) -> None:
@@ -230,11 +230,11 @@ def test_pasting_the_whole_official_table_ignores_its_own_labels(
     view.fill_blanks()
     view.selectAll()
     view.copy()
-    said: list[str] = []
-    view.said.connect(said.append)
+    notified: list[str] = []
+    view.notified.connect(notified.append)
     view.go_to("regulations.issued")
     view.paste()
-    assert "放不下" not in said[-1]
+    assert "放不下" not in notified[-1]
 
 
 def test_quoted_cells_of_a_spreadsheet_are_read() -> None:

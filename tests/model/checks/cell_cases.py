@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from model.report.report import Copied
+from model.report.report import ReusedText
 from storage.form_store import load_form
 from tests.model.checks.check_cases import (
     FEE,
@@ -74,7 +74,7 @@ HITS: list[tuple[str, Case]] = [
         "text-like-last-year",
         Case(
             sections={"overview": LONG_TEXT + "\n乙1件。"},
-            copied=(Copied("overview", "乙1件。"), Copied("overview", "乙1件", True)),
+            reused=(ReusedText("overview", "乙1件。"), ReusedText("overview", "乙1件", True)),
         ),
     ),
     ("fee-unit", Case({FEE: Decimal(7730)})),
@@ -142,7 +142,7 @@ MISSES: list[tuple[str, Case]] = [
     ("regulations-not-zero", Case({LAW + "in_force": "无"})),
     (
         "text-like-last-year",
-        Case(sections={"overview": "10件"}, copied=(Copied("overview", "0件", True),)),
+        Case(sections={"overview": "10件"}, reused=(ReusedText("overview", "0件", True),)),
     ),
     ("fee-unit", Case({FEE: Decimal("999.5")})),
     ("fee-unit", Case({FEE: Decimal(7730)}, organization="哈尔滨市教育局")),

@@ -9,7 +9,7 @@ from model.checks import Finding
 from model.checks.finding import CellRef
 from model.form.form import Form
 from model.report.office import Office
-from model.report.report import Copied, Report, Tables
+from model.report.report import Report, ReusedText, Tables
 from model.report.values import Value
 
 TOWN = "阿城区红星镇"
@@ -64,7 +64,7 @@ class Case:
     last_year: int | None = 2022
     organization: str = TOWN
     sections: Mapping[str, str] = field(default_factory=dict)
-    copied: tuple[Copied, ...] = ()
+    reused: tuple[ReusedText, ...] = ()
     last_sections: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, dict[str, str]] = field(default_factory=dict)
     title: str = ""
@@ -85,7 +85,7 @@ class Case:
             tables=zeros(form, self.cells),
             printed=given(self.printed),
             previous=previous,
-            copied=self.copied,
+            reused=self.reused,
             source_labels=dict(self.labels),
             title=self.title,
             office=self.office,

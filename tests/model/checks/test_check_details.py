@@ -7,8 +7,8 @@ import pytest
 from model.checks import Finding, Level, run_checks
 from model.form.form import Form
 from model.form.reading import form_from_mapping
-from model.report.edits import apply, confirm_copied
-from model.report.report import Copied, Report
+from model.report.edits import apply, confirm_reused
+from model.report.report import Report, ReusedText
 from model.report.values import Value
 from storage.form_store import RESOURCES
 from tests.model.checks.check_cases import (
@@ -202,17 +202,17 @@ def test_fix_removes_the_finding(form: Form, code: str, case: Case) -> None:
 
 def test_copied_text_is_found_at_its_first_piece_until_confirmed(form: Form) -> None:
     text = f"收到申请1件，乙。\n{CLEAN_TEXTS['overview']}\n乙。"
-    pieces = (Copied("overview", "乙。"), Copied("overview", "收到申请1件", True))
-    report = Case(sections={"overview": text}, copied=pieces).report(form)
+    pieces = (ReusedText("overview", "乙。"), ReusedText("overview", "收到申请1件", True))
+    report = Case(sections={"overview": text}, reused=pieces).report(form)
     (finding,) = run_checks(report)
     assert "1段文字、1处数字沿用上年" in finding.message
     assert (finding.start, finding.quote) == (0, "收到申请1件")
-    apply(report, confirm_copied(report, [pieces[1]]))
+    apply(report, confirm_reused(report, [pieces[1]]))
     (finding,) = run_checks(report)
     assert "1段文字沿用上年" in finding.message
     assert text[finding.start : finding.start + finding.length] == "乙。"
     assert finding.start == text.rindex("乙")
-    apply(report, confirm_copied(report, pieces))
+    apply(report, confirm_reused(report, pieces))
     assert run_checks(report) == ()
 
 
@@ -249,8 +249,8 @@ def test_stock_follows_from_last_year_by_issued_and_repealed(form: Form) -> None
 
 def test_findings_on_texts_stand_in_the_order_of_the_report(form: Form) -> None:
     keys = ("other_matters", "overview", "problems", "preamble")
-    copied = tuple(Copied(key, "甲") for key in keys)
-    report = Case(sections=dict.fromkeys(keys, "甲"), copied=copied).report(form)
+    reused = tuple(ReusedText(key, "甲") for key in keys)
+    report = Case(sections=dict.fromkeys(keys, "甲"), reused=reused).report(form)
     found = [x for x in run_checks(report) if x.code == "text-like-last-year"]
     assert [x.section for x in found] == ["preamble", "overview", "problems", "other_matters"]
 

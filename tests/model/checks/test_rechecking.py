@@ -9,17 +9,17 @@ from model.form.form import Form
 from model.report.edits import (
     CellChange,
     Change,
-    CopiedChange,
     Edit,
     IdentityChange,
     OfficeChange,
     PreviousChange,
     PrintedChange,
+    ReusedChange,
     TextChange,
     apply,
 )
 from model.report.office import Office
-from model.report.report import Copied
+from model.report.report import ReusedText
 from storage.form_store import load_form
 from tests.model.checks.check_cases import CLEAN_TEXTS, LAW, NORM, Case
 
@@ -44,7 +44,7 @@ changes: st.SearchStrategy[Change] = st.one_of(
     ),
     st.builds(TextChange, st.sampled_from(FORM.section_keys), st.sampled_from(TEXTS)),
     st.builds(
-        lambda section, text: CopiedChange((Copied(section, text),)),
+        lambda section, text: ReusedChange((ReusedText(section, text),)),
         st.sampled_from(FORM.section_keys),
         st.sampled_from(TEXTS),
     ),

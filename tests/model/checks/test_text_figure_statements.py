@@ -4,7 +4,7 @@ import pytest
 
 from model.form.form import Form
 from model.texts.figures.guards import Setting
-from model.texts.figures.said import said_in
+from model.texts.figures.stated_figures import stated_figures
 from tests.model.checks.spoken_other_matters import OTHER_MATTERS
 from tests.model.checks.spoken_paragraphs import PARAGRAPHS
 from tests.model.checks.spoken_sentences import SILENT, SPOKEN
@@ -14,8 +14,8 @@ def said_of(form: Form, text: str, organization: str = "阿城区红星镇") -> 
     """Return the words and the statement of each figure, in the report of the year it names."""
     setting = Setting(organization, 2021 if "2021年" in text else 2023)
     found = []
-    for start, said in said_in(text, "", form.spoken, setting):
-        found.append(f"{text[start + said.start : start + said.end]} {said.statement.key}")
+    for start, stated in stated_figures(text, "", form.spoken, setting):
+        found.append(f"{text[start + stated.start : start + stated.end]} {stated.statement.key}")
     return found
 
 

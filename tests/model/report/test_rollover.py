@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from model.form.form import Form
-from model.report.report import Copied, Report
+from model.report.report import Report, ReusedText
 from model.report.rollover import start_draft
 from model.report.values import Value
 
@@ -121,13 +121,13 @@ def test_copied_pieces_and_their_notes(form: Form) -> None:
     last.sections["overview"] = "（一）主动公开\n2021年，收到申请1件。\n甲"
     last.sections["other_matters"] = "2021年发出收费通知0件。"
     report = start_draft(last).report
-    assert report.copied == (
-        Copied("overview", "2022年，收到申请1件。"),
-        Copied("overview", "甲"),
-        Copied("overview", "收到申请1件", is_figure=True),
-        Copied("other_matters", "2022年发出收费通知0件", is_figure=True),
+    assert report.reused == (
+        ReusedText("overview", "2022年，收到申请1件。"),
+        ReusedText("overview", "甲"),
+        ReusedText("overview", "收到申请1件", is_figure=True),
+        ReusedText("other_matters", "2022年发出收费通知0件", is_figure=True),
     )
-    assert report.remaining_copied() == report.copied
+    assert report.remaining_reused() == report.reused
     assert any(note.startswith("一、总体情况：2段文字、1处数字沿用上年") for note in report.notes)
     assert any(note.startswith("六、其他需要报告的事项：1处数字") for note in report.notes)
 

@@ -11,18 +11,18 @@ from model.form.form import Form
 from model.report.edits import (
     CellChange,
     Change,
-    CopiedChange,
     Edit,
     IdentityChange,
     PreviousChange,
     PrintedChange,
+    ReusedChange,
     TextChange,
     apply,
     forget_printed,
     set_cells,
     zero_fill,
 )
-from model.report.report import Copied, Report
+from model.report.report import Report, ReusedText
 from model.report.totals import computed_value, recalculate
 from model.report.values import Value
 from storage.form_store import load_form
@@ -42,7 +42,7 @@ CHANGES: st.SearchStrategy[Change] = st.one_of(
     ),
     st.builds(TextChange, st.sampled_from(FORM.section_keys), st.text("甲1\n", max_size=5)),
     st.builds(IdentityChange, st.just("甲镇"), st.none() | st.integers(2020, 2024), st.just("题")),
-    st.builds(CopiedChange, st.just((Copied("overview", "甲"),))),
+    st.builds(ReusedChange, st.just((ReusedText("overview", "甲"),))),
     st.just(PreviousChange(Report(FORM).as_previous())),
 )
 

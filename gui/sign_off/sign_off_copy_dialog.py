@@ -22,7 +22,7 @@ from exporters.sign_off_blocks import SignOffCopy
 from gui.look import theme
 from model.report.report import Report
 from model.signing.code import verification_code
-from model.signing.standing import told
+from model.signing.standing import standing_notice
 
 Sheet = Literal["first", "last", "none"]
 _SHEETS: tuple[tuple[Sheet, str], ...] = (
@@ -41,7 +41,7 @@ class Way(Enum):
     CANCEL = "取消"
 
 
-class CopyDialog(QDialog):
+class SignOffCopyDialog(QDialog):
     """Asks for watermark and sheet; the button that is pressed says where the copy goes."""
 
     def __init__(self, parent: QWidget | None, report: Report, last: SignOffCopy) -> None:
@@ -62,7 +62,7 @@ class CopyDialog(QDialog):
         self._lay_out(report)
 
     @property
-    def copy(self) -> SignOffCopy:
+    def sign_off_copy(self) -> SignOffCopy:
         """Return what was chosen."""
         sheet = next(key for key, _ in _SHEETS if self.sheets[key].isChecked())
         return SignOffCopy(self.watermark.isChecked(), sheet)
@@ -106,6 +106,6 @@ class CopyDialog(QDialog):
 def _lead(report: Report) -> str:
     code = verification_code(report)
     words = f"每页页脚印校验码 {code}，签字以后凭它核对电子稿。"
-    if told(report).is_warning:
+    if standing_notice(report).is_warning:
         return f"{words}\n注意：这与已签的纸质稿的校验码不同。"
     return words if report.sign_off.is_locked else f"{words}\n报告还没有定稿，一改内容校验码就变。"

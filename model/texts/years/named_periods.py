@@ -25,7 +25,7 @@ _SECOND = (
 _PERIOD = re.compile(
     rf"(?<!\d){_FIRST}{_D}(?:起|开始)?{_D}[，,]?(?:[—–~～一-]{{1,2}}|至|到)+{_D}(?:截[至止])?{_D}{_SECOND}(?!\d)"
 )
-_SAYS_PERIOD = re.compile(
+_STATISTICS_PERIOD = re.compile(
     r"统计(?:的)?(?:期限|时限|时间|期间|日期|周期|范围|口径)|(?:所列)?数据(?:的)?(?:统计|期限|时限|起止)|(?:时间|期限|起止)(?:为|自|从|是)"
 )
 _CUTOFF = re.compile(
@@ -57,7 +57,7 @@ class Cutoff:
 
 
 @lru_cache(maxsize=2048)
-def told_periods(line: str) -> tuple[Period, ...]:
+def named_periods(line: str) -> tuple[Period, ...]:
     """Return the periods from a day to a day that a line names.
 
     `is_statement` tells the sentence on the period of all figures from one on some campaign.
@@ -81,7 +81,7 @@ def _period(match: re.Match[str], distance: int, sentence: str) -> Period:
         years,
         is_whole,
         _is_well_written(match),
-        bool(_SAYS_PERIOD.search(sentence)),
+        bool(_STATISTICS_PERIOD.search(sentence)),
     )
 
 

@@ -9,7 +9,7 @@ from model.judging.acknowledging import reason_for
 from model.report.report import Report
 
 
-class Judged:
+class SortedFindings:
     """Sorts findings into open ones and those declared right, and answers by cell and section."""
 
     def __init__(self, report: Report, findings: Iterable[Finding]) -> None:

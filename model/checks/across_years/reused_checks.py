@@ -1,4 +1,4 @@
-"""The check on text that repeats last year's: pieces copied into a draft, and whole sections."""
+"""The check on text that repeats last year's: pieces taken into a draft, and whole sections."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from model.checks.finding import Finding, Level
 from model.checks.registry import section_check
 from model.form.parts import Section
-from model.report.report import Copied, Report
+from model.report.report import Report, ReusedText
 from model.texts.figure_clauses import clauses
 from model.texts.repetition import Repetition, repetition
 
@@ -16,16 +16,16 @@ SHORTEST_SECTION = 50
 
 
 @section_check("text-like-last-year", rule="年度报告不得照抄上年内容。")
-def copied_text(report: Report, section: Section) -> Iterator[Finding]:
-    """Yield the sections with text copied from last year (rule: no report repeats the last).
+def reused_text(report: Report, section: Section) -> Iterator[Finding]:
+    """Yield the sections with text taken from last year (rule: no report repeats the last).
 
-    Copied pieces of a draft count until they are edited or confirmed; of the sections that are
+    Reused pieces of a draft count until they are edited or confirmed; of the sections that are
     written anew each year, the share that repeats last year's counts, from the office's limit on.
     """
-    pieces = [piece for piece in report.remaining_copied() if piece.section == section.key]
+    pieces = [piece for piece in report.remaining_reused() if piece.section == section.key]
     repeated = _repetition(report, section)
     if pieces:
-        yield _copied_finding(report, section, pieces)
+        yield _reused_finding(report, section, pieces)
     elif repeated is not None and repeated.share >= report.office.repeated_share:
         yield _repeated_finding(section, repeated, report.office.repeated_share)
 
@@ -33,7 +33,7 @@ def copied_text(report: Report, section: Section) -> Iterator[Finding]:
 def _repetition(report: Report, section: Section) -> Repetition | None:
     """Return what repeats last year's, None where there is nothing to compare."""
     text = report.sections[section.key]
-    if not section.is_copied or report.previous is None or len(text) < SHORTEST_SECTION:
+    if not section.is_reused or report.previous is None or len(text) < SHORTEST_SECTION:
         return None
     return repetition(text, report.previous.sections.get(section.key, ""))
 
@@ -52,7 +52,7 @@ def _repeated_finding(section: Section, repeated: Repetition, limit: int) -> Fin
     )
 
 
-def _copied_finding(report: Report, section: Section, pieces: list[Copied]) -> Finding:
+def _reused_finding(report: Report, section: Section, pieces: list[ReusedText]) -> Finding:
     start, first = min((_place(report, piece), piece.text) for piece in pieces)
     figures = sum(piece.is_figure for piece in pieces)
     paragraphs = len(pieces) - figures
@@ -69,7 +69,7 @@ def _copied_finding(report: Report, section: Section, pieces: list[Copied]) -> F
     )
 
 
-def _place(report: Report, piece: Copied) -> int:
+def _place(report: Report, piece: ReusedText) -> int:
     """Return where the piece starts in its section, as a whole paragraph or clause."""
     text = report.sections[piece.section]
     if piece.is_figure:
