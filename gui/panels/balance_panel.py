@@ -11,9 +11,10 @@ from gui.look import theme
 from gui.tables.cell_marks import paint_outline
 from gui.tables.frozen_grid import FrozenGrid
 from gui.tables.outline import Side
-from model.form.parts import Balance, cell_key
+from model.form.parts import Balance
 from model.form.table import Table
-from model.report.values import format_value, number_of
+from model.report.balances import ColumnBalance, column_balances
+from model.report.values import format_value
 
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -40,47 +41,33 @@ class BalancePanel(QWidget):
 
     # ------------------------------------------------------------ figures
 
-    def columns(self) -> list[str]:
-        """Return the keys of the columns that must balance."""
-        return [column.key for column in self._table.block(self._first_key()).columns]
+    def balances(self) -> tuple[ColumnBalance, ...]:
+        """Return both sums of each column that must balance, left to right."""
+        return column_balances(self._document.report, self._table, self._balance)
 
-    def _first_key(self) -> str:
-        return self._table.row_keys(self._balance.left[0])[0]
-
-    def sides(self, column: str) -> tuple[str, str, str]:
+    def sides(self, balance: ColumnBalance) -> tuple[str, str, str]:
         """Return what stands under a column: left side, right side, and the difference."""
-        left, right = self._sum(self._balance.left, column), self._sum(self._balance.right, column)
-        difference = left - right
-        if difference == 0:
-            return format_value(left), format_value(right), "平"
-        word = "多" if difference > 0 else "少"
-        return format_value(left), format_value(right), f"{word}{abs(difference)}"
+        left, right = format_value(balance.left), format_value(balance.right)
+        if balance.difference == 0:
+            return left, right, "平"
+        word = "多" if balance.difference > 0 else "少"
+        return left, right, f"{word}{abs(balance.difference)}"
 
-    def sentence(self, column: str) -> str:
+    def sentence(self, balance: ColumnBalance) -> str:
         """Return the state of a column in words, such as 自然人：收比办多2."""
-        name = self._table.column_name(f"{self._balance.left[0]}.{column}")
-        difference = self.sides(column)[2]
+        difference = self.sides(balance)[2]
         left, right = self._balance.left_name, self._balance.right_name
-        if difference == "平":
-            return f"{name}：{left}与{right}相等"
-        return f"{name}：{left[0]}比{right[0]}{difference}"
-
-    def _sum(self, rows: tuple[str, ...], column: str) -> int:
-        """Return one side; a total printed over blank parts counts, as it does for the check."""
-        report = self._document.report
-        keys = (cell_key(row, column) for row in rows)
-        return int(sum(number_of(report.effective_value(self._table.key, key)) for key in keys))
-
-    def differences(self) -> list[str]:
-        """Return the columns that do not balance."""
-        return [column for column in self.columns() if self.sides(column)[2] != "平"]
+        if balance.difference == 0:
+            return f"{balance.name}：{left}与{right}相等"
+        return f"{balance.name}：{left[0]}比{right[0]}{difference}"
 
     # ------------------------------------------------------------ painting
 
     def sizeHint(self) -> QSize:
         """Return the height of three lines; the last one is taller while there is a difference."""
         line = self._line()
-        last = 2 * line - 6 if self.differences() else line
+        is_off = any(balance.difference for balance in self.balances())
+        last = 2 * line - 6 if is_off else line
         return QSize(200, 2 * line + last + 2)
 
     def _line(self) -> int:
@@ -90,9 +77,10 @@ class BalancePanel(QWidget):
         """Paint names at the left and the figures under their columns."""
         super().paintEvent(event)
         painter = QPainter(self)
+        balances = self.balances()
         left = self._offset() + self._grid.values_left()
         names = (self._balance.left_name, self._balance.right_name, "差额")
-        edge = self._right_edge()
+        edge = self._right_edge(balances)
         for row, name in enumerate(names):
             rect = QRect(0, self._top(row), left - 6, self._height(row))
             painter.fillRect(QRect(0, self._top(row), edge, self._height(row)), self._fill(row))
@@ -100,14 +88,13 @@ class BalancePanel(QWidget):
             painter.setPen(theme.TEXT)
             painter.drawText(rect, _RIGHT, name)
         painter.setClipRect(QRect(left, 0, edge - left, self.height()))
-        for column in self.columns():
-            self._paint_column(painter, column)
+        for balance in balances:
+            self._paint_column(painter, balance)
 
-    def _paint_column(self, painter: QPainter, column: str) -> None:
-        start, width = self._place(column)
-        texts = self.sides(column)
-        balanced = texts[2] == "平"
-        for row, text in enumerate(texts):
+    def _paint_column(self, painter: QPainter, balance: ColumnBalance) -> None:
+        start, width = self._place(balance)
+        balanced = balance.difference == 0
+        for row, text in enumerate(self.sides(balance)):
             rect = QRect(start, self._top(row), width, self._height(row))
             colour: QColor = theme.TEXT
             painter.setFont(self.font())
@@ -120,13 +107,13 @@ class BalancePanel(QWidget):
                     text = f"{words}\n{text}"
             painter.setPen(colour)
             painter.drawText(rect, _CENTRE, text)
-        self._paint_outlines(painter, column)
+        self._paint_outlines(painter, balance)
 
-    def _paint_outlines(self, painter: QPainter, column: str) -> None:
+    def _paint_outlines(self, painter: QPainter, balance: ColumnBalance) -> None:
         """Frame both sums of a column that the chosen finding is on, like its cells."""
-        start, width = self._place(column)
-        for row, keys in enumerate((self._balance.left, self._balance.right)):
-            side = self._outline.side(f"{keys[0]}.{column}")
+        start, width = self._place(balance)
+        for row, keys in enumerate((balance.left_keys, balance.right_keys)):
+            side = self._outline.side(keys[0])
             if side in (Side.LEFT, Side.RIGHT):
                 rect = QRect(start, self._top(row), width, self._height(row))
                 paint_outline(painter, rect, side)
@@ -143,21 +130,21 @@ class BalancePanel(QWidget):
     def _offset(self) -> int:
         return self._grid.x() - self.x()
 
-    def _right_edge(self) -> int:
-        last, width = self._place(self.columns()[-1])
+    def _right_edge(self, balances: tuple[ColumnBalance, ...]) -> int:
+        last, width = self._place(balances[-1])
         return min(last + width, self.width())
 
-    def _place(self, column: str) -> tuple[int, int]:
-        cell = self._table.positions[f"{self._balance.left[0]}.{column}"]
+    def _place(self, balance: ColumnBalance) -> tuple[int, int]:
+        cell = self._table.positions[balance.left_keys[0]]
         start, width = self._grid.column_edges(cell.column)
         return start + self._offset(), width
 
     def event(self, event: QEvent) -> bool:
         """Show the words of the column under the mouse as a tool tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            for column in self.columns():
-                start, width = self._place(column)
+            for balance in self.balances():
+                start, width = self._place(balance)
                 if start <= event.pos().x() < start + width:
-                    QToolTip.showText(event.globalPos(), self.sentence(column), self)
+                    QToolTip.showText(event.globalPos(), self.sentence(balance), self)
                     return True
         return bool(super().event(event))

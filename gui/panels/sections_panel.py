@@ -73,7 +73,7 @@ class SectionsPanel(QWidget):
         report = self._document.report
         if section.table:
             table = report.form.table(section.table)
-            blank = sum(1 for key in table.inputs if report.value(table.key, key) is None)
+            blank = len(report.blank_inputs(table))
             if blank == 0:
                 return "已填"
             return "未填" if blank == len(table.inputs) else f"还空{blank}格"

@@ -157,7 +157,7 @@ class FormTableModel(QAbstractTableModel):
 
     def blank_count(self) -> int:
         """Return how many typed cells are blank."""
-        return sum(1 for key in self.table.inputs if self.value(key) is None)
+        return len(self.document.report.blank_inputs(self.table))
 
     def index_of(self, key: str) -> QModelIndex:
         """Return the index of a value cell."""

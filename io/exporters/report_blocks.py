@@ -19,10 +19,11 @@ from exporters.blocks import (
     Title,
 )
 from model.form.layout import GridCell
-from model.form.parts import Balance, Section, cell_key
+from model.form.parts import Balance, Section
 from model.form.table import Table
+from model.report.balances import ColumnBalance, column_balances
 from model.report.report import Report
-from model.report.values import Value, clean_text, format_value, number_of
+from model.report.values import Value, clean_text, format_value
 
 LONGEST_HEADING = 30
 """Characters; what is longer is a sentence, not a sub-heading."""
@@ -115,22 +116,16 @@ def _place(table: Table, key: str) -> Place:
     return cell.row, cell.column
 
 
-def _balance(report: Report, table: Table, balance: Balance) -> BalanceLine:
-    columns = [table.column(key).key for key in table.row_keys(balance.left[0])]
+def _balance(report: Report, table: Table, rule: Balance) -> BalanceLine:
     return BalanceLine(
-        name=f"勾稽差额：{balance.left_name}－{balance.right_name}",
-        columns=tuple(_balance_column(report, table, balance, key) for key in columns),
+        name=f"勾稽差额：{rule.left_name}－{rule.right_name}",
+        columns=tuple(_balance_column(item) for item in column_balances(report, table, rule)),
     )
 
 
-def _balance_column(report: Report, table: Table, balance: Balance, column: str) -> BalanceColumn:
-    left = [cell_key(row, column) for row in balance.left]
-    right = [cell_key(row, column) for row in balance.right]
-    given = sum((number_of(report.effective_value(table.key, key)) for key in left), start=0)
-    taken = sum((number_of(report.effective_value(table.key, key)) for key in right), start=0)
-    return BalanceColumn(
-        column=table.positions[left[0]].column,
-        left=tuple(_place(table, key) for key in left),
-        right=tuple(_place(table, key) for key in right),
-        difference=given - taken,
+def _balance_column(balance: ColumnBalance) -> BalanceColumn:
+    left, right = (
+        tuple(_place(balance.table, key) for key in keys)
+        for keys in (balance.left_keys, balance.right_keys)
     )
+    return BalanceColumn(left[0][1], left, right, balance.difference)

@@ -136,9 +136,8 @@ def set_cells(name: str, table: str, values: Iterable[tuple[str, Value]]) -> Edi
 
 def zero_fill(report: Report, table_key: str) -> Edit:
     """Return the edit that fills every blank typed cell of a table with 0."""
-    table = report.form.table(table_key)
-    values = report.tables[table_key]
-    return set_cells("空白填0", table_key, [(k, 0) for k in table.inputs if values[k] is None])
+    blank = report.blank_inputs(report.form.table(table_key))
+    return set_cells("空白填0", table_key, [(key, 0) for key in blank])
 
 
 def confirm_reused(report: Report, pieces: Iterable[ReusedText]) -> Edit:

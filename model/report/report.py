@@ -108,6 +108,11 @@ class Report:
         """Return the figure that stands in a cell."""
         return self.tables[table][key]
 
+    def blank_inputs(self, table: Table) -> tuple[str, ...]:
+        """Return the cells of a table that a person has still to fill in, in reading order."""
+        values = self.tables[table.key]
+        return tuple(key for key in table.inputs if values[key] is None)
+
     def differing_totals(self) -> Iterator[tuple[Table, str, Value]]:
         """Yield (table, key, printed figure) of each printed total that differs from ours."""
         for table in self.form.tables:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from model.form.form import Form
-from model.form.parts import Row
+from model.form.parts import Row, cell_key
 from model.form.table import Table
 from model.report.report import Report, Tables
 from model.report.values import Value, format_value
@@ -54,7 +54,7 @@ def _without_place(last: Report, form: Form) -> Iterator[str]:
 
 def _hand_on_row(last: Report, table: Table, row: Row, handed: Handed) -> None:
     keys = table.row_keys(row.key)
-    sources = {key: f"{row.previous}.{table.column(key).key}" for key in keys}
+    sources = {key: cell_key(row.previous, table.column(key).key) for key in keys}
     typed = [key for key in keys if key not in table.sums]
     old = {key: last.value(table.key, sources[key]) for key in typed}
     figures = {key: value for key, value in old.items() if not isinstance(value, str)}

@@ -33,7 +33,7 @@ def obstacles(report: Report, findings: Iterable[Finding]) -> tuple[Obstacle, ..
     """
     found: list[Obstacle] = []
     for table in report.form.tables:
-        blank = [key for key in table.inputs if report.value(table.key, key) is None]
+        blank = report.blank_inputs(table)
         if blank:
             place = table.cell_name(blank[0])
             words = f"{table.name}还有{len(blank)}格空白（第一格是{place}）。"

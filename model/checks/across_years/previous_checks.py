@@ -43,7 +43,7 @@ def _differing(
     typed = [key for key in table.row_keys(row.key) if key not in table.sums]
     totals = [key for key in table.row_keys(row.key) if key in table.sums]
     now = {key: report.effective_value(table.key, key) for key in (*typed, *totals)}
-    old = {key: last.value(table.key, f"{row.previous}.{table.column(key).key}") for key in now}
+    old = {key: last.value(table.key, cell_key(row.previous, table.column(key).key)) for key in now}
     if all(old[key] is None for key in typed) or all(now[key] is None for key in typed):
         comparable = [key for key in totals if None not in (old[key], now[key])]
     else:

@@ -164,7 +164,7 @@ def _decimals(value: Decimal) -> int:
 @table_check("cell-blank", rule="各表每格都要填写，没有的填0；空白和0是两回事。")
 def blank_cells(report: Report, table: Table) -> Iterator[Finding]:
     """Yield, once a table, its blank cells (rule: every cell is filled, nothing is 0)."""
-    blank = [key for key in table.inputs if report.value(table.key, key) is None]
+    blank = report.blank_inputs(table)
     if blank:
         rows = some_names(row_names(table, blank))
         yield Finding(

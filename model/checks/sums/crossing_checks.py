@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from model.checks.finding import CellRef, Finding, Level
 from model.checks.registry import table_check
-from model.checks.sums.balance_checks import imbalances
 from model.checks.wording import shown
 from model.form.parts import cell_key
 from model.form.table import Table
+from model.report.balances import column_balance
 from model.report.report import Report
 from model.report.values import number_of
 
@@ -50,7 +50,7 @@ def _explains(report: Report, table: Table, leaf: str, gain: int) -> bool:
         for key, printed in _gains(report, table)
         if table.column(key).key == column and leaf in table.leaf_parts(key)
     ]
-    off = sum(imbalances(report, table, leaf))
+    off = sum(column_balance(report, table, rule, column).difference for rule in table.balances)
     sign = sum(
         (leaf in _leaves(table, rule.left, column)) - (leaf in _leaves(table, rule.right, column))
         for rule in table.balances

@@ -295,14 +295,15 @@ def test_last_year_and_meaning_are_told_below_the_table(
 
 def test_the_balance_strip_follows_the_typing(panel: TablePanel) -> None:
     (strip,) = panel.balances
-    assert strip.differences() == []
+    assert not any(balance.difference for balance in strip.balances())
     model = panel.model
     model.setData(model.index_of("new_received.natural_person"), "2")
-    assert strip.sides("natural_person") == ("2", "0", "多2")
-    assert strip.sentence("natural_person") == "自然人：收比办多2"
-    assert strip.differences() == ["natural_person", "total"]
+    person, *_, total = strip.balances()
+    assert strip.sides(person) == ("2", "0", "多2")
+    assert strip.sentence(person) == "自然人：收比办多2"
+    assert [item for item in strip.balances() if item.difference] == [person, total]
     model.setData(model.index_of("carried_forward.natural_person"), "3")
-    assert strip.sentence("natural_person") == "自然人：收比办少1"
+    assert strip.sentence(strip.balances()[0]) == "自然人：收比办少1"
 
 
 def test_flagged_cells_are_painted_unlike_others(panel: TablePanel) -> None:

@@ -1,0 +1,56 @@
+"""The sums on both sides of a balance rule, column by column; whoever needs them asks here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from model.form.parts import Balance, Column, cell_key
+from model.form.table import Table
+from model.report.report import Report
+from model.report.values import number_of
+
+
+@dataclass(frozen=True)
+class ColumnBalance:
+    """One column under a balance rule: the cells of both sides and what they add up to."""
+
+    table: Table
+    rule: Balance
+    column: Column
+    left_keys: tuple[str, ...]
+    right_keys: tuple[str, ...]
+    left: int | Decimal
+    right: int | Decimal
+
+    @property
+    def difference(self) -> int | Decimal:
+        """Return left less right; 0 where the column balances."""
+        return self.left - self.right
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the cells that the rule adds up, those of the left side first."""
+        return (*self.left_keys, *self.right_keys)
+
+    @property
+    def name(self) -> str:
+        """Return the printed name of the column."""
+        return self.table.column_name(self.left_keys[0])
+
+
+def column_balance(report: Report, table: Table, rule: Balance, column: str) -> ColumnBalance:
+    """Return both sums of a column; a blank counts 0, a printed total stands over blank parts."""
+    left = tuple(cell_key(row, column) for row in rule.left)
+    right = tuple(cell_key(row, column) for row in rule.right)
+    sums = [
+        sum((number_of(report.effective_value(table.key, key)) for key in keys), start=0)
+        for keys in (left, right)
+    ]
+    return ColumnBalance(table, rule, table.column(left[0]), left, right, *sums)
+
+
+def column_balances(report: Report, table: Table, rule: Balance) -> tuple[ColumnBalance, ...]:
+    """Return the sums of every column that a balance rule holds for, left to right."""
+    columns = (table.column(key).key for key in table.row_keys(rule.left[0]))
+    return tuple(column_balance(report, table, rule, column) for column in columns)
