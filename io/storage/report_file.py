@@ -9,7 +9,7 @@ written back.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -240,10 +240,14 @@ def _reused(raw: object, form: Form) -> tuple[ReusedText, ...]:
     pieces = [
         item for item in raw if isinstance(item, dict) and item.get("section") in form.section_keys
     ]
-    return tuple(
-        ReusedText(piece["section"], str(piece.get("text", "")), bool(piece.get("figure")))
-        for piece in pieces
-    )
+    return tuple(found for piece in pieces for found in _reused_piece(piece))
+
+
+def _reused_piece(piece: Mapping[str, Any]) -> Iterator[ReusedText]:
+    """Yield a piece as it stands in the cleaned text, where one paragraph may have become two."""
+    text, is_figure = clean_text(str(piece.get("text", ""))), bool(piece.get("figure"))
+    for part in (text,) if is_figure else text.split("\n"):
+        yield ReusedText(piece["section"], part, is_figure)
 
 
 def _notes(raw: object) -> tuple[str, ...]:

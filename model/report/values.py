@@ -15,7 +15,9 @@ MOST_DIGITS = 15
 
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D}
 _BLANKS = re.compile(r"[\s\u00a0\u200b-\u200f\u2060\ufeff]+")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_EDGE_BLANKS = " \t\n\u1680\u202f\u205f\u2060\u3000" + "".join(map(chr, range(0x2000, 0x2010)))
+_LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _DIGITS = r"(?:\d+|\d{1,3}(?:,\d{3})+)"
 _COUNT = re.compile(rf"(-?{_DIGITS})件?", re.ASCII)
 _CHANGE = re.compile(rf"([+-]?{_DIGITS})[件项个]?", re.ASCII)
@@ -26,8 +28,14 @@ _PLACEHOLDER = re.compile(
 
 
 def clean_text(text: str) -> str:
-    """Return the text without control characters, which no document format can carry."""
-    return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """Return the text as a report holds it, wherever it comes from.
+
+    Control characters, which no document format can carry, are gone, and so are byte order marks;
+    whatever ends a line is one line break; a blank that forbids a break is a plain blank. Qt's
+    texts keep none of these either, so that an editor holds just what the report holds. What is
+    cleaned stays as it is when it is cleaned again.
+    """
+    return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text).replace("\u00a0", " "))
 
 
 def narrow(text: str) -> str:
@@ -41,7 +49,7 @@ def parse_value(text: str, kind: Kind) -> Value:
     Width, blanks, thousands separators and a trailing 件 of a count are normalised away;
     what is then no figure is returned as the text itself, trimmed.
     """
-    kept = clean_text(text).strip().strip("\u00a0\u200b\ufeff").strip()
+    kept = clean_text(text).strip(_EDGE_BLANKS)
     bare = _BLANKS.sub("", narrow(kept))
     if not bare:
         return None

@@ -68,6 +68,25 @@ def test_beside_the_report_its_history_is_kept(tmp_path: Path) -> None:
     assert again.extra == report.extra
 
 
+def test_blanks_of_an_older_file_are_made_plain_and_its_marks_stay() -> None:
+    data = parsed(sample_report())
+    data["sections"]["overview"] = "第一段\u00a0甲。\n第二段\u2028还是第二段。\n第三段3\u00a0件。"
+    data["copied"] = [
+        {"section": "overview", "text": "第一段\u00a0甲。"},
+        {"section": "overview", "text": "第二段\u2028还是第二段。"},
+        {"section": "overview", "text": "第三段3\u00a0件", "figure": True},
+    ]
+    report = report_from_text(json.dumps(data), Path("a.nianbao"))
+    text = report.sections["overview"]
+    assert text == "第一段 甲。\n第二段\n还是第二段。\n第三段3 件。"
+    assert [piece.text for piece in report.remaining_reused()] == [
+        "第一段 甲。",
+        "第二段",
+        "还是第二段。",
+        "第三段3 件",
+    ]
+
+
 def test_printed_holds_only_totals_that_differ() -> None:
     report = sample_report()
     report.printed = {"requests": {"granted.total": 7, "carried_over.total": 3}}

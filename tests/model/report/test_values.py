@@ -74,6 +74,23 @@ def test_text_is_cleaned_and_narrowed() -> None:
     assert narrow("Ａ１　（") == "A1 ("
 
 
+def test_what_ends_a_line_is_one_line_break_and_a_blank_is_a_blank() -> None:
+    assert clean_text("a\vb\fc\x85d\u2028e\u2029f") == "a\nb\nc\nd\ne\nf"
+    assert clean_text("a\u00a0b\u3000c\u202fd\te") == "a b\u3000c\u202fd\te"
+    assert clean_text("\ufeffa\ufdd0\ufdd1\ufffeb") == "ab"
+
+
+def test_no_blank_is_left_around_a_typed_text() -> None:
+    blanks = "".join(filter(str.isspace, map(chr, range(0x3100)))) + "\u200b\u2060\ufeff"
+    for blank in blanks:
+        assert parse_value(f"\u200b{blank}\u200b无{blank}\u200b ", "count") == "无", hex(ord(blank))
+
+
+@given(st.text())
+def test_what_is_clean_stays_as_it_is(text: str) -> None:
+    assert clean_text(clean_text(text)) == clean_text(text)
+
+
 @pytest.mark.parametrize("raw", [True, [], {}])
 def test_json_of_another_kind_is_refused(raw: object) -> None:
     with pytest.raises(ValueError, match="."):
@@ -93,7 +110,7 @@ def test_amounts_keep_their_decimals(value: Decimal) -> None:
     assert (back, abs(back).as_tuple()) == (value, abs(value).as_tuple())
 
 
-@given(st.text(max_size=20))
+@given(st.text(max_size=20) | st.text("0 .\u00a0\u200b\u200e\u2060\u3000\v\x00", max_size=8))
 def test_any_text_parses_once_for_all(text: str) -> None:
     once = parse_value(text, "count")
     assert parse_value(format_value(once), "count") == once
