@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from importers.reading import READERS, import_html, import_report, import_text
@@ -62,13 +62,13 @@ def open_clipboard(html: str, text: str) -> Opened:
 
 
 def _opened(found: Recognised, name: str) -> Opened:
-    found.report.notes = (
+    notes = (
         f"从「{name}」导入",
         *found.summary,
         *(f"未录入：{line}" for line in found.unplaced),
     )
     return Opened(
-        found.report,
+        replace(found.report, notes=notes),
         found.summary,
         found.unplaced,
         kind=found.kind,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
@@ -9,9 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 from gui.document.document import Document
 from gui.look import theme
 from gui.look.tool_tips import wrapped
+from gui.panels.marked_editor import text_before, units
 from gui.tables.cell_marks import LEVEL_SIGNS
 from model.checks import Level
+from model.report.cleaning import cleaned
 from model.report.edits import Edit, IdentityChange
+from model.report.values import clean_text
 
 NO_YEAR = 1999
 """The lowest number of the year's field; it stands for a year that is not known."""
@@ -57,8 +62,7 @@ class IdentityPanel(QWidget):
         """Show what the report says."""
         report = self._document.report
         for line, text in ((self.unit, report.organization), (self.title, report.title)):
-            if line.text() != text:
-                line.setText(text)
+            _show(line, text)
             if not line.hasFocus():
                 line.setCursorPosition(0)
             line.setToolTip(text)
@@ -70,7 +74,8 @@ class IdentityPanel(QWidget):
         """Lead to words of the title, in characters; to all of it where none are given."""
         self.title.setFocus()
         if start >= 0 and length > 0:
-            self.title.setSelection(start, length)
+            first, last = (units(self.title.text(), place) for place in (start, start + length))
+            self.title.setSelection(first, last - first)
         else:
             self.title.selectAll()
 
@@ -98,16 +103,31 @@ class IdentityPanel(QWidget):
 
     def _push(self, name: str, organization: str | None = None, title: str | None = None) -> None:
         report = self._document.report
-        change = IdentityChange(
-            report.organization if organization is None else organization,
-            report.year,
-            report.title if title is None else title,
+        now = IdentityChange(report.organization, report.year, report.title)
+        change = cleaned(
+            replace(
+                now,
+                organization=now.organization if organization is None else organization,
+                title=now.title if title is None else title,
+            )
         )
-        self._document.push(Edit(name, (change,)), merge=name)
+        if change != now:
+            self._document.push(Edit(name, (change,)), merge=name)
+        else:
+            self.refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave undo and redo to the one stack of the document."""
         return is_undo_key(event) or bool(super().eventFilter(watched, event))
+
+
+def _show(line: QLineEdit, text: str) -> None:
+    """Put a text into a line that shows another one, with the cursor before the same words."""
+    shown = line.text()
+    if shown != text:
+        before = clean_text(text_before(shown, line.cursorPosition()))
+        line.setText(text)
+        line.setCursorPosition(units(text, len(before)))
 
 
 def is_undo_key(event: QEvent) -> bool:

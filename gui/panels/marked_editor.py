@@ -139,3 +139,8 @@ def _messages(findings: list[Finding]) -> str:
 def units(text: str, position: int) -> int:
     """Return a position in characters as Qt counts it, in UTF-16 units."""
     return len(text[:position].encode("utf-16-le")) // 2
+
+
+def text_before(text: str, position: int) -> str:
+    """Return what stands before a position as Qt counts it, in UTF-16 units."""
+    return text.encode("utf-16-le")[: 2 * position].decode("utf-16-le", "ignore")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from gui.document.document import Document
 from gui.look import theme
 from gui.panels.identity_panel import is_undo_key
-from gui.panels.marked_editor import MarkedEditor, units
+from gui.panels.marked_editor import MarkedEditor, text_before, units
 from gui.panels.text_marks import repeated_marks
 from model.checks import Finding
 from model.report.edits import Edit, TextChange, confirm_reused
@@ -78,13 +78,27 @@ class TextPanel(QWidget):
     # ------------------------------------------------------------ text
 
     def _typed(self) -> None:
-        text = clean_text(self.editor.toPlainText())
+        self._drop_controls()
+        text = self.editor.toPlainText()
         report = self._document.report
         if text != report.sections[self._section]:
             name = report.form.section(self._section).name
             edit = Edit(f"修改「{name}」", (TextChange(self._section, text),))
             self._document.push(edit, merge=f"text {self._section}")
         self._show_count()
+
+    def _drop_controls(self) -> None:
+        """Take out at once what the report will not hold, so that marks stay on their words."""
+        shown = self.editor.toPlainText()
+        text = clean_text(shown)
+        if text == shown:
+            return
+        cursor = self.editor.textCursor()
+        before = clean_text(text_before(shown, cursor.position()))
+        with QSignalBlocker(self.editor):
+            self._replace_difference(shown, text)
+        cursor.setPosition(units(text, len(before)))
+        self.editor.setTextCursor(cursor)
 
     def _section_changed(self, sections: frozenset[str]) -> None:
         if self._section in sections:
@@ -94,7 +108,7 @@ class TextPanel(QWidget):
         """Put the report's text into the editor, touching only what differs."""
         text = self._document.report.sections[self._section]
         shown = self.editor.toPlainText()
-        if clean_text(shown) != text:
+        if shown != text:
             with QSignalBlocker(self.editor):
                 self._replace_difference(shown, text)
         self._show_count()

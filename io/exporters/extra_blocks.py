@@ -10,7 +10,7 @@ from model.checks import Finding, run_checks
 from model.form.form import Form
 from model.judging.acknowledging import reason_for
 from model.report.report import Previous, Report
-from model.report.values import Value, clean_text
+from model.report.values import Value
 from storage.form_store import editions, load_form
 
 MOST_NAMED = 3
@@ -61,7 +61,7 @@ def report_extras(report: Report) -> Extras:
 
 def _name(previous: Previous) -> str:
     year = f"{previous.year}年" if previous.year else ""
-    return clean_text(f"{previous.organization}{year}")
+    return f"{previous.organization}{year}"
 
 
 def _figures(report: Report, previous: Previous) -> Iterator[ComparedFigure]:
@@ -71,7 +71,7 @@ def _figures(report: Report, previous: Previous) -> Iterator[ComparedFigure]:
     for table in form.tables:
         for key in table.keys:
             figure = ComparedFigure(
-                table.name, table.cell_name(key), _clean(previous.value(table.key, key))
+                table.name, table.cell_name(key), previous.value(table.key, key)
             )
             yield _with_current(report, table.key, key, figure)
 
@@ -86,22 +86,18 @@ def _with_current(report: Report, table_key: str, key: str, last: ComparedFigure
         table.name,
         last.name,
         last.previous,
-        _clean(report.effective_value(table_key, key)),
+        report.effective_value(table_key, key),
         (cell.row, cell.column),
         table.column(key).decimals,
     )
-
-
-def _clean(value: Value) -> Value:
-    return clean_text(value) if isinstance(value, str) else value
 
 
 def _finding_line(report: Report, finding: Finding) -> FindingLine:
     return FindingLine(
         level=finding.level.label,
         place=_place(report.form, finding),
-        message=clean_text(finding.message),
-        reason=clean_text(reason_for(report, finding) or ""),
+        message=finding.message,
+        reason=reason_for(report, finding) or "",
     )
 
 

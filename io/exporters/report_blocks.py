@@ -23,7 +23,7 @@ from model.form.parts import Balance, Section
 from model.form.table import Table
 from model.report.balances import ColumnBalance, column_balances
 from model.report.report import Report
-from model.report.values import Value, clean_text, format_value
+from model.report.values import format_value
 
 LONGEST_HEADING = 30
 """Characters; what is longer is a sentence, not a sub-heading."""
@@ -40,7 +40,7 @@ def report_blocks(report: Report) -> tuple[Block, ...]:
 
 
 def _line(text: str) -> str:
-    return " ".join(clean_text(text).split())
+    return " ".join(text.split())
 
 
 def _section(report: Report, section: Section) -> Iterator[Block]:
@@ -59,7 +59,7 @@ def _section(report: Report, section: Section) -> Iterator[Block]:
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    stripped = (line.strip() for line in clean_text(text).split("\n"))
+    stripped = (line.strip() for line in text.split("\n"))
     return tuple(line for line in stripped if line)
 
 
@@ -89,7 +89,7 @@ def _table(report: Report, table: Table, section: Section) -> TableBlock:
 
 
 def _cell(report: Report, table: Table, cell: GridCell) -> TableCell:
-    value = _clean(report.effective_value(table.key, cell.key)) if cell.key else None
+    value = report.effective_value(table.key, cell.key) if cell.key else None
     parts = table.leaf_parts(cell.key) if cell.key in table.sums else ()
     return TableCell(
         row=cell.row,
@@ -105,10 +105,6 @@ def _cell(report: Report, table: Table, cell: GridCell) -> TableCell:
         parts=tuple(_place(table, part) for part in parts),
         is_printed=value is not None and report.value(table.key, cell.key) is None,
     )
-
-
-def _clean(value: Value) -> Value:
-    return clean_text(value) if isinstance(value, str) else value
 
 
 def _place(table: Table, key: str) -> Place:

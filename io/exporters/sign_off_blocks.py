@@ -14,7 +14,6 @@ from model.checks import Finding, Level, run_checks
 from model.judging.acknowledging import reason_for
 from model.report.report import Report
 from model.report.sign_off_record import STEPS
-from model.report.values import clean_text
 from model.signing.code import matches_signed, verification_code
 
 SHEET_TITLE = "政府信息公开工作年度报告审签单"
@@ -108,7 +107,7 @@ class _Sheet:
 def _cell(
     text: str, role: Literal["header", "label", "value"] = "value", rows: int = 1
 ) -> TableCell:
-    return TableCell(0, 0, rows, 1, role, clean_text(text))
+    return TableCell(0, 0, rows, 1, role, text)
 
 
 def _wide(text: str) -> TableCell:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from model.form.form import Form
 from model.report.report import Report, Tables
-from model.report.values import clean_text, format_value, parse_value
+from model.report.values import format_value, parse_value
 from storage.form_store import editions, load_form
 
 NAMESPACE = "urn:nianbao:report"
@@ -66,9 +66,9 @@ def report_from_xml(data: bytes) -> Report | None:
     typed, printed = _typed_and_printed(form, tables)
     return Report(
         form,
-        organization=clean_text(root.findtext(_tag("unit"), "")),
+        organization=root.findtext(_tag("unit"), ""),
         year=int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None,
-        title=clean_text(root.findtext(_tag("title"), "")),
+        title=root.findtext(_tag("title"), ""),
         sections=_sections(root, form),
         tables=typed,
         printed=printed,
@@ -80,13 +80,13 @@ def _tag(name: str) -> str:
 
 
 def _add(parent: etree._Element, name: str, text: str, **attributes: str) -> None:
-    etree.SubElement(parent, _tag(name), attributes).text = clean_text(text)
+    etree.SubElement(parent, _tag(name), attributes).text = text
 
 
 def _sections(root: etree._Element, form: Form) -> dict[str, str]:
     found = {item.get("key", ""): item for item in root.iterchildren(_tag("section"))}
     return {
-        key: "\n".join(clean_text(line.text or "") for line in found[key].iterchildren())
+        key: "\n".join(line.text or "" for line in found[key].iterchildren())
         for key in form.section_keys
         if key in found
     }

@@ -82,10 +82,11 @@ def report_to_text(report: Report) -> str:
     }
     if report.previous:
         data["previous"] = _previous_to_json(report.previous)
-    if report.reused:
+    reused = report.remaining_reused()
+    if reused:
         data["copied"] = [
             {"section": piece.section, "text": piece.text, "figure": piece.is_figure}
-            for piece in report.remaining_reused()
+            for piece in reused
         ]
     if report.notes:
         data["notes"] = list(report.notes)
@@ -174,7 +175,7 @@ def _text(data: Mapping[str, Any], key: str) -> str:
         return ""
     if not isinstance(raw, str):
         raise _Misfit("单位或标题的内容不对")
-    return clean_text(raw)
+    return raw
 
 
 def _year(raw: object) -> int | None:
@@ -190,7 +191,7 @@ def _sections(raw: object, form: Form) -> dict[str, str]:
     found = {key: texts.get(key, "") or "" for key in form.section_keys}
     if not all(isinstance(text, str) for text in found.values()):
         raise _Misfit("正文的内容不对")
-    return {key: clean_text(text) for key, text in found.items()}
+    return found
 
 
 def _tables(raw: object, form: Form) -> Tables:
@@ -253,4 +254,4 @@ def _reused_piece(piece: Mapping[str, Any]) -> Iterator[ReusedText]:
 def _notes(raw: object) -> tuple[str, ...]:
     if not isinstance(raw, list):
         return ()
-    return tuple(clean_text(line) for line in raw if isinstance(line, str))
+    return tuple(line for line in raw if isinstance(line, str))

@@ -17,7 +17,7 @@ from model.report.acknowledged import Acknowledged
 from model.report.office import KINDS, REPEATED_SHARE, Office
 from model.report.report import Report
 from model.report.sign_off_record import STEPS, Final, SignOff
-from model.report.values import clean_text, value_from_json, value_to_json
+from model.report.values import value_from_json, value_to_json
 
 MEMBERS = ("acknowledged", "office", "figure_sources", "source_labels", "sign_off")
 
@@ -56,9 +56,7 @@ def _texts(raw: object, form: Form) -> dict[str, dict[str, str]]:
     given = raw if isinstance(raw, dict) else {}
     return {
         table.key: {
-            place: clean_text(text)
-            for place, text in given[table.key].items()
-            if isinstance(text, str)
+            place: text for place, text in given[table.key].items() if isinstance(text, str)
         }
         for table in form.tables
         if isinstance(given.get(table.key), dict)
@@ -105,7 +103,8 @@ def _date(raw: object) -> date | None:
 
 
 def _sign_off_to_json(sign_off: SignOff) -> dict[str, Any]:
-    found: dict[str, Any] = {"names": dict(sign_off.names), "remark": sign_off.remark}
+    names = {step: name for step, name in sign_off.names if name}
+    found: dict[str, Any] = {"names": names, "remark": sign_off.remark}
     if sign_off.final is not None:
         final = sign_off.final
         found["final"] = {
@@ -123,11 +122,11 @@ def _sign_off(raw: object) -> SignOff:
     remark = data.get("remark")
     return SignOff(
         names=tuple(
-            (step, clean_text(given[step]))
+            (step, given[step])
             for step, _ in STEPS
             if isinstance(given.get(step), str) and given[step]
         ),
-        remark=clean_text(remark) if isinstance(remark, str) else "",
+        remark=remark if isinstance(remark, str) else "",
         final=_final(data.get("final")),
     )
 
@@ -166,7 +165,7 @@ def _one_acknowledged(item: Mapping[str, Any], form: Form) -> Acknowledged | Non
     try:
         return Acknowledged(
             **{
-                name: clean_text(str(item.get(name, "")))
+                name: str(item.get(name, ""))
                 for name in ("code", "reason", "section", "quote", "words", "expected")
             },
             cells=tuple(_cell(place, form) for place in item.get("cells", ())),

@@ -52,7 +52,8 @@ def write_snapshot(snapshot: Snapshot, file: Path) -> None:
         "report": report_to_text(snapshot.report),
     }
     with replacing(file) as temporary:
-        temporary.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8", newline="\n")
+        # In ASCII: the name of a file may hold what UTF-8 cannot write.
+        temporary.write_text(json.dumps(data), encoding="utf-8", newline="\n")
 
 
 def read_snapshot(file: Path) -> Snapshot:

@@ -64,7 +64,7 @@ class Versions:
         folder.mkdir(parents=True, exist_ok=True)
         remove_leftovers(folder, path.suffix)
         with replacing(folder / _ORIGIN) as temporary:
-            temporary.write_text(str(path), encoding="utf-8")
+            temporary.write_bytes(os.fsencode(path))
         name = f"{datetime.now().astimezone():{_NAME}}{path.suffix}"
         with replacing(folder / name) as temporary:
             # With its time of change, which says when this version had been saved.
@@ -86,9 +86,9 @@ class Versions:
 
     def _in_folder(self, folder: Path) -> Iterator[Version]:
         try:
-            origin = Path((folder / _ORIGIN).read_text(encoding="utf-8"))
+            origin = Path(os.fsdecode((folder / _ORIGIN).read_bytes()))
             files = sorted(folder.iterdir(), reverse=True)
-        except (OSError, UnicodeDecodeError):
+        except OSError:
             return
         for file in files:
             if file.name != _ORIGIN and not file.name.startswith("."):

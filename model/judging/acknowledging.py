@@ -8,13 +8,13 @@ from model.checks.finding import Finding
 from model.report.acknowledged import Acknowledged
 from model.report.edits import AcknowledgedChange, Edit
 from model.report.report import Report
-from model.report.values import clean_text, format_value
+from model.report.values import format_value
 from model.texts.sentences import sentences
 
 
 def acknowledge(report: Report, finding: Finding, reason: str) -> Edit:
     """Return the edit that declares a finding right for a reason."""
-    declared = replace(_described(report, finding), reason=clean_text(reason).strip())
+    declared = replace(_described(report, finding), reason=reason.strip())
     kept = _others(report, finding)
     return Edit("标为情况属实", (AcknowledgedChange((*kept, declared)),))
 

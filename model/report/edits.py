@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 
 from model.report.acknowledged import Acknowledged
+from model.report.cleaning import cleaned
 from model.report.office import Office
 from model.report.report import Previous, Report, ReusedText
 from model.report.sign_off_record import SignOff
 from model.report.totals import recalculate
-from model.report.values import Value, clean_text
+from model.report.values import Value
 
 
 @dataclass(frozen=True)
@@ -153,16 +154,17 @@ def forget_printed(table: str, key: str) -> Edit:
 
 
 def apply(report: Report, edit: Edit) -> Changes:
-    """Apply the edit to the report, recalculate, and return what changed with the inverse.
+    """Clean the edit's texts, apply it, recalculate, and return what changed with the inverse.
 
     KeyError for a cell or section that the form does not have, ValueError for a typed value in a
     computed cell; the report is then as it was.
     """
-    for change in edit.changes:
+    changes = cleaned(edit.changes)
+    for change in changes:
         _check(report, change)
     inverse: list[Change] = []
     cells: set[tuple[str, str]] = set()
-    for change in edit.changes:
+    for change in changes:
         inverse.append(_apply_one(report, change))
         if isinstance(change, (CellChange, PrintedChange)):
             cells.add((change.table, change.key))
@@ -217,7 +219,7 @@ def _apply_one(report: Report, change: Change) -> Change:
             return _change_printed(report, table, key, value)
         case TextChange(section, text):
             before = report.sections[section]
-            report.sections[section] = clean_text(text)
+            report.sections[section] = text
             return TextChange(section, before)
         case IdentityChange():
             identity = IdentityChange(report.organization, report.year, report.title)
@@ -249,5 +251,5 @@ def _change_figure_source(report: Report, table: str, place: str, note: str) -> 
     noted = report.figure_sources.setdefault(table, {})
     old = noted.pop(place, "")
     if note:
-        noted[place] = clean_text(note)
+        noted[place] = note
     return FigureSourceChange(table, place, old)

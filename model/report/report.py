@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from model.form.form import Form
 from model.form.parts import row_key_of
 from model.form.table import Table
 from model.report.acknowledged import Acknowledged
+from model.report.cleaning import cleaned
 from model.report.office import Office, usual_deadline
 from model.report.sign_off_record import SignOff
 from model.report.totals import recalculate
@@ -77,7 +78,10 @@ class Report:
     extra: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Fill in every key of the form and calculate all totals."""
+        """Clean all texts, fill in every key of the form and calculate all totals."""
+        for member in fields(self):
+            if member.name != "form":
+                setattr(self, member.name, cleaned(getattr(self, member.name)))
         self.sections = {key: self.sections.get(key, "") for key in self.form.section_keys}
         given = self.tables
         self.tables = {

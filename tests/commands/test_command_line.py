@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -47,6 +48,25 @@ def test_what_could_not_be_placed_is_told_on_standard_error(
     source.write_text("索引号：1\n" + source.read_text(encoding="utf-8"), encoding="utf-8")
     assert run("convert", source, source.with_suffix(".nianbao")) == 0
     assert "索引号" in capsys.readouterr().err
+
+
+def test_odd_characters_in_a_name_or_text_keep_nothing_from_being_written(
+    source: Path, tmp_path: Path
+) -> None:
+    odd = tmp_path / os.fsdecode(b"\xc4\xea\xb1\xa8.txt")
+    text = source.read_text(encoding="utf-8").replace("红星镇", "红\x01星镇")
+    odd.write_text(text, encoding="utf-8")
+    target = tmp_path / "年报.nianbao"
+    assert run("convert", odd, target) == 0
+    assert load_report(target).organization == "青山县红星镇人民政府"
+    damaged = json.loads(target.read_text(encoding="utf-8"))
+    damaged["organization"] = "红\ud800星镇"
+    damaged["of another version"] = ["\ud800"]
+    target.write_text(json.dumps(damaged), encoding="utf-8")
+    again = tmp_path / "又.nianbao"
+    assert run("convert", target, again) == 0
+    assert load_report(again).organization == "红星镇"
+    assert load_report(again).extra == {"of another version": [""]}
 
 
 @pytest.mark.parametrize("target", ["上年.txt", "a.pdfx", "无此文件夹/a.docx"])

@@ -15,6 +15,7 @@ from exporters.web.txt_writer import plain_text
 from exporters.writing import clipboard_formats, export_report
 from html_tables import HtmlTable, html_table
 from model.form.table import Table
+from model.report.edits import Edit, TextChange, apply
 from model.report.report import Report
 from model.report.values import format_value
 from report_sources import open_clipboard, open_report
@@ -158,7 +159,7 @@ def test_figures_stand_in_their_cells(tmp_path: Path) -> None:
 def test_odd_texts_are_shown_as_they_are(tmp_path: Path) -> None:
     report = sample_report()
     text = '一是<script>alert("1")</script>不够；\x07&nbsp;二是  两个   空格。'
-    report.sections["problems"] = text
+    apply(report, Edit("修改", (TextChange("problems", text),)))
     report.tables["review"]["reconsideration.upheld"] = "</td><b>"
     html = written(tmp_path, report)
     assert "<script" not in html

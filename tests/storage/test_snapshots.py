@@ -77,6 +77,19 @@ def test_the_last_versions_are_kept_byte_by_byte(tmp_path: Path) -> None:
     assert versions.of(tmp_path / "乙.nianbao") == ()
 
 
+def test_a_name_that_utf_8_cannot_write_does_no_harm(tmp_path: Path, report: Report) -> None:
+    path = tmp_path / os.fsdecode(b"\xc4\xea\xb1\xa8.nianbao")
+    write_snapshot(Snapshot(report, path, "", NOW, ((path.name, (path.name,)),)), tmp_path / "a")
+    found = read_snapshot(tmp_path / "a")
+    assert (found.path, found.records) == (path, ((path.name, (path.name,)),))
+    versions = Versions(tmp_path / "versions")
+    for text in ("旧", "新"):
+        report.sections["overview"] = text
+        saved = save_guarded(report, path, None, versions, save_report)
+        assert saved.is_kept
+    assert [version.origin for version in versions.all()] == [path]
+
+
 def test_versions_of_all_files_stand_newest_first(tmp_path: Path) -> None:
     versions = Versions(tmp_path / "versions")
     assert versions.all() == ()

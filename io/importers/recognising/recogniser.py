@@ -268,12 +268,12 @@ def _build(form: Form, title: Title | None, texts: _Texts, reads: dict[str, Tabl
         title=title.title if title else "",
         sections={key: "\n".join(lines) for key, lines in texts.sections.items()},
         tables=tables,
+        printed={name: _not_blank(values) for name, values in printed.items()},
+        source_labels={
+            key: dict(read.changed_labels) for key, read in reads.items() if read.changed_labels
+        },
     )
-    report.printed = {name: _not_blank(values) for name, values in printed.items()}
     report.printed = report.kept_printed()
-    report.source_labels = {
-        key: dict(read.changed_labels) for key, read in reads.items() if read.changed_labels
-    }
     return report
 
 
