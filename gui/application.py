@@ -16,8 +16,8 @@ from exporters.writing import (
     export_report,
     export_with_extras,
 )
+from gui.crash_guard import CrashGuard
 from gui.dialogs.file_chooser import FileChooser
-from gui.keeping.crash_guard import CrashGuard
 from gui.look import theme
 from gui.main_window import NAME, MainWindow
 from gui.messages import Messages

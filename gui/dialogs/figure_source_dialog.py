@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.report_dialogs import dialog_buttons
-from gui.look import theme
+from gui.look.text_styles import hint_label
 from model.form.table import Table
 from model.report.edits import Edit
 from model.report.figure_sources import known_sources, note_edit, place_name, row_of
@@ -74,9 +74,7 @@ class FigureSourceDialog(QDialog):
             line.setMaxLength(LONGEST_NOTE)
             line.setPlaceholderText("如：司法所、财政所、申请台账；也可以写人名、电话")
         lead = QLabel("下面的数字向谁要、从哪里来：")
-        hint = QLabel("只给自己看，不会导出；明年以这份报告为模板新建时还在。清空就是删去。")
-        hint.setWordWrap(True)
-        hint.setStyleSheet(f"color: {theme.MUTED.name()}")
+        hint = hint_label("只给自己看，不会导出；明年以这份报告为模板新建时还在。清空就是删去。")
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         buttons = dialog_buttons(self, "确定")

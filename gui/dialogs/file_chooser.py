@@ -71,11 +71,3 @@ def one_by_one(kinds: Kinds) -> str:
 
 def _entry(name: str, extensions: tuple[str, ...]) -> str:
     return f"{name} ({' '.join(f'*{extension}' for extension in extensions)})"
-
-
-def usual_name(organization: str, year: int | None, title: str, extension: str) -> str:
-    """Return the usual file name of a report, <单位>YYYY年政府信息公开工作年度报告, made safe."""
-    words = title or f"{year or ''}年度报告"
-    name = f"{organization}{words}"
-    safe = "".join(" " if c in '\\/:*?"<>|' or ord(c) < 32 else c for c in name).strip(" .")
-    return f"{safe[:80] or '年度报告'}{extension}"

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QRadioButton,
     QSpinBox,
     QVBoxLayout,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.report_dialogs import dialog_buttons
-from gui.look import theme
+from gui.look.text_styles import hint_label
 from model.report.edits import Edit, OfficeChange
 from model.report.office import KINDS, Office, usual_deadline
 from model.report.report import Report
@@ -131,15 +130,10 @@ class OfficeDialog(QDialog):
             ("报送期限", deadline, "镇街的期限由县里定，按通知填写；还有几天显示在窗口下方。"),
         ):
             form.addRow(name, field)
-            form.addRow("", _hint(hint))
+            form.addRow("", hint_label(hint, is_wrapped=False))
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addLayout(form)
-        layout.addWidget(_hint("随报告一起保存；明年以它为模板新建时沿用，报送期限除外。"))
+        kept = "随报告一起保存；明年以它为模板新建时沿用，报送期限除外。"
+        layout.addWidget(hint_label(kept, is_wrapped=False))
         layout.addWidget(dialog_buttons(self, "确定"))
-
-
-def _hint(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setStyleSheet(f"color: {theme.MUTED.name()}")
-    return label

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.look import theme
+from gui.look.text_styles import hint_label
 from model.checks import Finding, Level
 
 LONGEST_REASON = 200
@@ -65,15 +66,13 @@ class ReasonDialog(QDialog):
         message.setTextFormat(Qt.TextFormat.PlainText)
         colour = theme.LEVEL_TEXT[finding.level].name()
         message.setStyleSheet(f"border: none; border-left: 4px solid {colour}; padding-left: 6px")
-        hint = QLabel(
+        hint = hint_label(
             "原因随报告一起保存；这里的数字或句子以后一改，这一条会重新列出来。"
             + ("这是必须改的问题，保留的原因要写清楚。" if is_error else "")
         )
-        hint.setStyleSheet(f"color: {theme.MUTED.name()}")
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
-        for label in (message, hint):
-            label.setWordWrap(True)
+        message.setWordWrap(True)
         layout.addWidget(message)
         layout.addWidget(QLabel("为什么不用改（写给以后看这份报告的人）："))
         for widget in (self.text, self.count, self.known, hint, self.buttons):

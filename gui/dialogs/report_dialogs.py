@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.look.text_styles import hint_label
 from gui.services import Kinds
 
 FOLLOWS = 1999
@@ -141,10 +142,8 @@ def _year_field(year: int) -> QSpinBox:
 
 
 def _hint(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
+    label = hint_label(text)
     label.setMinimumWidth(420)
-    label.setStyleSheet("color: #52606d")
     return label
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.dialogs.file_chooser import FileChooser, usual_name
+from gui.dialogs.file_chooser import FileChooser
 from gui.document.document import Document
 from gui.keeping.file_guard import FileGuard
 from gui.messages import Messages
 from gui.services import Services
 from gui.settings import Settings
 from gui.work.tasks import Tasks
+from model.report.file_name import usual_name
 from storage.versions import Versions
 
 

@@ -27,6 +27,11 @@ NOTE = QColor("#334e68")
 OUTLINE_LEFT = QColor("#7b1fa2")
 OUTLINE_RIGHT = QColor("#00695c")
 CHOSEN = QColor("#ead9f2")
+PAGE_GROUND = QColor("#8a939c")
+PAGE_EDGE = QColor("#5c656e")
+BANNER_CALM = QColor("#e2f2e6")
+BANNER_NEUTRAL = QColor("#eef2f6")
+BANNER_STRONG = QColor("#ffdf9e")
 
 LEVEL_TEXT = {
     Level.ERROR: QColor("#b3180d"),
@@ -40,6 +45,8 @@ LEVEL_FILL = {
 }
 
 POINT_SIZE = 10.5
+HEADING_SIZE, RESULT_SIZE, TITLE_SIZE, CODE_SIZE = 13.0, 18.0, 20.0, 26.0
+"""Points: of a part's heading, of an answer, of the first screen, and of a code to be copied."""
 CHINESE_FONTS = (
     "Microsoft YaHei UI",
     "Microsoft YaHei",
@@ -72,6 +79,14 @@ QListWidget { border: 1px solid #cbd2d9; background: #ffffff; }
 QTableView { border: none; gridline-color: #aab4bf; background: #ffffff; }
 QSplitter::handle { background: #dde3e9; }
 QSplitter::handle:hover { background: #1f5fa8; }
+QPushButton[link="true"] { border: none; text-align: left; color: #1f5fa8; padding: 3px;
+    background: transparent; }
+QPushButton[link="true"]:hover { text-decoration: underline; }
+QPushButton[link="true"]:focus { border: 1px dotted #1f5fa8; padding: 2px; }
+QLineEdit[cell="true"] { border: 2px solid #1f5fa8; border-radius: 0; padding: 0; }
+QPlainTextEdit[reference="true"] { background: #f2f4f7; }
+QLabel[reused="true"] { background: #fff3bf; padding: 2px 6px; }
+QLabel[note="true"] { background: #fffbe6; padding: 4px 8px; }
 QToolBar { border: none; border-bottom: 1px solid #cbd2d9; spacing: 2px; padding: 2px;
     background: #ffffff; }
 QToolBar QToolButton { padding: 4px 8px; border: 1px solid transparent; border-radius: 3px; }
@@ -136,6 +151,14 @@ def small(font: QFont, points: float = 9.5) -> QFont:
 def tiny(font: QFont) -> QFont:
     """Return the font in the smallest size that is still read well, for a line inside a cell."""
     return small(font, 8.5)
+
+
+def badge(font: QFont, pixels: int) -> QFont:
+    """Return the font of the sign in a mark of so many pixels."""
+    sign = QFont(font)
+    sign.setPixelSize(pixels)
+    sign.setBold(True)
+    return sign
 
 
 def bold(font: QFont, points: float = 0.0) -> QFont:

@@ -10,7 +10,7 @@ from gui.files.exporting import Exporting
 from gui.files.opening import Opening
 from gui.files.saving import Saving
 from gui.files.taking_over import TakingOver
-from gui.printing.print_actions import PrintActions
+from gui.menus.print_actions import PrintActions
 
 
 class FileActions:

@@ -11,8 +11,8 @@ from exporters.sign_off_blocks import SignOffCopy
 from gui.dialogs.file_chooser import PDF_KIND, WORD_KIND
 from gui.menus.actions import Actions
 from gui.menus.file_actions import FileActions
+from gui.menus.print_actions import PrintActions
 from gui.panels.workspace import Workspace
-from gui.printing.print_actions import PrintActions
 from gui.sign_off.checking import Checking
 from gui.sign_off.final_dialog import FinalDialog, ObstaclesDialog
 from gui.sign_off.names_dialog import NamesDialog

@@ -11,6 +11,7 @@ from gui.look import theme
 from gui.tables.cell_marks import paint_outline
 from gui.tables.frozen_grid import FrozenGrid
 from gui.tables.outline import Side
+from model.checks import Level
 from model.form.parts import Balance
 from model.form.table import Table
 from model.report.balances import ColumnBalance, column_balances
@@ -99,9 +100,9 @@ class BalancePanel(QWidget):
             colour: QColor = theme.TEXT
             painter.setFont(self.font())
             if row == 2:
-                colour = theme.GOOD if balanced else QColor("#ffffff")
+                colour = theme.GOOD if balanced else theme.PAPER
                 if not balanced:
-                    painter.fillRect(rect.adjusted(1, 1, -1, -1), QColor("#b3180d"))
+                    painter.fillRect(rect.adjusted(1, 1, -1, -1), theme.LEVEL_TEXT[Level.ERROR])
                     painter.setFont(theme.bold(theme.small(self.font())))
                     words = self._balance.left_name[0] + "比" + self._balance.right_name[0]
                     text = f"{words}\n{text}"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from gui.document.document import Document
 from gui.look import theme
+from gui.look.text_styles import text_style
 from gui.look.tool_tips import wrapped
 from gui.panels.marked_editor import text_before, units
 from gui.tables.cell_marks import LEVEL_SIGNS
@@ -87,7 +88,7 @@ class IdentityPanel(QWidget):
             level = min((item.level for item in here), key=list(Level).index)
             self.sign.setText(f"{LEVEL_SIGNS[level]} {level.label}")
             self.sign.setFont(theme.bold(self.font()))
-            self.sign.setStyleSheet(f"color: {theme.LEVEL_TEXT[level].name()}")
+            self.sign.setStyleSheet(text_style(theme.LEVEL_TEXT[level]))
             self.sign.setToolTip(wrapped("\n".join(item.message for item in here)))
 
     def _year_changed(self, value: int) -> None:

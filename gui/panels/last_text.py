@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from gui.document.document import Document
 from gui.look import theme
+from gui.look.text_styles import text_style
 from gui.panels.text_marks import repeated_marks
 from gui.panels.text_panel import TextPanel
 from model.checks import Level
@@ -65,7 +66,7 @@ class ComparedText(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.last.setStyleSheet(f"QPlainTextEdit {{ background: {theme.HEADER.name()} }}")
+        self.last.setProperty("reference", True)
         self._lay_out_last()
         layout = _column(self)
         layout.addWidget(self.splitter, 1)
@@ -121,7 +122,7 @@ class ComparedText(QWidget):
         text = self._document.report.sections[self._section.key]
         if not text:
             self.share.setText(f"{self._last_year()}这一部分有文字，可以对照着写")
-            self.share.setStyleSheet(f"color: {theme.MUTED.name()}")
+            self.share.setStyleSheet(text_style(theme.MUTED))
             return
         share = repetition(text, self._last_text).share
         limit = self._document.report.office.repeated_share
@@ -130,7 +131,7 @@ class ComparedText(QWidget):
         more = f"，达到设定的 {limit}%" if is_much else ""
         self.share.setText(f"与{self._last_year()}重复 {share}%{more}")
         colour = theme.LEVEL_TEXT[Level.QUERY] if is_much else theme.MUTED
-        self.share.setStyleSheet(f"color: {colour.name()}")
+        self.share.setStyleSheet(text_style(colour))
 
     def _last_year(self) -> str:
         """Return how last year's report is spoken of: by its year where it is another one."""

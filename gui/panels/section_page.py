@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from gui.document.document import Document
 from gui.look import theme
+from gui.look.text_styles import hint_label
 from gui.panels.last_text import ComparedText
 from gui.panels.table_panel import TablePanel
 from gui.tables.comparison import ComparisonSwitch
@@ -37,7 +38,7 @@ class SectionPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         heading = QLabel(section.name)
-        heading.setFont(theme.bold(self.font(), 13))
+        heading.setFont(theme.bold(self.font(), theme.HEADING_SIZE))
         heading.setWordWrap(True)
         if section.table:
             table = document.report.form.table(section.table)
@@ -59,11 +60,8 @@ class SectionPage(QWidget):
             self._show_text(self.fold.isChecked())
             document.sections_changed.connect(self._unfold)
         else:
-            help_line = QLabel(section.help)
-            help_line.setWordWrap(True)
-            help_line.setStyleSheet(f"color: {theme.MUTED.name()}")
             layout.addWidget(heading)
-            layout.addWidget(help_line)
+            layout.addWidget(hint_label(section.help))
             layout.addWidget(self.words, 1)
 
     def minimumSizeHint(self) -> QSize:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gui.document.document import Document
 from gui.look import theme
+from gui.look.text_styles import deadline_style, text_style
 from model.checks import Level
-from model.report.deadline import DaysLeft, days_left
+from model.report.deadline import days_left
 from model.signing.standing import standing_notice
 
 
@@ -51,7 +52,7 @@ class StateLine(QWidget):
         self.counts.setText("　".join(words))
         errors = self._document.count(Level.ERROR)
         colour = theme.LEVEL_TEXT[Level.ERROR] if errors else theme.TEXT
-        self.counts.setStyleSheet(f"color: {colour.name()}")
+        self.counts.setStyleSheet(text_style(colour))
 
     def _show_signed(self) -> None:
         now = standing_notice(self._document.report)
@@ -59,7 +60,7 @@ class StateLine(QWidget):
         self.signed.setToolTip(now.sentence)
         self.signed.setVisible(bool(now.mark))
         colour = theme.LEVEL_TEXT[Level.QUERY] if now.is_warning else theme.GOOD
-        self.signed.setStyleSheet(f"color: {colour.name()}; font-weight: bold")
+        self.signed.setStyleSheet(text_style(colour, is_bold=True))
 
     def _show_deadline(self) -> None:
         if not self._document.is_open:
@@ -69,10 +70,3 @@ class StateLine(QWidget):
         self.deadline.setVisible(bool(left.words))
         self.deadline.setStyleSheet(deadline_style(left))
         self.deadline.setToolTip("期限可在「报告→本单位设置」里改")
-
-
-def deadline_style(left: DaysLeft) -> str:
-    """Return the style of the line on a deadline: bold and strong where few days are left."""
-    if left.is_urgent:
-        return f"color: {theme.LEVEL_TEXT[Level.ERROR].name()}; font-weight: bold"
-    return f"color: {theme.MUTED.name()}"

@@ -46,7 +46,7 @@ class TextPanel(QWidget):
         self.editor.installEventFilter(self)
         self.count = QLabel()
         self.reused = QLabel()
-        self.reused.setStyleSheet("background: #fff3bf; padding: 2px 6px;")
+        self.reused.setProperty("reused", True)
         self.confirm_one = QPushButton("确认光标所在段")
         self.confirm_all = QPushButton("全部确认")
         self._lay_out()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from gui.look import theme
 from gui.printing.sheets import Sheets
 
 Fit = Literal["width", "page", "two", "free"]
@@ -16,8 +17,6 @@ GAP = 14
 LEAST_SCALE, MOST_SCALE = 0.25, 4.0
 STEP = 1.2
 MOST_PICTURES = 12
-_GROUND = QColor("#8a939c")
-_EDGE = QColor("#5c656e")
 
 
 class PageCanvas(QAbstractScrollArea):
@@ -139,12 +138,12 @@ class PageCanvas(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pages in sight."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), _GROUND)
+        painter.fillRect(event.rect(), theme.PAGE_GROUND)
         away = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         for index in range(len(self._sheets.pages)):
             place = self._place(index).translated(-away)
             if place.intersects(event.rect()):
-                painter.setPen(_EDGE)
+                painter.setPen(theme.PAGE_EDGE)
                 painter.drawRect(place.adjusted(-1, -1, 0, 0))
                 painter.drawImage(place.topLeft(), self._picture(index))
 

@@ -62,7 +62,7 @@ class PreviewDialog(QDialog):
         self.percent.setMinimumWidth(44)
         self.note = QLabel()
         self.note.setWordWrap(True)
-        self.note.setStyleSheet("background: #fffbe6; padding: 4px 8px")
+        self.note.setProperty("note", True)
         self._lay_out()
         self._connect()
         self._show_sheets(self.sheets)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
@@ -15,6 +15,7 @@ from exporters.paged.painter import paint_page
 from exporters.report_blocks import report_blocks
 from exporters.sign_off_blocks import SignOffCopy, sign_off_copy
 from exporters.table_layout import POINTS_PER_MM
+from gui.look import theme
 from model.report.report import Report
 
 
@@ -47,7 +48,7 @@ class Sheets:
         size = scale * ratio
         width, height = round(self.width * size), round(self.height * size)
         image = QImage(max(1, width), max(1, height), QImage.Format.Format_RGB32)
-        image.fill(Qt.GlobalColor.white)
+        image.fill(theme.PAPER)
         painter = QPainter(image)
         painter.scale(size, size)
         paint_page(painter, self.pages[index], self.fonts)

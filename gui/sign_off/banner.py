@@ -11,8 +11,6 @@ from gui.look import theme
 from model.checks import Level
 from model.signing.standing import Standing, StandingNotice, standing_notice
 
-_CALM, _NEUTRAL, _STRONG = "#e2f2e6", "#eef2f6", "#ffdf9e"
-
 
 class PadlockSign(QWidget):
     """A padlock drawn by hand, since old systems have no such letter; open or closed."""
@@ -90,11 +88,11 @@ class SignOffBanner(QFrame):
 
 def _style(now: StandingNotice) -> str:
     if now.is_warning:
-        return _frame(_STRONG, theme.LEVEL_TEXT[Level.QUERY], 2)
+        return _frame(theme.BANNER_STRONG, theme.LEVEL_TEXT[Level.QUERY], 2)
     if now.standing is Standing.LOCKED:
-        return _frame(_CALM, theme.GOOD, 1)
-    return _frame(_NEUTRAL, theme.LINE, 1)
+        return _frame(theme.BANNER_CALM, theme.GOOD, 1)
+    return _frame(theme.BANNER_NEUTRAL, theme.LINE, 1)
 
 
-def _frame(fill: str, edge: QColor, width: int) -> str:
-    return f"#banner {{ background: {fill}; border: {width}px solid {edge.name()}; }}"
+def _frame(fill: QColor, edge: QColor, width: int) -> str:
+    return f"#banner {{ background: {fill.name()}; border: {width}px solid {edge.name()}; }}"

@@ -19,10 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.report_dialogs import dialog_buttons
-from gui.look import theme
-
-_LENGTH = 8
-_UNUSED = "0O1I"
+from gui.look.text_styles import hint_label
+from model.signing.code import code_problem
 
 
 class CheckDialog(QDialog):
@@ -43,7 +41,7 @@ class CheckDialog(QDialog):
         self.code.setMaxLength(20)
         self.take_over = QPushButton(f"用打开的报告的：{recorded}")
         self.take_over.setVisible(bool(recorded))
-        self.hint = QLabel()
+        self.hint = hint_label(is_wrapped=False)
         self.buttons = dialog_buttons(self, "核对")
         self._lay_out()
         self.choose.clicked.connect(self.choose_file)
@@ -84,16 +82,5 @@ class CheckDialog(QDialog):
         self.file_name.setText(self.path.name if self.path else "还没有选择文件")
         problem = code_problem(self.letters)
         self.hint.setText(problem)
-        self.hint.setStyleSheet(f"color: {theme.MUTED.name()}")
         accept = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         accept.setEnabled(self.path is not None and not problem)
-
-
-def code_problem(letters: str) -> str:
-    """Return why letters are no code, or ""."""
-    wrong = "、".join(dict.fromkeys(letter for letter in letters if letter in _UNUSED))
-    if wrong:
-        return f"校验码里没有 {wrong}，请再看一遍纸上的字。"
-    if len(letters) != _LENGTH:
-        return f"校验码是 {_LENGTH} 个字母和数字，现在有 {len(letters)} 个。"
-    return ""

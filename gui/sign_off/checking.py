@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog
 from gui.files.desk import FileDesk
 from gui.services import OpenedFile
 from gui.sign_off.check_dialog import CheckDialog
-from gui.sign_off.check_result import ResultDialog, compare_with_code
+from gui.sign_off.check_result import ResultDialog
+from model.signing.code_comparison import compare_with_code
 
 TITLE = "核对校验码"
 
@@ -45,7 +46,8 @@ class Checking:
     def _read(self, path: Path, code: str, opened: OpenedFile) -> None:
         document = self._desk.document
         signed = document.report if document.is_open else None
-        result = compare_with_code(path.name, opened, code, signed)
+        doubtful = 0 if opened.is_own_file else len(opened.doubts) + len(opened.unplaced)
+        result = compare_with_code(path.name, opened.report, code, signed, doubtful)
         dialog = ResultDialog(self._desk.window, result)
         dialog.exec()
         dialog.deleteLater()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from gui.dialogs.report_dialogs import dialog_buttons
 from gui.look import theme
+from gui.look.text_styles import hint_label
 from model.report.report import Report
 from model.signing.code import verification_code
 from model.signing.final import Obstacle
@@ -56,11 +57,9 @@ class ObstaclesDialog(QDialog):
 
     def _lay_out(self) -> None:
         lead = QLabel(f"还有 {len(self._found)} 项要先处理，双击一项转到那里：")
-        hint = QLabel(
+        hint = hint_label(
             "空白的格子要填，没有的填 0（表格下面有「空白填0」）。" + _hint_on_errors(self._found)
         )
-        hint.setWordWrap(True)
-        hint.setStyleSheet(f"color: {theme.MUTED.name()}")
         bar = QHBoxLayout()
         bar.addStretch()
         bar.addWidget(self.go)
@@ -90,7 +89,7 @@ class FinalDialog(QDialog):
         self.setMinimumWidth(540)
         self.code = verification_code(report)
         code = QLabel(self.code)
-        code.setFont(theme.bold(self.font(), 26))
+        code.setFont(theme.bold(self.font(), theme.CODE_SIZE))
         code.setAlignment(Qt.AlignmentFlag.AlignCenter)
         code.setAccessibleName("校验码")
         code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

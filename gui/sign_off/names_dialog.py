@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.report_dialogs import dialog_buttons
-from gui.look import theme
+from gui.look.text_styles import hint_label
 from model.report.edits import Edit, SignOffChange
 from model.report.report import Report
 from model.report.sign_off_record import STEPS
@@ -44,25 +44,22 @@ class NamesDialog(QDialog):
         self.remark.setTabChangesFocus(True)
         self.remark.setFixedHeight(4 * self.fontMetrics().lineSpacing() + 12)
         self.remark.textChanged.connect(self._show_count)
-        self.count = QLabel()
+        self.count = hint_label(is_wrapped=False)
         self.buttons = dialog_buttons(self, "确定")
         self._lay_out()
         self._show_count()
 
     def _lay_out(self) -> None:
         lead = QLabel("预先印在审签单上的姓名；签字和日期在纸上手写，不预印的留空。")
-        hint = QLabel("随报告一起保存；明年以它为模板新建时沿用姓名。不影响校验码。")
+        hint = hint_label("随报告一起保存；明年以它为模板新建时沿用姓名。不影响校验码。")
         form = QFormLayout()
         for step, printed in STEPS:
             form.addRow(printed, self.names[step])
         form.addRow("备注", self.remark)
         form.addRow("", self.count)
-        for label in (hint, self.count):
-            label.setStyleSheet(f"color: {theme.MUTED.name()}")
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
-        for label in (lead, hint):
-            label.setWordWrap(True)
+        lead.setWordWrap(True)
         layout.addWidget(lead)
         layout.addLayout(form)
         layout.addWidget(hint)

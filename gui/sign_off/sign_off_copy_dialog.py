@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from exporters.sign_off_blocks import SignOffCopy
-from gui.look import theme
+from gui.look.text_styles import hint_label
 from model.report.report import Report
 from model.signing.code import verification_code
 from model.signing.standing import standing_notice
@@ -88,16 +88,14 @@ class SignOffCopyDialog(QDialog):
             choices.addWidget(button)
         choices.addStretch()
         lead = QLabel(_lead(report))
-        hint = QLabel("审签单上的姓名在「审签→审签单填写」里填。平常的导出和打印不带这些。")
-        hint.setStyleSheet(f"color: {theme.MUTED.name()}")
+        hint = hint_label("审签单上的姓名在「审签→审签单填写」里填。平常的导出和打印不带这些。")
         buttons = QHBoxLayout()
         buttons.addStretch()
         for way in Way:
             buttons.addWidget(self.ways[way])
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
-        for label in (lead, hint):
-            label.setWordWrap(True)
+        lead.setWordWrap(True)
         for widget in (lead, self.watermark, box, hint):
             layout.addWidget(widget)
         layout.addLayout(buttons)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.look import theme
-from gui.panels.state_line import deadline_style
+from gui.look.text_styles import deadline_style, hint_label
 from gui.services import Kinds
 from gui.start.recent_reports import RecentReport
 
@@ -45,9 +45,9 @@ class StartPage(QWidget):
 
     def _add_ways(self, column: QVBoxLayout, kinds: Kinds) -> None:
         title = QLabel("政府信息公开工作年度报告")
-        title.setFont(theme.bold(self.font(), 20))
+        title.setFont(theme.bold(self.font(), theme.TITLE_SIZE))
         column.addWidget(title)
-        column.addWidget(_muted("一年写一次：先从上年的报告开始，最省事。"))
+        column.addWidget(hint_label("一年写一次：先从上年的报告开始，最省事。"))
         column.addSpacing(8)
         readable = "、".join(name for name, _ in kinds)
         for text, more, signal in (
@@ -61,7 +61,7 @@ class StartPage(QWidget):
         ):
             is_main = signal is self.new_from_last_chosen
             column.addWidget(_big_button(text, signal.emit, is_main=is_main))
-            column.addWidget(_muted(more))
+            column.addWidget(hint_label(more))
             column.addSpacing(4)
 
     def show_recent(self, files: Sequence[Path]) -> None:
@@ -84,11 +84,7 @@ class StartPage(QWidget):
         button.setFlat(True)
         button.setToolTip(str(path))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setStyleSheet(
-            "QPushButton { border: none; text-align: left; color: #1f5fa8; padding: 3px; "
-            "background: transparent; } QPushButton:hover { text-decoration: underline; }"
-            "QPushButton:focus { border: 1px dotted #1f5fa8; padding: 2px; }"
-        )
+        button.setProperty("link", True)
         button.clicked.connect(lambda: self.file_chosen.emit(path))
         state = QLabel()
         self._recent.addWidget(button, row, 0)
@@ -111,14 +107,7 @@ class StartPage(QWidget):
 def _big_button(text: str, then: object, *, is_main: bool) -> QPushButton:
     button = QPushButton(text)
     button.setProperty("primary", is_main)
-    button.setFont(theme.bold(button.font(), 13))
+    button.setFont(theme.bold(button.font(), theme.HEADING_SIZE))
     button.setMinimumHeight(46)
     button.clicked.connect(then)
     return button
-
-
-def _muted(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setStyleSheet(f"color: {theme.MUTED.name()}")
-    return label

@@ -26,7 +26,6 @@ _WRAP = int(Qt.TextFlag.TextWordWrap)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _FRAME = 3
 """Pixels at a cell's edges that a frame may cover."""
-_EDITOR_STYLE = "QLineEdit { border: 2px solid #1f5fa8; border-radius: 0; padding: 0 }"
 _STEPS = {
     Qt.Key.Key_Return: "down",
     Qt.Key.Key_Enter: "down",
@@ -170,7 +169,7 @@ class FormCellDelegate(QStyledItemDelegate):
             Qt.InputMethodHint.ImhPreferNumbers | Qt.InputMethodHint.ImhLatinOnly
         )
         editor.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        editor.setStyleSheet(_EDITOR_STYLE)
+        editor.setProperty("cell", True)
         return editor
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:

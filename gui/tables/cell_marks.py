@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QPolygon
+from PySide6.QtGui import QPainter, QPen, QPolygon
 
 from gui.look import theme
 from gui.tables.outline import Side
@@ -20,10 +20,7 @@ def paint_badge(painter: QPainter, rect: QRect, level: Level) -> None:
     """Paint the sign of a level into the upper right corner of a cell."""
     badge = QRect(rect.right() - _BADGE + 1, rect.top(), _BADGE, _BADGE)
     painter.fillRect(badge, theme.LEVEL_TEXT[level])
-    font = QFont(painter.font())
-    font.setPixelSize(_BADGE - 1)
-    font.setBold(True)
-    painter.setFont(font)
+    painter.setFont(theme.badge(painter.font(), _BADGE - 1))
     painter.setPen(theme.PAPER)
     painter.drawText(badge, _CENTRE, LEVEL_SIGNS[level])
 

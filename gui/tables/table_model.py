@@ -9,11 +9,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from gui.document.document import Document
 from gui.look.tool_tips import wrapped
 from gui.tables.cell_notes import CellNotes
-from gui.tables.comparison import ComparisonSwitch, last_and_change
+from gui.tables.comparison import ComparisonSwitch
 from gui.tables.outline import Outline
 from model.checks import Level
 from model.form.layout import GridCell
 from model.form.table import Table
+from model.report.comparison import last_and_change
 from model.report.edits import set_cells
 from model.report.values import Value, format_value, parse_value
 

@@ -9,9 +9,11 @@ from model.report.report import Report
 from model.report.values import format_value
 
 _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-"""No 0, O, 1 and I, which are mistaken for one another on paper."""
+_UNUSED = "0O1I"
+"""No letters of a code, because they are mistaken for one another on paper."""
 
 _GROUPS, _GROUP = 2, 4
+_LENGTH = _GROUPS * _GROUP
 
 
 def verification_code(report: Report) -> str:
@@ -23,7 +25,7 @@ def verification_code(report: Report) -> str:
     digest = hashlib.sha256("\x1e".join(_content(report)).encode("utf-8", "replace")).digest()
     number = int.from_bytes(digest[:8], "big")
     letters = ""
-    for _ in range(_GROUPS * _GROUP):
+    for _ in range(_LENGTH):
         number, place = divmod(number, len(_LETTERS))
         letters += _LETTERS[place]
     return "-".join(letters[start : start + _GROUP] for start in range(0, len(letters), _GROUP))
@@ -46,6 +48,16 @@ def is_code_of(report: Report, code: str) -> bool:
     """Return whether a code, typed in small or capital letters with or without dash, is its own."""
     typed = "".join(char for char in code.upper() if char.isalnum())
     return typed == verification_code(report).replace("-", "")
+
+
+def code_problem(letters: str) -> str:
+    """Return why letters are no code, or ""."""
+    wrong = "、".join(dict.fromkeys(letter for letter in letters if letter in _UNUSED))
+    if wrong:
+        return f"校验码里没有 {wrong}，请再看一遍纸上的字。"
+    if len(letters) != _LENGTH:
+        return f"校验码是 {_LENGTH} 个字母和数字，现在有 {len(letters)} 个。"
+    return ""
 
 
 def matches_signed(report: Report) -> bool | None:

@@ -10,11 +10,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
-from gui.dialogs.file_chooser import open_filter, usual_name
+from gui.crash_guard import CrashGuard
+from gui.dialogs.file_chooser import open_filter
 from gui.dialogs.import_review_dialog import ImportReviewDialog, Use
 from gui.dialogs.notes_dialog import NotesDialog
 from gui.dialogs.report_dialogs import NewFromLastDialog, NewReportDialog
-from gui.keeping.crash_guard import CrashGuard
 from gui.messages import Answer
 from gui.services import Services
 from gui_bench import Bench
@@ -356,11 +356,6 @@ def _caught() -> tuple[type[BaseException], BaseException, None]:
     assert kind is not None
     assert error is not None
     return kind, error, None
-
-
-def test_usual_names_are_safe() -> None:
-    assert usual_name('甲/乙:"镇"', 2023, "", ".docx") == "甲 乙  镇 2023年度报告.docx"
-    assert usual_name("", None, "", ".nianbao") == "年度报告.nianbao"
 
 
 def test_the_open_filter_lists_all_kinds_first() -> None:

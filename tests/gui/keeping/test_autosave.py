@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 
+from gui.crash_guard import CrashGuard
 from gui.keeping import autosave
-from gui.keeping.crash_guard import CrashGuard
 from gui.keeping.session_locks import SessionLock
 from gui.main_window import MainWindow
 from gui.services import Services

@@ -1,4 +1,3 @@
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,11 +9,9 @@ from gui.look import theme
 from gui.panels.table_panel import TablePanel
 from gui.panels.workspace import Workspace
 from gui.settings import Settings
-from gui.tables.comparison import last_and_change
 from model.form.form import Form
 from model.report.edits import set_cells
 from model.report.report import Report
-from model.report.values import Value
 
 
 @pytest.fixture
@@ -38,27 +35,6 @@ def shown(document: Document, qtbot: QtBot, settings: Settings | None = None) ->
     workspace.show()
     workspace.show_section("requests")
     return workspace
-
-
-@pytest.mark.parametrize(
-    ("last", "now", "told"),
-    [
-        (3, 5, ("3", "+2")),
-        (3, 1, ("3", "−2")),
-        (3, 3, ("3", "")),
-        (3, None, ("3", "")),
-        (None, 3, ("", "")),
-        ("无", 3, ("无", "")),
-        (Decimal("0.5000"), Decimal("0.75"), ("0.5000", "+0.2500")),
-    ],
-)
-def test_last_and_change(report: Report, form: Form, last: Value, now: Value, told: object) -> None:
-    assert last_and_change(report, "requests", "granted.natural_person") == ("", "")
-    before = Report(form)
-    before.tables["requests"]["granted.natural_person"] = last
-    report.previous = before.as_previous()
-    report.tables["requests"]["granted.natural_person"] = now
-    assert last_and_change(report, "requests", "granted.natural_person") == told
 
 
 def test_cells_grow_for_last_years_figures_and_shrink_again(
