@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextLength, QTextTable
 from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
-from exporters.blocks import TableBlock, TableCell
+from exporters.blocks import Block, TableBlock, Title
 from exporters.report_blocks import report_blocks
+from exporters.web.html_writer import html_content
 from gui.look import theme
 from model.form.form import Form
 from model.report.report import Previous, Report, Tables
@@ -24,10 +26,13 @@ class PreviousDialog(QDialog):
         self.resize(900, 620)
         self.tabs = QTabWidget()
         report = _as_report(previous, form)
-        tables = [block for block in report_blocks(report) if isinstance(block, TableBlock)]
+        blocks = report_blocks(report)
+        tables = [block for block in blocks if isinstance(block, TableBlock)]
         for table, block in zip(form.tables, tables, strict=True):
-            self.tabs.addTab(_page(_table_html(block)), table.name)
-        self.tabs.addTab(_page(_texts_html(report)), "正文")
+            self.tabs.addTab(_page([block]), table.name)
+        texts = [block for block in blocks if not isinstance(block, (TableBlock, Title))]
+        has_text = any(report.sections.values())
+        self.tabs.addTab(_page(texts) if has_text else _no_text(), "正文")
         close = QPushButton("关闭")
         close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
@@ -48,39 +53,20 @@ def _as_report(previous: Previous, form: Form) -> Report:
     )
 
 
-def _page(html: str) -> QTextBrowser:
+def _page(blocks: Sequence[Block]) -> QTextBrowser:
     page = QTextBrowser()
-    page.setHtml(html)
+    page.document().setDefaultStyleSheet(theme.PAGE_STYLE)
+    page.setHtml(html_content(blocks))
+    # The rules of the web for a table's width are none of those that Qt follows.
+    for frame in page.document().rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            look = frame.format()
+            look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+            frame.setFormat(look)
     return page
 
 
-def _table_html(block: TableBlock) -> str:
-    rows = [
-        "".join(
-            _cell_html(cell, 100 * block.width_of(cell) / sum(block.widths))
-            for cell in sorted(block.cells, key=lambda cell: cell.column)
-            if cell.row == row
-        )
-        for row in range(block.row_count)
-    ]
-    body = "".join(f"<tr>{row}</tr>" for row in rows)
-    return f"<table border='1' cellspacing='0' cellpadding='4' width='100%'>{body}</table>"
-
-
-def _cell_html(cell: TableCell, width: float) -> str:
-    colour = theme.PAPER if cell.role == "value" else theme.HEADER
-    align = "left" if cell.role == "label" else "center"
-    return (
-        f"<td rowspan='{cell.row_span}' colspan='{cell.column_span}' align='{align}' "
-        f"valign='middle' width='{width:.1f}%' bgcolor='{colour.name()}'>{escape(cell.text)}</td>"
-    )
-
-
-def _texts_html(report: Report) -> str:
-    parts = []
-    for section in report.form.sections:
-        text = report.sections[section.key]
-        if text:
-            lines = "".join(f"<p>{escape(line)}</p>" for line in text.split("\n"))
-            parts.append(f"<h3>{escape(section.name)}</h3>{lines}")
-    return "".join(parts) or "<p>上年报告没有正文。</p>"
+def _no_text() -> QTextBrowser:
+    page = QTextBrowser()
+    page.setPlainText("上年报告没有正文。")
+    return page

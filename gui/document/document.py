@@ -187,18 +187,17 @@ class Document(QObject):
             self.cells_changed.emit(table, keys)
         if changes.sections:
             self.sections_changed.emit(changes.sections)
-        if changes.has_identity:
-            self.identity_changed.emit()
-        if changes.has_figure_sources:
-            self.figure_sources_changed.emit()
-        if changes.has_office:
-            self.office_changed.emit()
-        if changes.has_previous:
-            self.previous_changed.emit()
-        if changes.has_sign_off:
-            self.sign_off_changed.emit()
-        if changes.has_reused or reused != self.report.remaining_reused():
-            self.reused_changed.emit()
+        has_reused = changes.has_reused or reused != self.report.remaining_reused()
+        for has_changed, signal in (
+            (changes.has_identity, self.identity_changed),
+            (changes.has_figure_sources, self.figure_sources_changed),
+            (changes.has_office, self.office_changed),
+            (changes.has_previous, self.previous_changed),
+            (changes.has_sign_off, self.sign_off_changed),
+            (has_reused, self.reused_changed),
+        ):
+            if has_changed:
+                signal.emit()
 
     def _tell_modified(self) -> None:
         self.modified_changed.emit(self.is_modified)

@@ -95,6 +95,14 @@ QStatusBar { border-top: 1px solid #cbd2d9; background: #ffffff; }
 QStatusBar::item { border: none; }
 """
 
+PAGE_STYLE = """
+th, td { padding: 4px; text-align: center; vertical-align: middle; }
+th { font-weight: normal; background: #f2f4f7; }
+th[scope="row"] { text-align: left; }
+h2, h3 { font-size: medium; }
+"""
+"""For a page of a report in the window, which Qt shows with few of the rules of the web."""
+
 
 def chinese_font_name() -> str:
     """Return the family of an installed Chinese font, preferred ones first, or ""."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -12,6 +12,7 @@ from exporters.page_style import Furniture
 from exporters.report_blocks import report_blocks
 from model.checks import Finding, Level, run_checks
 from model.judging.acknowledging import reason_for
+from model.judging.sorted_findings import SortedFindings
 from model.report.report import Report
 from model.report.sign_off_record import STEPS
 from model.signing.code import matches_signed, verification_code
@@ -128,19 +129,24 @@ def _lines_on_code(report: Report, code: str) -> Iterator[str]:
 
 def _state_of_checks(report: Report) -> Iterator[str]:
     """Yield a line of counts, then each error that was left and each doubt declared right."""
-    found = [(finding, reason_for(report, finding)) for finding in run_checks(report)]
-    errors = [pair for pair in found if pair[0].level is Level.ERROR]
-    queries = [pair for pair in found if pair[0].level is Level.QUERY]
-    acknowledged = [pair for pair in queries if pair[1] is not None]
+    findings = run_checks(report)
+    found = SortedFindings(report, findings)
+    of_level = {level: [item for item in findings if item.level is level] for level in Level}
+    errors = of_level[Level.ERROR]
+    acknowledged = [item for item, _ in found.acknowledged if item.level is Level.QUERY]
     yield (
         f"必须改 {len(errors)} 处{'（保留，见下）' if errors else ''}；"
         f"请核实 {len(acknowledged)} 处已注明情况属实{'（见下）' if acknowledged else ''}，"
-        f"{len(queries) - len(acknowledged)} 处未处理；"
-        f"提示 {len(found) - len(errors) - len(queries)} 处。"
+        f"{found.count(Level.QUERY)} 处未处理；提示 {len(of_level[Level.HINT])} 处。"
     )
-    for name, pairs in (("必须改", errors), ("情况属实", acknowledged)):
-        for number, (finding, reason) in enumerate(pairs, start=1):
-            yield f"{name} {number}：{_point(report, finding)}\n理由：{reason or NO_REASON}"
+    yield from _reasons(report, "必须改", errors)
+    yield from _reasons(report, "情况属实", acknowledged)
+
+
+def _reasons(report: Report, name: str, findings: Iterable[Finding]) -> Iterator[str]:
+    for number, finding in enumerate(findings, start=1):
+        reason = reason_for(report, finding) or NO_REASON
+        yield f"{name} {number}：{_point(report, finding)}\n理由：{reason}"
 
 
 def _point(report: Report, finding: Finding) -> str:

@@ -33,9 +33,7 @@ class Checker:
         if not self._found or any(change.is_on_all for change in changes):
             return self.check(report)
         tables = {table for change in changes for table, _ in change.cells}
-        sections = {section for change in changes for section in change.sections}
-        if any(change.has_reused for change in changes):
-            sections = set(report.sections)
+        sections = _touched_sections(report, changes)
         units = _units(report, all_checks())
         return self.run(report, [unit for unit in units if _is_touched(unit, tables, sections)])
 
@@ -67,6 +65,13 @@ def _units(report: Report, checks: Iterable[Check]) -> Iterator[_Unit]:
     for item in checks:
         for name in names[item.per]:
             yield item, name
+
+
+def _touched_sections(report: Report, changes: Sequence[Changes]) -> set[str]:
+    """Return the sections that were edited; all of them where text of last year was confirmed."""
+    if any(change.has_reused for change in changes):
+        return set(report.sections)
+    return {section for change in changes for section in change.sections}
 
 
 def _is_touched(unit: _Unit, tables: set[str], sections: set[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from model.report.unit_kind import COUNTY_DEPARTMENT, COUNTY_GOVERNMENT, STREET, TOWN
@@ -24,22 +25,29 @@ def foreign_words(name: str, kind: str, words: tuple[str, ...]) -> tuple[str, ..
     `words` are the ends that units of all kinds use. Nothing is foreign to a kind that is unknown,
     and nobody is held to what its name does not tell.
     """
-    own = _own(name, kind, words)
+    if kind not in _OWN_WORDS:
+        return ()
+    own = _OWN_WORDS[kind](name, words)
     if not own:
         return ()
     return tuple(word for word in words if word not in own) + _foreign_areas(name)
 
 
-def _own(name: str, kind: str, words: tuple[str, ...]) -> set[str]:
-    if kind == TOWN:
-        return {word for word in words[:2] if word in name.removesuffix("人民政府")[-3:]}
-    if kind == STREET:
-        return {"街道"}
-    if kind == COUNTY_GOVERNMENT:
-        return {area for area in _AREAS if area in name}
-    if kind == COUNTY_DEPARTMENT:
-        return next(({own} for end, own in _SUFFIXES if name.endswith(end)), set())
-    return set()
+def _own_of_town(name: str, words: tuple[str, ...]) -> set[str]:
+    return {word for word in words[:2] if word in name.removesuffix("人民政府")[-3:]}
+
+
+def _own_of_department(name: str, _: tuple[str, ...]) -> set[str]:
+    return next(({own} for end, own in _SUFFIXES if name.endswith(end)), set())
+
+
+_OWN_WORDS: Mapping[str, Callable[[str, tuple[str, ...]], set[str]]] = {
+    TOWN: _own_of_town,
+    STREET: lambda *_: {"街道"},
+    COUNTY_GOVERNMENT: lambda name, _: {area for area in _AREAS if area in name},
+    COUNTY_DEPARTMENT: _own_of_department,
+}
+"""By the kind of a unit: which of the words for a unit its own name carries."""
 
 
 def _foreign_areas(name: str) -> tuple[str, ...]:

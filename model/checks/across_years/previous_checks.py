@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.checks.finding import Finding, Level
+from model.checks.finding import CellRef, Finding, Level
 from model.checks.registry import Reads, check, table_check
 from model.checks.wording import gap, shown
 from model.form.parts import Row, cell_key
@@ -116,13 +116,9 @@ def pending_not_continued(report: Report, table: Table) -> Iterator[Finding]:
     A question only: the rule is that a case goes on until it is decided.
     """
     last = last_year(report)
-    values = [report.value(table.key, key) for key in table.inputs]
-    if last is None or any(value != 0 for value in values):
+    if last is None or any(report.value(table.key, key) != 0 for key in table.inputs):
         return
-    before = {
-        key: last.value(table.key, key) for key in table.inputs if table.column(key).is_pending
-    }
-    pending = {key: value for key, value in before.items() if number_of(value) > 0}
+    pending = _pending(last, table)
     if not pending:
         return
     counts = "、".join(f"{table.cell_name(key)}{shown(value)}" for key, value in pending.items())
@@ -133,6 +129,14 @@ def pending_not_continued(report: Report, table: Table) -> Iterator[Finding]:
         cells=tuple((table.key, key) for key in pending),
         uses=frozenset((table.key, key) for key in table.inputs),
     )
+
+
+def _pending(last: Previous, table: Table) -> dict[str, Value]:
+    """Return the cells in which last year's report counts cases that were not decided yet."""
+    before = {
+        key: last.value(table.key, key) for key in table.inputs if table.column(key).is_pending
+    }
+    return {key: value for key, value in before.items() if number_of(value) > 0}
 
 
 FEWEST_COUNTS = 5
@@ -148,12 +152,7 @@ def same_as_last_year(report: Report) -> Iterator[Finding]:
     last = last_year(report)
     if last is None:
         return
-    counts = {
-        (table.key, key): report.value(table.key, key)
-        for table in report.form.tables
-        for key in table.inputs
-        if isinstance(report.value(table.key, key), int) and report.value(table.key, key)
-    }
+    counts = dict(_counts(report))
     same = [ref for ref, value in counts.items() if last.value(*ref) == value]
     if len(counts) < FEWEST_COUNTS or len(same) * 100 < SAME_PERCENT * len(counts):
         return
@@ -165,3 +164,12 @@ def same_as_last_year(report: Report) -> Iterator[Finding]:
         f"（{'、'.join(names)}{'等' * (len(same) > len(names))}）。请确认填的是本年的数字。",
         cells=tuple(same),
     )
+
+
+def _counts(report: Report) -> Iterator[tuple[CellRef, int]]:
+    """Yield every typed count that is not 0."""
+    for table in report.form.tables:
+        for key in table.inputs:
+            value = report.value(table.key, key)
+            if isinstance(value, int) and value:
+                yield (table.key, key), value

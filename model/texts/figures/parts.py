@@ -50,20 +50,38 @@ def _lists(
     text: str, spoken: Spoken, found: Sequence[Reading], number: int, whole: Reading
 ) -> Iterator[PartList]:
     parts = list(_parts(text, spoken, found, number))
-    if not parts or whole.figure.is_vague or any(part.figure.is_vague for part in parts):
-        return
-    if spoken.words_of("channels").search(text[whole.figure.start : parts[-1].figure.end + 8]):
+    if not parts or not _may_be_summed(text, spoken, [whole, *parts]):
         return
     is_wholly_stated = all(part.statement for part in parts)
-    for kind in dict.fromkeys(_kind(part) for part in parts):
-        alike = _without_details([part for part in parts if _kind(part) == kind])
-        keys = {part.statement.key for part in alike if part.statement}
-        is_closed = is_wholly_stated and any(closed <= keys for closed in spoken.closed)
+    for kind, alike in _by_kind(parts).items():
+        is_closed = is_wholly_stated and _is_closed(alike, spoken)
         if is_closed or kind != _MAIN:
             yield PartList(whole.figure, tuple(part.figure for part in alike), is_closed)
 
 
 _MAIN = "main"
+
+
+def _may_be_summed(text: str, spoken: Spoken, found: Sequence[Reading]) -> bool:
+    """Return whether all figures are exact, and none is counted once a channel."""
+    if any(item.figure.is_vague for item in found):
+        return False
+    words = text[found[0].figure.start : found[-1].figure.end + 8]
+    return not spoken.words_of("channels").search(words)
+
+
+def _by_kind(parts: Sequence[Reading]) -> dict[str, list[Reading]]:
+    """Return the parts that may be summed, by what sort they are."""
+    kinds = dict.fromkeys(_kind(part) for part in parts)
+    return {
+        kind: _without_details([part for part in parts if _kind(part) == kind]) for kind in kinds
+    }
+
+
+def _is_closed(parts: Sequence[Reading], spoken: Spoken) -> bool:
+    """Return whether the parts are all that the tables have of their whole."""
+    keys = {part.statement.key for part in parts if part.statement}
+    return any(closed <= keys for closed in spoken.closed)
 
 
 def _kind(part: Reading) -> str:
