@@ -63,14 +63,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
         self.setCentralWidget(self.stack)
-        self.actions_ = Actions(self, self.document, self.files, settings)
-        self.report_actions = ReportActions(self, self.actions_, self.files, lambda: self.workspace)
-        self.sign_off = SignOffActions(self, self.actions_, self.files, lambda: self.workspace)
-        self._add_help()
-        self.actions_.add_tool_bar([self.report_actions.next_finding])
-        self.actions_.refresh()
-        self.report_actions.refresh()
-        self.sign_off.refresh()
+        self._make_menus()
         self._is_closing = False
         self.setAcceptDrops(True)
         self.state = StateLine(self.document, services.today)
@@ -80,6 +73,15 @@ class MainWindow(QMainWindow):
         self._show_recent()
         if not self.restoreGeometry(settings.geometry()):
             self._first_size()
+
+    def _make_menus(self) -> None:
+        self.actions_ = Actions(self, self.document, self.files, self._settings)
+        self.report_actions = ReportActions(self, self.actions_, self.files, lambda: self.workspace)
+        self.sign_off = SignOffActions(self, self.actions_, self.files, lambda: self.workspace)
+        self._add_help()
+        self.actions_.add_tool_bar([self.report_actions.next_finding])
+        for menu in (self.actions_, self.report_actions, self.sign_off):
+            menu.refresh()
 
     def _connect(self) -> None:
         self.start.new_from_last_chosen.connect(self.files.new_from_last)

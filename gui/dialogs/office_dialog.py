@@ -22,7 +22,7 @@ from gui.look.text_styles import hint_label
 from model.report.edits import Edit, OfficeChange
 from model.report.office import KINDS, Office, usual_deadline
 from model.report.report import Report
-from model.report.unit_kind import unit_kind
+from model.texts.unit_kind import unit_kind
 
 
 class OfficeDialog(QDialog):

@@ -13,12 +13,13 @@ from gui.dialogs.notes_dialog import NotesDialog
 from gui.dialogs.office_dialog import OfficeDialog
 from gui.menus.actions import Actions
 from gui.menus.file_actions import FileActions
+from gui.menus.menu_of_report import MenuOfReport
 from gui.panels.table_panel import TablePanel
 from gui.panels.workspace import Workspace
 from model.report.figure_sources import sources_listed
 
 
-class ReportActions:
+class ReportActions(MenuOfReport):
     """Fills the menu of the report; what it does goes through the document."""
 
     def __init__(
@@ -28,11 +29,7 @@ class ReportActions:
         files: FileActions,
         workspace: Callable[[], Workspace | None],
     ) -> None:
-        self._window = window
-        self._document = files.desk.document
-        self._files = files
-        self._notify = files.desk.notified.emit
-        self._workspace = workspace
+        super().__init__(window, files, workspace)
         self._clipboard = [actions.cut, actions.copy, actions.paste]
         self._line = QAction(window)
         self._line.setSeparator(True)
@@ -96,7 +93,7 @@ class ReportActions:
         workspace = self._workspace()
         table = workspace.page().table if workspace is not None else None
         if table is None:
-            self._notify("这一部分没有表格。")
+            self._desk.notified.emit("这一部分没有表格。")
         return table
 
     def _go_to_next(self) -> None:
@@ -116,7 +113,7 @@ class ReportActions:
         panel.view.finish_typing()
         keys = [cell.key for cell in panel.view.selected_cells()]
         if not keys:
-            self._notify("请先点一个要注明来源的格子。")
+            self._desk.notified.emit("请先点一个要注明来源的格子。")
             return
         dialog = FigureSourceDialog(self._window, self._document.report, panel.model.table, keys)
         self._push_accepted(dialog)

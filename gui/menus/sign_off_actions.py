@@ -11,6 +11,7 @@ from exporters.sign_off_blocks import SignOffCopy
 from gui.dialogs.file_chooser import PDF_KIND, WORD_KIND
 from gui.menus.actions import Actions
 from gui.menus.file_actions import FileActions
+from gui.menus.menu_of_report import MenuOfReport
 from gui.menus.print_actions import PrintActions
 from gui.panels.workspace import Workspace
 from gui.sign_off.checking import Checking
@@ -22,7 +23,7 @@ from model.signing.final import Obstacle, make_final, obstacles, unlock
 from model.signing.standing import day_words
 
 
-class SignOffActions:
+class SignOffActions(MenuOfReport):
     """Fills the menu of the sign-off and holds the lock of a final report."""
 
     def __init__(
@@ -32,11 +33,7 @@ class SignOffActions:
         files: FileActions,
         workspace: Callable[[], Workspace | None],
     ) -> None:
-        self._window = window
-        self._files = files
-        self._desk = files.desk
-        self._document = files.desk.document
-        self._workspace = workspace
+        super().__init__(window, files, workspace)
         self._sign_off_copy = SignOffCopy()
         self._was_locked = False
         self._make(actions)

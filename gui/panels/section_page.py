@@ -43,26 +43,30 @@ class SectionPage(QWidget):
         if section.table:
             table = document.report.form.table(section.table)
             self.table = TablePanel(document, table, comparison=comparison)
-            self.fold = QPushButton()
-            self.fold.setCheckable(True)
-            self.fold.setToolTip(section.help)
-            line = QHBoxLayout()
-            line.addWidget(heading, 1)
-            line.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
-            layout.addLayout(line)
-            layout.addWidget(self.words)
-            layout.addWidget(self.table, 1)
-            self.text.editor.setMinimumHeight(40)
-            self._limit_text(is_compared=False)
-            self.words.compared.connect(self._limit_text)
-            self.fold.toggled.connect(self._show_text)
-            self.fold.setChecked(bool(document.report.sections[section.key]))
-            self._show_text(self.fold.isChecked())
-            document.sections_changed.connect(self._unfold)
+            self._lay_table(layout, heading, self.table)
         else:
             layout.addWidget(heading)
             layout.addWidget(hint_label(section.help))
             layout.addWidget(self.words, 1)
+
+    def _lay_table(self, layout: QVBoxLayout, heading: QLabel, table: TablePanel) -> None:
+        """Lay the table below its text, which can be folded away."""
+        self.fold = QPushButton()
+        self.fold.setCheckable(True)
+        self.fold.setToolTip(self._section.help)
+        line = QHBoxLayout()
+        line.addWidget(heading, 1)
+        line.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(line)
+        layout.addWidget(self.words)
+        layout.addWidget(table, 1)
+        self.text.editor.setMinimumHeight(40)
+        self._limit_text(is_compared=False)
+        self.words.compared.connect(self._limit_text)
+        self.fold.toggled.connect(self._show_text)
+        self.fold.setChecked(bool(self._document.report.sections[self._section.key]))
+        self._show_text(self.fold.isChecked())
+        self._document.sections_changed.connect(self._unfold)
 
     def minimumSizeHint(self) -> QSize:
         """Return a size small enough for an old screen."""

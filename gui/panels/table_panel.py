@@ -36,12 +36,7 @@ class TablePanel(QWidget):
         self.view.setAccessibleName(table.name)
         self.balances = [BalancePanel(document, self.grid, rule) for rule in table.balances]
         self.legend = OutlineLegend(self.model.outline)
-        self.cell_line = QLabel()
-        self.cell_line.setWordWrap(True)
-        self.cell_line.setTextFormat(Qt.TextFormat.PlainText)
-        self.cell_line.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.cell_line.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 2)
-        self.cell_line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.cell_line = self._three_lines()
         self.fill_button = QPushButton()
         self.fill_button.setToolTip("把这张表里还空着的格子都填为 0，已填的不动；可以撤销")
         self.last_year_button = QPushButton("显示上年数(&L)")
@@ -49,6 +44,22 @@ class TablePanel(QWidget):
         # The keys stay with the cells.
         self.last_year_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
+        self._connect()
+        self._show_switch()
+        self._refresh()
+
+    def _three_lines(self) -> QLabel:
+        """Return the label on the current cell, which stays as high whatever it says."""
+        label = QLabel()
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        label.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 2)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        return label
+
+    def _connect(self) -> None:
+        document = self._document
         self.fill_button.clicked.connect(self.view.fill_blanks)
         self.legend.side_clicked.connect(
             lambda side: self.view.select_keys(self.model.outline.keys(side))
@@ -57,13 +68,11 @@ class TablePanel(QWidget):
         self.model.comparison.toggled.connect(self._show_switch)
         document.previous_changed.connect(self._show_switch)
         document.figure_sources_changed.connect(self._show_cell)
-        self._show_switch()
         self.view.notified.connect(self.notified)
         self.view.clicked.connect(self._tell_clicked)
         self.view.current_changed.connect(self._show_cell)
         document.cells_changed.connect(self._refresh)
         document.findings_changed.connect(self._refresh)
-        self._refresh()
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from model.report.unit_kind import CITY_OR_ABOVE, COUNTY_DEPARTMENT, COUNTY_GOVERNMENT, STREET, TOWN
+from model.texts.unit_kind import CITY_OR_ABOVE, COUNTY_DEPARTMENT, COUNTY_GOVERNMENT, STREET, TOWN
 
 KINDS: Mapping[str, str] = {
     TOWN: "镇乡政府",

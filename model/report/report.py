@@ -15,9 +15,9 @@ from model.report.cleaning import cleaned
 from model.report.office import Office, usual_deadline
 from model.report.sign_off_record import SignOff
 from model.report.totals import recalculate
-from model.report.unit_kind import unit_kind
 from model.report.values import Value, number_of
 from model.texts.figure_clauses import clauses
+from model.texts.unit_kind import unit_kind
 
 Tables = dict[str, dict[str, Value]]
 

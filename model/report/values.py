@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from model.form.parts import Column, Kind
+from model.texts.width import narrow
 
 Value = int | Decimal | str | None
 """None is blank; a count is int, an amount is Decimal with its decimals kept; else the text."""
@@ -13,7 +14,6 @@ Value = int | Decimal | str | None
 MOST_DIGITS = 15
 """A longer row of digits is no figure of a report; it stays text and is flagged."""
 
-_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D}
 _BLANKS = re.compile(r"[\s\u00a0\u200b-\u200f\u2060\ufeff]+")
 _EDGE_BLANKS = " \t\n\u1680\u202f\u205f\u2060\u3000" + "".join(map(chr, range(0x2000, 0x2010)))
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -36,11 +36,6 @@ def clean_text(text: str) -> str:
     cleaned stays as it is when it is cleaned again.
     """
     return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text).replace("\u00a0", " "))
-
-
-def narrow(text: str) -> str:
-    """Return the text with full-width letters, digits, signs and blanks in half width."""
-    return text.translate(_WIDTH)
 
 
 def parse_value(text: str, kind: Kind) -> Value:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from model.report.values import narrow
+from model.texts.width import narrow
 
 _PHONE = re.compile(
     r"(?:电话|座机|传真)(?:号码)?(?:为|是)?\s*[:]?\s*(?:[(][^()\d]{0,8}[)])?\s*"

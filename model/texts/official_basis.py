@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from model.report.values import narrow
+from model.texts.width import narrow
 
 _NUMBER = re.compile(
     r"(国办[一-龥]{0,6})\s*([〔﹝\[(【「{]?)\s*([12]\d{3})\s*([〕﹞\])】」}]?)\s*第?\s*(\d{1,3})\s*号"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from model.report.unit_kind import COUNTY_DEPARTMENT, COUNTY_GOVERNMENT, STREET, TOWN
+from model.texts.unit_kind import COUNTY_DEPARTMENT, COUNTY_GOVERNMENT, STREET, TOWN
 
 _AREAS = "区县旗"
 _SUFFIXES = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from model.report.values import narrow
+from model.texts.width import narrow
 from model.texts.word_lists import any_of
 
 Words = tuple[str, ...]

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from model.report.values import narrow
+from model.texts.width import narrow
 
 CLOSE = 0.85
 CLOSE_MARGIN = 0.08

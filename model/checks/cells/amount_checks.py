@@ -13,8 +13,9 @@ from model.form.parts import Column
 from model.form.table import Table
 from model.report.edits import Edit, set_cells
 from model.report.report import Report
-from model.report.unit_kind import COUNTY_DEPARTMENT, STREET, TOWN
-from model.report.values import Value, narrow, parse_value
+from model.report.values import Value, parse_value
+from model.texts.unit_kind import COUNTY_DEPARTMENT, STREET, TOWN
+from model.texts.width import narrow
 
 SMALL_OFFICES = (TOWN, STREET, COUNTY_DEPARTMENT)
 LARGE_AMOUNT = 1000

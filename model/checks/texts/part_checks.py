@@ -10,9 +10,9 @@ from model.checks.registry import section_check
 from model.checks.texts.text_words import FlaggedWords, as_finding
 from model.form.parts import Section
 from model.report.report import Report
-from model.report.unit_kind import TOWN
 from model.texts.overview_parts import PartWords, missing_overview_parts
 from model.texts.required_parts import has_measures, has_problems, stated_part_counts
+from model.texts.unit_kind import TOWN
 from model.texts.word_lists import any_of
 
 OVERVIEW, PROBLEMS, OTHER = "overview", "problems", "other_matters"

@@ -9,7 +9,7 @@ from model.checks.finding import Finding, Level
 from model.checks.registry import Reads, check
 from model.report.edits import Edit, IdentityChange
 from model.report.report import Report
-from model.report.values import narrow
+from model.texts.width import narrow
 from model.texts.years.named_years import year_value
 from model.texts.years.report_year import year_in_texts
 

@@ -12,11 +12,11 @@ from model.checks.texts.text_words import FlaggedWords, as_finding, as_findings
 from model.form.parts import Section
 from model.report.edits import Edit, TextChange
 from model.report.report import Report
-from model.report.values import narrow
 from model.texts.brackets import unmatched_brackets
 from model.texts.doubled_words import DoubledLists, doubled_words
 from model.texts.line_ends import unfinished_lines
 from model.texts.own_words import foreign_words, places_of
+from model.texts.width import narrow
 from model.texts.word_lists import any_of, lines
 
 SIGNATURE = "signature"

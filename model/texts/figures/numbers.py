@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from model.report.values import narrow
+from model.texts.width import narrow
 
 _PLAIN = r"(?<![0-9])[0-9]{1,15}(?![0-9])(?:[,，][0-9]{3}(?![0-9])){0,5}(?:[.．][0-9]{1,15})?"
 _HAN = "零〇一二两三四五六七八九十百千"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from model.report.values import narrow
+from model.texts.width import narrow
 
 _DIGITS = "0-9０-９"
 _ZERO = "〇○ＯO零"

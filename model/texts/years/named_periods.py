@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from model.report.values import narrow
 from model.texts.figure_clauses import states_figure
 from model.texts.sentences import sentences
+from model.texts.width import narrow
 
 _REACH = 120
 _D = r"\s*"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from model.report.values import narrow
+from model.texts.width import narrow
 
 _CHINESE = "〇一二三四五六七八九"
 _ZEROS = "〇○零Ｏ"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from model.report.values import narrow
+from model.texts.width import narrow
 from model.texts.years.named_years import NamedYear, year_value
 
 _NUMERALS = "一二三四五六七八九十"

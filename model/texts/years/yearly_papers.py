@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from model.report.values import narrow
+from model.texts.width import narrow
 from model.texts.word_lists import any_of
 
 _TITLE = re.compile(r"《(?:[^《》\n]|《[^《》\n]*》)*》")

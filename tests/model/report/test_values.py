@@ -12,13 +12,13 @@ from model.report.values import (
     clean_text,
     format_value,
     is_placeholder,
-    narrow,
     number_in,
     number_of,
     parse_value,
     value_from_json,
     value_to_json,
 )
+from model.texts.width import narrow
 
 COUNT, AMOUNT = Column("a", "件", "count"), Column("b", "金额", "amount", decimals=4)
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.report.unit_kind import unit_kind
+from model.texts.unit_kind import unit_kind
 
 KINDS = {
     "town": (
