@@ -30,7 +30,7 @@ class CheckedFinding:
 
 @dataclass
 class CheckRun:
-    """The findings by file, the files named as they were given."""
+    """The findings by file, the files named as they were given; whether any was not usable."""
 
     files: list[tuple[str, list[CheckedFinding]]] = field(default_factory=list)
     has_unusable: bool = False
@@ -45,7 +45,7 @@ class CheckRun:
         )
 
     def as_json(self) -> str:
-        """Return all findings as one JSON array."""
+        """Return all findings as one JSON array, [] where there are none."""
         rows = [
             finding_to_json(name, item.finding, item.reason)
             for name, found in self.files
@@ -66,8 +66,9 @@ class CheckRun:
 def check_files(names: Sequence[str], previous: Previous | None, tell: Tell) -> CheckRun:
     """Return the findings on files and on what folders hold.
 
-    `tell` hears of files that could not be read and of those that last year's report was not used
-    for: one of another unit where several are checked, or one not of the year after it.
+    A file that cannot be read raises nothing: `tell` hears of it, and the others are checked. It
+    hears too of those that last year's report was not used for: one of another unit where several
+    are checked, or one not of the year after it.
     """
     run = CheckRun()
     found = list(_files(names, run, tell))
@@ -123,7 +124,12 @@ def _attach(
 
 
 def finding_to_json(file: str, finding: Finding, reason: str | None) -> dict[str, Any]:
-    """Return a finding as the JSON object of the command line; `file` is the name as given."""
+    """Return a finding as the JSON object of the command line; `file` is the name as given.
+
+    `start` and `length` count characters (code points) of the section, null where no words are
+    meant; figures are numbers in the unit of their column; `reason` is null where the finding was
+    not declared right.
+    """
     table = finding.table
     cells = [key if table else f"{name}/{key}" for name, key in finding.cells]
     has_words = finding.start >= 0

@@ -40,7 +40,10 @@ def is_command(arguments: Sequence[str]) -> bool:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Return the exit status of a command: 0 done, 1 check found errors, 2 could not be used."""
+    """Return the exit status of a command: 0 done, 1 check found errors, 2 could not be used.
+
+    Raises nothing: what goes wrong is one Chinese line on standard error.
+    """
     _prepare_streams()
     try:
         if set(arguments) & set(HELP):

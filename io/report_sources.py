@@ -40,6 +40,7 @@ class Opened:
 def open_report(path: Path) -> Opened:
     """Return the report in a file of any readable kind; FileProblem says why not.
 
+    The kind is told by the content, but for the program's own files, which go by their extension.
     The notes on a foreign source stay with the report.
     """
     if path.suffix.lower() == EXTENSION:

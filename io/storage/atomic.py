@@ -17,6 +17,7 @@ from storage.errors import FileProblem
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 _TEMPORARY = re.compile(r"\.[0-9a-f]{12}")
 _OLD_SECONDS = 3600
+_LONGEST_NAME_BYTES = 255
 _NO_ACCESS = {errno.EROFS, errno.EBUSY, errno.ETXTBSY}
 
 
@@ -24,8 +25,9 @@ _NO_ACCESS = {errno.EROFS, errno.EBUSY, errno.ETXTBSY}
 def replacing(path: Path) -> Iterator[Path]:
     """Yield an empty temporary file beside `path`, which takes its place when the block ends well.
 
-    On any failure the old file stands untouched and the temporary file is gone; what the system
-    refuses becomes a FileProblem.
+    The bytes are on the disk before they take its place. On any failure the old file stands
+    untouched and the temporary file is gone; OSError within the block or around it becomes a
+    FileProblem, any other error goes on as it is.
     """
     target = Path(os.path.realpath(path))
     temporary = target.with_name(f".{secrets.token_hex(6)}{target.suffix}")
@@ -44,7 +46,11 @@ def replacing(path: Path) -> Iterator[Path]:
 
 
 def remove_leftovers(folder: Path, suffix: str) -> None:
-    """Remove temporary files that a killed program left in a folder more than an hour ago."""
+    """Remove temporary files of a suffix such as ".json" that a killed program left behind.
+
+    Only those that were last changed more than an hour ago: a younger one may be being written.
+    What the system does not let go stays, without an error.
+    """
     with contextlib.suppress(OSError):
         for file in folder.iterdir():
             if file.suffix == suffix and _TEMPORARY.fullmatch(file.stem):
@@ -59,7 +65,7 @@ def _check_place(target: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, "", str(target))
     if not target.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, "", str(target.parent))
-    if len(os.fsencode(target.name)) > 255:
+    if len(os.fsencode(target.name)) > _LONGEST_NAME_BYTES:
         raise OSError(errno.ENAMETOOLONG, "", str(target))
 
 
@@ -83,7 +89,10 @@ def _sync_folder(folder: Path) -> None:
 
 
 def unwritable(path: Path, error: OSError) -> FileProblem:
-    """Return what to tell when the system does not let a file be written."""
+    """Return what to tell when the system does not let a file be written.
+
+    The advice follows from the kind of `error`: place, rights, space, or length of the name.
+    """
     return FileProblem(f"「{path.name}」没有保存：{_reason(path, error)}")
 
 

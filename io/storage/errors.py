@@ -8,7 +8,10 @@ class FileProblem(Exception):  # noqa: N818 - it is a message for a person, not 
 
 
 def unreadable(path: Path, error: OSError) -> FileProblem:
-    """Return what to tell when the system does not let a file be read."""
+    """Return what to tell when the system does not let a file be read.
+
+    `error` is what the system raised; its own words, which may be English, are not shown.
+    """
     if isinstance(error, FileNotFoundError):
         return FileProblem(f"找不到文件「{path.name}」，请检查文件是否已移动或改名。")
     if isinstance(error, IsADirectoryError) or path.is_dir():

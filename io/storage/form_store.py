@@ -16,7 +16,11 @@ DEFAULT_EDITION = "2021"
 
 @cache
 def load_form(edition: str = DEFAULT_EDITION) -> Form:
-    """Return the form of an edition such as "2021"; KeyError if the program has none."""
+    """Return the form of an edition such as "2021", read once.
+
+    KeyError if the program has none of that name; FormError if its file contradicts itself. The
+    file says which official notice it follows.
+    """
     path = RESOURCES / "forms" / f"{edition}.toml"
     if edition not in editions():
         raise KeyError(edition)

@@ -16,7 +16,7 @@ Save = Callable[[Report, Path], None]
 
 @dataclass(frozen=True)
 class Saved:
-    """How a saving ended: the file's new fingerprint, or that it was left alone.
+    """How a saving ended: the file's new fingerprint (`base`), or that it was left alone.
 
     `is_foreign`: the file was changed by somebody else and nothing was written.
     `is_kept`: the version that was replaced could be kept.
@@ -32,7 +32,9 @@ def save_guarded(
 ) -> Saved:
     """Save a report and return how it ended; FileProblem if the file cannot be written.
 
-    `base` is the fingerprint that the file had when it was read; None replaces whatever is there.
+    `base` is the fingerprint that the file had when it was read, None replaces whatever is there,
+    and a file that is gone by now is written anew. `save` is what writes the file and raises the
+    FileProblem; an old version that could not be kept is no error and is said in the answer.
     """
     current = fingerprint(path)
     if base is not None and current not in ("", base):

@@ -19,10 +19,15 @@ from storage.form_store import editions, load_form
 NAMESPACE = "urn:nianbao:report"
 VERSION = "1"
 MOST_BYTES = 5_000_000
+"""A larger part is no report's; it is not even parsed."""
 
 
 def report_to_xml(report: Report) -> bytes:
-    """Return the XML part with what the report prints."""
+    """Return the XML part with what the report prints, in UTF-8.
+
+    Amounts keep their decimals and stand in the unit of their column; a total that a source printed
+    over blank parts stands as printed.
+    """
     year = {} if report.year is None else {"year": str(report.year)}
     root = etree.Element(
         _tag("report"),
@@ -46,7 +51,11 @@ def report_to_xml(report: Report) -> bytes:
 
 
 def report_from_xml(data: bytes) -> Report | None:
-    """Return the report in such a part, None where it is none or of a newer kind."""
+    """Return the report in such a part; nothing in it is an error.
+
+    None where it is too large, no XML, of a newer version or of an edition that is not known, or
+    where it holds a cell that the edition does not have. A year that is not four digits is None.
+    """
     if len(data) > MOST_BYTES:
         return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)

@@ -24,6 +24,7 @@ from storage.report_members import MEMBERS, members_from_json, members_to_json
 EXTENSION = ".nianbao"
 VERSION = 1
 MOST_BYTES = 50_000_000
+"""A larger file is none of ours; it is not even read."""
 _KNOWN = frozenset(
     {
         "format",
@@ -44,14 +45,18 @@ _KNOWN = frozenset(
 
 
 def save_report(report: Report, path: Path) -> None:
-    """Write the report file; on FileProblem the old file stands as it was."""
+    """Write the report file in UTF-8; on FileProblem the old file stands as it was."""
     text = report_to_text(report)
     with replacing(path) as temporary:
         temporary.write_text(text, encoding="utf-8", newline="\n")
 
 
 def load_report(path: Path) -> Report:
-    """Return the report that a report file holds; FileProblem says what is wrong with it."""
+    """Return the report that a report file holds, its totals calculated anew.
+
+    FileProblem says what is wrong: not there, not ours, damaged, of a newer version of the program,
+    or of an edition that this one does not have.
+    """
     try:
         if path.stat().st_size > MOST_BYTES:
             raise FileProblem(f"「{path.name}」太大，不是本程序保存的年报文件。")
@@ -68,7 +73,10 @@ def _damaged(path: Path, reason: str) -> FileProblem:
 
 
 def report_to_text(report: Report) -> str:
-    """Return the report file's text."""
+    """Return the report file's text: the same report gives the same text, byte by byte.
+
+    Counts are JSON numbers, amounts decimal strings with their decimals kept, a blank is null.
+    """
     data: dict[str, Any] = {
         "format": "nianbao",
         "version": VERSION,
@@ -114,7 +122,11 @@ def _previous_to_json(previous: Previous) -> dict[str, Any]:
 
 
 def report_from_text(text: str, path: Path) -> Report:
-    """Return the report in a report file's text; `path` only names the file in messages."""
+    """Return the report in a report file's text; `path` only names the file in messages.
+
+    FileProblem where the text is no JSON, not a report's, of a newer version, or where a member
+    cannot be what it should be.
+    """
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:

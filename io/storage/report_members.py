@@ -1,7 +1,8 @@
 """The members of a report file that stand beside the report itself, to and from JSON.
 
 `acknowledged`: a list of {code, reason, cells, rests_on, section, quote, words, expected}, cells as
-table/row.column. `office`: kind, longest_overview, repeated_share, deadline (as 2025-01-31).
+table/row.column. `office`: kind, longest_overview (in characters), repeated_share (in percent),
+deadline (as 2025-01-31).
 `figure_sources` and `source_labels`: texts by table and by row, cell or label. `sign_off`: names by
 step, remark, and final: day, code, unlocked.
 """

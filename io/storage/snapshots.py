@@ -26,7 +26,11 @@ Records = tuple[tuple[str, tuple[str, ...]], ...]
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A report that is not saved, and what it is a change of."""
+    """A report that is not saved, and what it is a change of.
+
+    `base` is the fingerprint that the file at `path` had when it was read, "" for a report without
+    a file; `taken` is the time of the snapshot, with its zone; `records` are shown with the report.
+    """
 
     report: Report
     path: Path | None
@@ -36,7 +40,7 @@ class Snapshot:
 
     @property
     def is_in_its_file(self) -> bool:
-        """Return whether the report file holds exactly this already."""
+        """Return whether the report file holds exactly this already, byte by byte."""
         text = report_to_text(self.report)
         return self.path is not None and fingerprint(self.path) == _digest(text.encode())
 
@@ -57,7 +61,7 @@ def write_snapshot(snapshot: Snapshot, file: Path) -> None:
 
 
 def read_snapshot(file: Path) -> Snapshot:
-    """Return a snapshot; FileProblem if the file cannot be read or is none."""
+    """Return a snapshot; FileProblem if the file cannot be read, is none, or of another version."""
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
         return _snapshot(data, file)
@@ -81,7 +85,10 @@ def _snapshot(data: Any, file: Path) -> Snapshot:  # noqa: ANN401 - whatever the
 
 
 def fingerprint(path: Path) -> str:
-    """Return what tells one content of a file from another; "" where none can be read."""
+    """Return what tells one content of a file from another: its SHA-256 in hexadecimal digits.
+
+    "" where the file is not there or cannot be read; that is no error.
+    """
     try:
         return _digest(path.read_bytes())
     except OSError:

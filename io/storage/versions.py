@@ -20,6 +20,7 @@ from storage.errors import FileProblem
 from storage.snapshots import fingerprint
 
 MOST_VERSIONS = 10
+"""Versions kept of one file; the oldest goes when another comes."""
 _ORIGIN = "origin.txt"
 _NAME = "%Y%m%d-%H%M%S-%f"
 
@@ -72,11 +73,11 @@ class Versions:
             temporary.chmod(0o600)
 
     def of(self, path: Path) -> tuple[Version, ...]:
-        """Return the versions kept of a file, newest first."""
+        """Return the versions kept of a file, newest first; () where none can be read."""
         return tuple(self._in_folder(self._folder / place_key(path)))
 
     def all(self) -> tuple[Version, ...]:
-        """Return the versions kept of every file, newest first."""
+        """Return the versions kept of every file, newest first; what cannot be read is left out."""
         try:
             folders = [folder for folder in self._folder.iterdir() if folder.is_dir()]
         except OSError:
@@ -98,6 +99,10 @@ class Versions:
 
 
 def place_key(path: Path) -> str:
-    """Return a short name for a file's place, the same by whatever way it is reached."""
+    """Return a short name for a file's place, the same by whatever way it is reached.
+
+    24 hexadecimal digits; links are followed, and case counts only where the system lets it. The
+    file need not exist.
+    """
     place = os.path.normcase(os.path.realpath(path))
     return hashlib.sha256(os.fsencode(place)).hexdigest()[:24]
