@@ -37,8 +37,8 @@ class TakingOver:
             self.attach(opened.report)
         else:
             self._desk.document.open(opened.report, None, records_of(opened))
-            told = f"已从「{name}」读入，保存时另取名字；读入的记录在「报告→记录」里。"
-            self._desk.notified.emit(told)
+            sentence = f"已从「{name}」读入，保存时另取名字；读入的记录在「报告→记录」里。"
+            self._desk.notified.emit(sentence)
 
     def _uses(self) -> Sequence[Use]:
         attach = (Use.ATTACH,) if self._desk.document.is_open else ()
@@ -72,8 +72,8 @@ class TakingOver:
         """Show what is recorded on how the report was made."""
         document = self._desk.document
         records = document.records
-        told = {line for _, lines in records for line in lines}
-        notes = tuple(line for line in document.report.notes if line not in told)
+        recorded = {line for _, lines in records for line in lines}
+        notes = tuple(line for line in document.report.notes if line not in recorded)
         if notes:
             records = (*records, ("报告的来历", notes))
         NotesDialog(self._desk.window, title, records, lead).exec()
