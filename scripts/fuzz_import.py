@@ -1,8 +1,10 @@
 """Feed mutated files to the importers: no traceback, no hang, no hunger for memory.
 
 Usage: .venv/bin/python scripts/fuzz_import.py [inputs] [seed] [more source files …]
+       .venv/bin/python scripts/fuzz_import.py attributes
 Prints what was read, refused and failed, the slowest input and the most memory used; the exit
-status is 1 if anything failed. Every input follows from the seed.
+status is 1 if anything failed. Every input follows from the seed. With `attributes` every number
+in an attribute of a Word file, a workbook and a page is replaced by every hostile value.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ import time
 import traceback
 import zipfile
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,10 +28,17 @@ sys.path[:0] = [str(ROOT), str(ROOT / "io"), str(ROOT / "tests" / "support")]
 from lxml import etree  # noqa: E402
 
 from exporters.writing import export_report  # noqa: E402
+from hostile_attributes import (  # noqa: E402
+    PAGE,
+    hostile_packages,
+    hostile_pages,
+    numbered_docx,
+)
 from report_sources import open_report  # noqa: E402
 from sample_reports import sample_report  # noqa: E402
 from storage.errors import FileProblem  # noqa: E402
 from text_layouts import LAYOUTS, report_text  # noqa: E402
+from web_pages import word_page  # noqa: E402
 
 SECONDS_ALLOWED = 5.0
 MEGABYTES_ALLOWED = 500
@@ -142,22 +152,42 @@ def try_one(path: Path, counts: Counter[str]) -> float:
     return time.perf_counter() - start
 
 
-def main() -> int:
-    inputs = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
-    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+def attributes(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield an extension and the content of each file with hostile attributes."""
+    export_report(sample_report(), folder / "a.docx")
+    export_report(sample_report(), folder / "a.xlsx")
+    for path in (numbered_docx(folder / "b.docx"), folder / "a.docx", folder / "a.xlsx"):
+        yield from ((path.suffix, data) for _, data in hostile_packages(path))
+    for page in (PAGE, word_page(sample_report())):
+        yield from ((".html", data) for _, data in hostile_pages(page))
+
+
+def mutations(inputs: int, seed: int, more: list[str], folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield an extension and the content of so many files changed by chance."""
     dice = random.Random(seed)
+    sound = [(path.suffix, path.read_bytes()) for path in sources(folder, more)]
+    for _ in range(inputs):
+        extension, data = dice.choice(sound)
+        yield extension, mutated(data, dice)
+
+
+def main() -> int:
+    by_attribute = sys.argv[1:] == ["attributes"]
+    inputs = 0 if by_attribute else int((sys.argv[1:] or ["1000"])[0])
+    seed = int((sys.argv[2:] or ["1"])[0])
     counts: Counter[str] = Counter()
     slowest = 0.0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        sound = [(path.suffix, path.read_bytes()) for path in sources(folder, sys.argv[3:])]
-        for _ in range(inputs):
-            extension, data = dice.choice(sound)
+        files = (
+            attributes(folder) if by_attribute else mutations(inputs, seed, sys.argv[3:], folder)
+        )
+        for extension, data in files:
             path = folder / f"input{extension}"
-            path.write_bytes(mutated(data, dice))
+            path.write_bytes(data)
             slowest = max(slowest, try_one(path, counts))
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{inputs} inputs, seed {seed}: {dict(counts)}")
+    print(f"{counts.total()} inputs, seed {seed}: {dict(counts)}")
     print(f"slowest {slowest:.2f} s, most memory {megabytes:.0f} MB")
     is_good = slowest < SECONDS_ALLOWED and megabytes < MEGABYTES_ALLOWED
     return 0 if is_good and not counts["failed"] else 1

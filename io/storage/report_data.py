@@ -18,8 +18,6 @@ from storage.form_store import editions, load_form
 
 NAMESPACE = "urn:nianbao:report"
 VERSION = "1"
-MOST_BYTES = 5_000_000
-"""A larger part is no report's; it is not even parsed."""
 
 
 def report_to_xml(report: Report) -> bytes:
@@ -50,19 +48,13 @@ def report_to_xml(report: Report) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
-def report_from_xml(data: bytes) -> Report | None:
-    """Return the report in such a part; nothing in it is an error.
+def report_from_tree(root: etree._Element) -> Report | None:
+    """Return the report in the root of such a part; nothing in it is an error.
 
-    None where it is too large, no XML, of a newer version or of an edition that is not known, or
-    where it holds a cell that the edition does not have. A year that is not four digits is None.
+    None where it is of a newer version or of an edition that is not known, or where it holds a cell
+    that the edition does not have. A year that is not four digits is None. The part comes from
+    outside: whoever calls this has parsed it within limits.
     """
-    if len(data) > MOST_BYTES:
-        return None
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        return None
     edition = root.get("edition", "")
     if root.tag != _tag("report") or root.get("version") != VERSION or edition not in editions():
         return None

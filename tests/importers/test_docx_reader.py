@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from importers.readers.word.docx_numbering import chinese_number, format_number
+from importers.readers.list_numbers import chinese_number, format_number
 from importers.readers.word.docx_reader import read_docx
 from importers.source_document import Paragraph, SourceDocument, SourceTable
 from raw_docx import cell, paragraph, row, table, write_docx

@@ -13,6 +13,7 @@ from exporters.report_blocks import report_blocks
 from exporters.word.docx_writer import write_docx
 from exporters.writing import export_report
 from importers.readers.word.docx_names import W
+from importers.recognising.proof.embedded_report import read_embedded
 from model.report.acknowledged import Acknowledged
 from model.report.office import Office
 from model.report.report import Report
@@ -20,7 +21,7 @@ from model.report.sign_off_record import SignOff
 from report_sources import open_report
 from report_strategies import reports
 from sample_reports import sample_report
-from storage.report_data import report_from_xml, report_to_xml
+from storage.report_data import report_to_xml
 from storage.report_file import report_to_text
 
 CELL = f"{W}tc"
@@ -56,7 +57,7 @@ def replace_once(old: str, new: str, within: str = f"{W}p") -> Callable[[etree._
 @settings(max_examples=25, deadline=None)
 @given(reports())
 def test_the_data_holds_what_is_printed(report: Report) -> None:
-    again = report_from_xml(report_to_xml(report))
+    again = read_embedded(report_to_xml(report))
     assert again is not None
     for table in report.form.tables:
         for key in table.keys:
@@ -148,7 +149,7 @@ def test_a_copy_without_data_has_no_hidden_part(tmp_path: Path) -> None:
     ],
 )
 def test_data_of_another_kind_are_left_aside(data: bytes) -> None:
-    assert report_from_xml(data) is None
+    assert read_embedded(data) is None
 
 
 def test_damaged_data_do_not_keep_the_document_from_being_read(tmp_path: Path) -> None:
@@ -162,6 +163,6 @@ def test_damaged_data_do_not_keep_the_document_from_being_read(tmp_path: Path) -
 
 def test_a_year_that_is_none_is_left_out() -> None:
     data = report_to_xml(sample_report()).replace(b'year="', b'year="x')
-    again = report_from_xml(data)
+    again = read_embedded(data)
     assert again is not None
     assert again.year is None

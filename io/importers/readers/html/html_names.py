@@ -6,6 +6,8 @@ import re
 
 from lxml import etree
 
+from importers.attribute_numbers import whole_number
+
 BLOCKS = frozenset(
     [
         "address",
@@ -129,11 +131,10 @@ def is_list_mark(element: etree._Element) -> bool:
 
 def span_of(cell: etree._Element, name: str, most: int) -> int:
     """Return the cell's colspan or rowspan, at least 1 and at most `most`; 0 reaches to `most`."""
-    digits = cell.get(name, "1").strip()
-    number = int(digits[:6]) if digits.isascii() and digits.isdigit() else 1
+    number = whole_number(cell.get(name), 1, most=most)
     if number == 0:
         return most if name == "rowspan" else 1
-    return max(1, min(number, most))
+    return number
 
 
 def sheet_name(element: etree._Element) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from importers.attribute_numbers import whole_number
 from importers.readers.html.html_names import (
     BLOCKS,
     HEADINGS,
@@ -19,8 +20,8 @@ from importers.readers.html.html_names import (
     text_of,
 )
 from importers.readers.html.html_table import collect_rows, grid_of
+from importers.readers.list_numbers import MOST_NUMBER, format_number
 from importers.readers.text.txt_reader import text_document
-from importers.readers.word.docx_numbering import format_number
 from importers.source_document import Block, Paragraph, SourceTable
 
 _BREAK = "\u2028"
@@ -166,8 +167,8 @@ class HtmlWalker:
         if not self._lists or not self._lists[-1].is_ordered:
             return
         current = self._lists[-1]
-        given = item.get("value", "").strip()
-        current.number = int(given) if re.fullmatch(r"\d{1,6}", given) else current.number + 1
+        following = current.number + 1
+        current.number = whole_number(item.get("value"), following, most=MOST_NUMBER)
         shown = format_number(current.number, current.format)
         self._prefix = shown + ("、" if current.format == "chineseCounting" else ".")
 
@@ -229,8 +230,7 @@ def _blank(match: re.Match[str]) -> str:
 
 def _list_of(element: etree._Element, is_ordered: bool) -> _List:
     style = style_of(element)
-    first = element.get("start", "1").strip()
-    number = int(first) - 1 if re.fullmatch(r"\d{1,6}", first) else 0
+    number = whole_number(element.get("start"), 1, most=MOST_NUMBER) - 1
     kind = _FORMATS.get(element.get("type", ""), "decimal")
     if any(mark in style for mark in _CHINESE):
         kind = "chineseCounting"

@@ -2,84 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from importers.attribute_numbers import whole_number
+from importers.readers.list_numbers import MOST_NUMBER, format_number
 from importers.readers.word.docx_names import W, child, children, value
 
-_CHINESE = "〇一二三四五六七八九"
-_FORMAL = "零壹贰叁肆伍陆柒捌玖"
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
-_CHINESE_FORMATS = {
-    "chineseCounting",
-    "chineseCountingThousand",
-    "ideographTraditional",
-    "japaneseCounting",
-    "taiwaneseCounting",
-    "taiwaneseCountingThousand",
-    "koreanCounting",
-    "ideographDigital",
-}
 MOST_LEVELS = 9
-
-
-def chinese_number(number: int) -> str:
-    """Return a number below 10000 in Chinese, such as 十二; larger ones in digits."""
-    if not 0 < number < 10000:
-        return "〇" if number == 0 else str(number)
-    text, zero = "", False
-    for power, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = number // power % 10
-        if digit:
-            text += ("零" if zero and text else "") + _CHINESE[digit] + unit
-            zero = False
-        else:
-            zero = True
-    return text[1:] if 10 <= number < 20 else text
-
-
-def format_number(number: int, style: str) -> str:
-    """Return a number in one of Word's number formats; "" for bullets and for none."""
-    if style in _CHINESE_FORMATS:
-        return chinese_number(number)
-    if style in ("none", "bullet"):
-        return ""
-    if style in ("lowerLetter", "upperLetter"):
-        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letter if style == "lowerLetter" else letter.upper()
-    if style in ("lowerRoman", "upperRoman"):
-        roman = _roman(number)
-        return roman if style == "lowerRoman" else roman.upper()
-    if style == "chineseLegalSimplified":
-        return "".join(_FORMAL[int(digit)] for digit in str(number))
-    if style.startswith("decimalEnclosedCircle") and 0 < number <= 20:
-        return chr(0x2460 + number - 1)
-    if style == "decimalFullWidth":
-        return "".join(chr(ord(digit) + 0xFEE0) for digit in str(number))
-    return f"{number:02d}" if style == "decimalZero" else str(number)
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for worth, letters in _ROMAN:
-        while number >= worth and len(text) < 30:
-            text, number = text + letters, number - worth
-    return text
+LONGEST_TEXT = 100
+"""Characters of a level's own text, such as 第%1条; Word itself takes some thirty."""
+_COUNTER = re.compile(r"%([1-9])")
+_Place = tuple[str, int]
+"""The list that a paragraph belongs to, and its level there, from 0."""
+_NO_PLACE: _Place = ("", 0)
+_NO_LIST = ("", "0")
 
 
 @dataclass
@@ -121,19 +60,11 @@ class NumberingCounter:
         counts = self._count(number_id, numbering, level)
         return _written(numbering, level, counts)
 
-    def _place(self, properties: etree._Element | None) -> tuple[str, int] | None:
-        if properties is None:
-            return None
+    def _place(self, properties: etree._Element | None) -> _Place | None:
+        """Return where a paragraph counts, by its own properties or by its style's."""
+        inherited = self._styles.get(value(child(properties, "pStyle")))
         own = child(properties, "numPr")
-        style = value(child(properties, "pStyle"))
-        inherited = self._styles.get(style) if style else None
-        if own is None:
-            return inherited
-        number_id = value(child(own, "numId")) or (inherited[0] if inherited else "")
-        level = value(child(own, "ilvl")) or str(inherited[1] if inherited else 0)
-        if not number_id or number_id == "0" or not level.isdigit():
-            return None
-        return number_id, min(int(level), MOST_LEVELS - 1)
+        return inherited if own is None else _own_place(own, inherited or _NO_PLACE)
 
     def _count(self, number_id: str, numbering: _Numbering, level: int) -> list[int]:
         counts = self._counts.setdefault(numbering.abstract, [0] * MOST_LEVELS)
@@ -157,21 +88,30 @@ def _start(numbering: _Numbering, level: int) -> int:
 
 
 def _written(numbering: _Numbering, level: int, counts: list[int]) -> str:
-    text = numbering.levels[level].text
     if numbering.levels[level].style == "bullet":
         return ""
-    for place in range(MOST_LEVELS):
-        shown = numbering.levels.get(place, _Level())
-        text = text.replace(f"%{place + 1}", format_number(counts[place], shown.style))
-    return text
+
+    def count(match: re.Match[str]) -> str:
+        place = int(match[1]) - 1
+        return format_number(counts[place], numbering.levels.get(place, _Level()).style)
+
+    return _COUNTER.sub(count, numbering.levels[level].text)
+
+
+def _own_place(numbers: etree._Element, inherited: _Place) -> _Place | None:
+    """Return where a `w:numPr` makes a paragraph count; None for no list and for nonsense."""
+    number_id = value(child(numbers, "numId")) or inherited[0]
+    given = value(child(numbers, "ilvl"))
+    level = whole_number(given, -1, most=MOST_LEVELS - 1) if given else inherited[1]
+    return None if number_id in _NO_LIST or level < 0 else (number_id, level)
 
 
 def _read_lists(part: etree._Element) -> dict[str, _Numbering]:
     abstract = {
         item.get(W + "abstractNumId", ""): {
-            int(level.get(W + "ilvl", "0")): _read_level(level)
+            number: _read_level(level)
             for level in children(item, "lvl")
-            if level.get(W + "ilvl", "0").isdigit()
+            if (number := _level_number(level)) < MOST_LEVELS
         }
         for item in children(part, "abstractNum")
     }
@@ -185,48 +125,52 @@ def _read_lists(part: etree._Element) -> dict[str, _Numbering]:
     return lists
 
 
+def _level_number(element: etree._Element) -> int:
+    """Return the level that a definition is for; MOST_LEVELS where there is no such level."""
+    return whole_number(element.get(W + "ilvl", "0"), MOST_LEVELS, most=MOST_LEVELS)
+
+
 def _apply_override(numbering: _Numbering, override: etree._Element) -> None:
-    level = int(override.get(W + "ilvl", "0"))
+    level = _level_number(override)
+    if level >= MOST_LEVELS:
+        return
     own = child(override, "lvl")
     if own is not None:
         numbering.levels[level] = _read_level(own)
-    start = value(child(override, "startOverride"))
-    if start.isdigit():
-        numbering.overrides[level] = int(start)
+    start = whole_number(value(child(override, "startOverride")), -1, most=MOST_NUMBER)
+    if start >= 0:
+        numbering.overrides[level] = start
 
 
 def _read_level(level: etree._Element) -> _Level:
-    start = value(child(level, "start"))
     return _Level(
         style=value(child(level, "numFmt")) or "decimal",
-        text=value(child(level, "lvlText")),
-        start=int(start) if start.isdigit() else 1,
+        text=value(child(level, "lvlText"))[:LONGEST_TEXT],
+        start=whole_number(value(child(level, "start")), 1, most=MOST_NUMBER),
         restarts=value(child(level, "lvlRestart")) != "0",
     )
 
 
-def _read_style_numbers(styles: etree._Element) -> dict[str, tuple[str, int]]:
+def _read_style_numbers(styles: etree._Element) -> dict[str, _Place]:
     """Return the numbering that paragraphs get by their style, inherited styles followed."""
-    own: dict[str, tuple[str, int]] = {}
+    own: dict[str, _Place] = {}
     based: dict[str, str] = {}
     for style in children(styles, "style"):
         key = style.get(W + "styleId", "")
         based[key] = value(child(style, "basedOn"))
-        properties = child(style, "pPr")
-        numbers = child(properties, "numPr") if properties is not None else None
+        numbers = child(child(style, "pPr"), "numPr")
         if numbers is not None:
-            level = value(child(numbers, "ilvl"))
-            own[key] = (value(child(numbers, "numId")), int(level) if level.isdigit() else 0)
-    return {key: found for key in based if (found := _inherited(key, own, based)) is not None}
+            level = whole_number(value(child(numbers, "ilvl")), 0, most=MOST_LEVELS - 1)
+            own[key] = (value(child(numbers, "numId")), level)
+    found = ((key, _inherited(key, own, based)) for key in based if key)
+    return {key: place for key, place in found if place is not None}
 
 
-def _inherited(
-    key: str, own: dict[str, tuple[str, int]], based: dict[str, str]
-) -> tuple[str, int] | None:
+def _inherited(key: str, own: dict[str, _Place], based: dict[str, str]) -> _Place | None:
     seen: set[str] = set()
     while key and key not in seen:
         if key in own:
-            return own[key] if own[key][0] not in ("", "0") else None
+            return own[key] if own[key][0] not in _NO_LIST else None
         seen.add(key)
         key = based.get(key, "")
     return None

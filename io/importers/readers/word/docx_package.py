@@ -11,21 +11,14 @@ from typing import Self
 from lxml import etree
 
 from importers.readers.word.docx_names import STRICT, TRANSITIONAL
-from importers.readers.zip_parts import (
-    PackageError,
-    PackageLockedError,
-    PackageTooLargeError,
-    ZipParts,
-)
+from importers.readers.zip_parts import PackageLockedError, PackageTooLargeError, ZipParts
+from importers.safe_xml import XmlError, XmlTooLargeError, parse_xml
 from storage.errors import FileProblem, unreadable
 
 OLE_START = b"\xd0\xcf\x11\xe0"
 MOST_BYTES = 200_000_000
 MOST_PART_BYTES = 64_000_000
-MOST_MARKUP = 600_000
-"""Tags and attributes of a part: each takes a hundred bytes and more once it is parsed."""
 MAIN = "officeDocument"
-_DOCTYPE = b"<!DOCTYPE"
 _OWN_DATA = re.compile(r"customXml/item\d{1,2}\.xml")
 
 
@@ -35,9 +28,9 @@ class DocxPackage:
     FileProblem from any of its methods says why the file cannot be read.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Open the file and find its main part."""
-        self._name = path.name
+    def __init__(self, path: Path, name: str) -> None:
+        """Open the file and find its main part; `name` is what the clerk knows it by."""
+        self._name = name
         self._refuse_by_outside(path)
         try:
             self._parts = ZipParts(path)
@@ -125,25 +118,15 @@ class DocxPackage:
 
     def _tree(self, blob: bytes) -> etree._Element:
         """Return the root of a part's XML; what declares entities is refused, as Word does."""
-        if len(blob) > MOST_MARKUP and blob.count(b"<") + blob.count(b"=") > MOST_MARKUP:
-            raise self._problem(PackageTooLargeError())
-        if _DOCTYPE in blob:
-            raise self._problem(PackageError())
         if STRICT.encode() in blob:
             blob = blob.replace(STRICT.encode(), TRANSITIONAL.encode())
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, huge_tree=False, collect_ids=False
-        )
         try:
-            root = etree.fromstring(blob, parser)
-        except etree.XMLSyntaxError as error:
+            return parse_xml(blob)
+        except XmlError as error:
             raise self._problem(error) from error
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise self._problem(PackageError())
-        return root
 
     def _problem(self, error: Exception) -> FileProblem:
-        if isinstance(error, PackageTooLargeError):
+        if isinstance(error, PackageTooLargeError | XmlTooLargeError):
             return FileProblem(
                 f"「{self._name}」展开后太大，不像一份年度报告。"
                 "请把年度报告的内容复制到一个新的 Word 文档，另存为 .docx 后再导入。"

@@ -25,21 +25,25 @@ class _TooDeepError(Exception):
     """Tables or boxes stand in one another deeper than is followed."""
 
 
-def read_docx(path: Path) -> SourceDocument:
-    """Return the Word file as a neutral document; FileProblem if it cannot be read."""
-    with DocxPackage(path) as package:
+def read_docx(path: Path, name: str = "") -> SourceDocument:
+    """Return the Word file as a neutral document; FileProblem if it cannot be read.
+
+    `name` is what the clerk knows the file by, where that is not its own name.
+    """
+    name = name or path.name
+    with DocxPackage(path, name) as package:
         root = package.document()
         walker = DocxWalker(package, root)
         try:
             blocks = tuple(walker.blocks(root[0] if len(root) else root))
         except _TooDeepError as error:
             raise FileProblem(
-                f"「{path.name}」里的表格或文本框一层套一层，超过{MOST_DEPTH}层，无法读取。"
+                f"「{name}」里的表格或文本框一层套一层，超过{MOST_DEPTH}层，无法读取。"
                 "请把年度报告的内容复制到一个新的 Word 文档，另存为 .docx 后再导入。"
             ) from error
         data = package.own_data(NAMESPACE.encode())
     notes = ("来源文件里有隐藏文字，没有录入",) if walker.has_hidden else ()
-    return SourceDocument(path.name, "Word 文档", blocks, notes, data=data)
+    return SourceDocument(name, "Word 文档", blocks, notes, data=data)
 
 
 class DocxWalker:

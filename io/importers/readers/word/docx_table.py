@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from importers.attribute_numbers import whole_number
 from importers.readers.word.docx_marks import DocxMarks
 from importers.readers.word.docx_names import TC, TR, WRAPPERS, child
 from importers.source_document import SourceCell, SourceTable
@@ -36,10 +37,10 @@ def read_table(
     above: dict[int, _Open] = {}
     for row, element in enumerate(_rows(table)):
         below: dict[int, _Open] = {}
-        column = _number(marks.spans(element), "gridBefore", 0)
+        column = whole_number(marks.spans(element).get("gridBefore"), 0, most=MOST_SPAN)
         for tc in _cells(element):
             properties = marks.spans(tc)
-            span = _number(properties, "gridSpan", 1)
+            span = whole_number(properties.get("gridSpan"), 1, least=1, most=MOST_SPAN)
             text = cell_text(tc)
             origin = above.get(column) if _continues(properties, "vMerge") else None
             if origin and not text.strip():
@@ -75,8 +76,3 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
 
 def _continues(properties: dict[str, str], name: str) -> bool:
     return properties.get(name, "restart") != "restart"
-
-
-def _number(properties: dict[str, str], name: str, default: int) -> int:
-    text = properties.get(name, "")
-    return min(int(text), MOST_SPAN) if text.isdecimal() else default

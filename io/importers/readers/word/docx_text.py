@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from importers.attribute_numbers import hex_character
 from importers.readers.word.docx_names import MC, R, T, W, child, is_on
 
 SKIPPED = {
@@ -114,10 +115,6 @@ def _break(item: etree._Element) -> str:
 
 
 def _symbol(item: etree._Element) -> str:
-    code = item.get(W + "char", "")
-    try:
-        number = int(code, 16)
-    except ValueError:
-        return ""
-    # Symbol fonts map into the private area; the low byte is the character that was typed.
-    return "" if 0xE000 <= number <= 0xF8FF else chr(number)
+    character = hex_character(item.get(W + "char"))
+    # Symbol fonts map into the private area; what is shown there no other font shows.
+    return "" if "\ue000" <= character <= "\uf8ff" else character

@@ -11,6 +11,7 @@ from importers.readers.zip_parts import (
     PackageTooLargeError,
     ZipParts,
 )
+from importers.safe_xml import declares_type
 from storage.errors import FileProblem, unreadable
 
 OLE_START = b"\xd0\xcf\x11\xe0"
@@ -71,7 +72,7 @@ def _measure(package: ZipParts) -> int:
         tags += data.count(b"<")
         if tags > MOST_TAGS:
             raise PackageTooLargeError
-        if b"<!DOCTYPE" in data:
+        if declares_type(data):
             raise PackageError(name)
         cells += len(_CELL.findall(data)) + _merged_cells(data)
         if cells > MOST_CELLS:

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from importers.recognising.recogniser import Recognised
+from importers.safe_xml import XmlError, parse_xml
 from model.report.report import Report
 from model.report.values import format_value
-from storage.report_data import report_from_xml
+from storage.report_data import report_from_tree
 
 EXACT = "文件里带有本程序写入的原始数据，和文件上看到的一致，按原样读入。"
 CHANGED = "导出后有人改过：{what}，按文件上看到的读入。"
 UNIT_AND_TITLE = "单位或标题"
+MOST_BYTES = 5_000_000
 
 
 def with_embedded(found: Recognised, data: bytes) -> Recognised:
@@ -25,7 +27,7 @@ def with_embedded(found: Recognised, data: bytes) -> Recognised:
     Where both say the same, the data's own form of it is taken (decimals, line breaks); where they
     differ, what is seen stays and a line tells it. Data of another edition are left aside.
     """
-    own = report_from_xml(data)
+    own = read_embedded(data)
     if own is None or own.form.edition != found.report.form.edition:
         return found
     seen = found.report
@@ -33,6 +35,17 @@ def with_embedded(found: Recognised, data: bytes) -> Recognised:
     _take_over(seen, own)
     lines = [CHANGED.format(what=what) for what in changes] or [EXACT]
     return replace(found, summary=(*found.summary, *lines))
+
+
+def read_embedded(data: bytes) -> Report | None:
+    """Return the report in a document's own data; None where they are damaged or no such data."""
+    if len(data) > MOST_BYTES:
+        return None
+    try:
+        root = parse_xml(data)
+    except XmlError:
+        return None
+    return report_from_tree(root)
 
 
 def _changed_cells(seen: Report, own: Report) -> Iterator[str]:

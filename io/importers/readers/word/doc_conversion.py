@@ -1,0 +1,76 @@
+"""Turns one old Word file into .docx; run as a program of its own, never imported by the window.
+
+The request is one line of JSON on standard input, whose other end stays open as long as whoever
+asked lives. The answer is a JSON file: the converter's diagnostic codes, or what went wrong.
+Exit status 0 says that the answer is complete.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+
+def limit(seconds: int, most_bytes: int) -> None:
+    """Let the system end this process beyond so much time of the processor and so many addresses.
+
+    Where a system has no such limits, the clock of whoever asked remains.
+    """
+    try:
+        import resource
+    except ImportError:
+        return
+    for kind, most in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, most_bytes)):
+        with suppress(OSError, ValueError):
+            resource.setrlimit(kind, (most, most))
+
+
+def end_with_parent(folder: Path) -> None:
+    """End this process, and clear what it wrote, as soon as whoever asked is gone."""
+    # Unbuffered: a thread that waits in a buffered file cannot be left when the process ends.
+    while os.read(0, 1):
+        pass
+    shutil.rmtree(folder, ignore_errors=True)
+    os._exit(1)
+
+
+def convert_file(source: str, target: str) -> dict[str, Any]:
+    """Return the answer: `codes` of what the converter doubts, or `problem` with an `errno`."""
+    try:
+        from doc2docx import convert  # type: ignore[import-untyped]
+        from doc2docx.errors import EncryptedDocumentError  # type: ignore[import-untyped]
+
+        try:
+            result = convert(source, target)
+        except EncryptedDocumentError:
+            return {"problem": "locked"}
+        return {"codes": [warning.code for warning in result.report.warnings]}
+    except MemoryError:
+        return {"problem": "memory"}
+    except OSError as error:
+        return {"problem": "system", "errno": error.errno or 0}
+    except Exception:
+        # Whatever a young converter stumbles over, the way out is the same.
+        return {"problem": "broken"}
+
+
+def main() -> None:
+    """Do what is asked on standard input."""
+    request = json.loads(sys.stdin.buffer.readline())
+    sys.path[:] = request["path"]
+    answer = Path(request["answer"])
+    limit(request["seconds"], request["memory"])
+    threading.Thread(target=end_with_parent, args=(answer.parent,), daemon=True).start()
+    answer.write_text(json.dumps(convert_file(request["source"], request["target"])))
+    # The thread is still waiting, which is no reason to wait for it.
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
