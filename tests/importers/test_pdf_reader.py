@@ -11,6 +11,7 @@ from importers.readers.pdf.pdf_flow import flow
 from importers.readers.pdf.pdf_lines import Char, Line, plain_character, read_lines
 from importers.readers.pdf.pdf_page import PageContent
 from importers.readers.pdf.pdf_reader import read_pdf
+from importers.recognising.tables.form_labels import labels_of
 from importers.recognising.tables.torn_rows import with_torn_rows
 from importers.source_document import Paragraph, SourceCell, SourceDocument, SourceTable
 from model.report.report import Report
@@ -181,7 +182,8 @@ def row_texts(document: SourceDocument) -> list[list[str]]:
 
 def test_halves_of_a_label_are_joined() -> None:
     found = with_torn_rows(
-        torn(("5.要求行政机关确认或重新", "4"), ("出具已获取信息", ""), cut=1), load_form()
+        torn(("5.要求行政机关确认或重新", "4"), ("出具已获取信息", ""), cut=1),
+        labels_of(load_form()),
     )
     assert row_texts(found)[0] == ["5.要求行政机关确认或重新出具已获取信息", "4"]
 
@@ -195,7 +197,7 @@ def test_halves_of_a_label_are_joined() -> None:
     ],
 )
 def test_rows_that_are_two_stay_two(above: tuple[str, ...], below: tuple[str, ...]) -> None:
-    assert row_texts(with_torn_rows(torn(above, below, cut=1), load_form())) == [
+    assert row_texts(with_torn_rows(torn(above, below, cut=1), labels_of(load_form()))) == [
         list(above),
         list(below),
     ]

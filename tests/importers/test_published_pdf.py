@@ -14,6 +14,8 @@ from drawn_pdf import Habits, draw_paper
 from importers.readers.pdf.pdf_flow import flow
 from importers.readers.pdf.pdf_lines import Line, plain_character
 from importers.readers.pdf.pdf_page import PageContent
+from importers.recognising.tables.form_labels import labels_of
+from importers.recognising.tables.table_labels import TableLabels
 from importers.recognising.tables.table_reader import TableReader
 from importers.recognising.tables.torn_rows import with_torn_rows
 from importers.source_document import Paragraph, SourceCell, SourceDocument, SourceTable
@@ -81,7 +83,7 @@ def test_a_figure_broken_by_the_end_of_a_page(above: str, below: str, joined: st
         for column, text in enumerate(texts)
     ]
     source = SourceDocument("a.pdf", "PDF 文件", (SourceTable(tuple(cells), cuts=(1,)),))
-    table = with_torn_rows(source, load_form()).blocks[0]
+    table = with_torn_rows(source, labels_of(load_form())).blocks[0]
     assert isinstance(table, SourceTable)
     expected = [above, "", below] if joined is None else [joined]
     assert [cell.text for cell in table.cells][1:] == expected
@@ -104,9 +106,9 @@ def test_a_header_broken_by_the_end_of_a_page_keeps_the_figures_below_it() -> No
     groups = [row.label if place % 5 == 0 else "" for row in table.rows for place in range(5)]
     figures = [str(number) for number in range(1, 16)]
     source = SourceDocument("a.pdf", "PDF 文件", (across(groups, upper, lower, figures, cut=2),))
-    (found,) = with_torn_rows(source, load_form()).blocks
+    (found,) = with_torn_rows(source, labels_of(load_form())).blocks
     assert isinstance(found, SourceTable)
-    reader = TableReader(table)
+    reader = TableReader(TableLabels(table))
     assert reader.take(0, found)
     assert [reader.read.texts[key] for key in table.keys] == figures
     assert reader.read.unplaced == []
@@ -118,7 +120,7 @@ def test_words_below_a_header_are_told_and_are_no_figures() -> None:
     groups = [row.label if place % 5 == 0 else "" for row in table.rows for place in range(5)]
     words = [""] * 11 + ["某某"] + [""] * 3
     figures = [str(number) for number in range(1, 16)]
-    reader = TableReader(table)
+    reader = TableReader(TableLabels(table))
     assert reader.take(0, across(groups, names, words, figures, cut=9))
     assert [reader.read.texts[key] for key in table.keys] == figures
     assert any("某某" in line for line in reader.read.unplaced)
@@ -129,7 +131,7 @@ def test_a_row_torn_within_its_number_is_joined(upper: str, lower: str) -> None:
     source = SourceDocument(
         "a.pdf", "PDF 文件", (across((upper, "140", "843"), (lower, "44", "8"), cut=1),)
     )
-    (found,) = with_torn_rows(source, load_form()).blocks
+    (found,) = with_torn_rows(source, labels_of(load_form())).blocks
     assert isinstance(found, SourceTable)
     assert [cell.text for cell in found.cells] == [upper + lower, "14044", "8438"]
 

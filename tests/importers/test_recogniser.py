@@ -183,7 +183,7 @@ def test_a_strange_row_behind_the_last_one_is_listed() -> None:
     truth = filled_report()
     table = truth.form.table("requests")
     rows = text_layouts.collapsed_rows(truth, table)
-    reader = TableReader(table)
+    reader = TableReader(TableLabels(table))
     reader.take(0, table_from_rows([*rows, ["奇怪的一行", "9"], rows[3]]))
     assert any("奇怪的一行" in line for line in reader.read.unplaced)
     assert reader.read.missing_rows == []

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from importers.recognising.labels import bare
-from importers.recognising.tables.table_reader import TableRead
+from importers.recognising.tables.table_read import TableRead
 from importers.recognising.texts.section_finder import Heading
 from importers.recognising.texts.title_finder import Title
 from importers.source_document import SourceDocument, SourceTable
 from model.form.form import Form
+from model.form.table import Table
 from model.report.report import Report
 
 
@@ -27,15 +28,18 @@ def summary_lines(
         yield "没有找到标题，单位和年度请自己填写"
     yield f"版式：{form.name}"
     for table in form.tables:
-        read = reads[table.key]
-        line = f"{table.name}：认出{len(read.rows)}行（共{len(table.rows)}行）"
-        blanks = sum(report.value(table.key, key) is None for key in table.keys)
-        yield line + (f"，{blanks}格空白" if blanks else "")
-        if read.missing_rows and read.rows:
-            yield f"{table.name}：缺少{'、'.join(f'「{name}」' for name in read.missing_rows)}"
-        yield from (f"{table.name}：{remark}" for remark in read.remarks)
+        yield from _table_lines(table, report, reads[table.key])
     yield from _printed_lines(report)
     yield from _section_lines(form, report, headings)
+
+
+def _table_lines(table: Table, report: Report, read: TableRead) -> Iterable[str]:
+    blanks = sum(report.value(table.key, key) is None for key in table.keys)
+    line = f"{table.name}：认出{len(read.rows)}行（共{len(table.rows)}行）"
+    yield line + (f"，{blanks}格空白" if blanks else "")
+    if read.missing_rows and read.rows:
+        yield f"{table.name}：缺少{'、'.join(f'「{name}」' for name in read.missing_rows)}"
+    yield from (f"{table.name}：{remark}" for remark in read.remarks)
 
 
 def _printed_lines(report: Report) -> Iterable[str]:
@@ -48,14 +52,17 @@ def _printed_lines(report: Report) -> Iterable[str]:
 
 
 def _section_lines(form: Form, report: Report, headings: Sequence[Heading]) -> Iterable[str]:
-    named = {heading.section for heading in headings}
+    found = {heading.section for heading in headings}
     titled = [section for section in form.sections if section.title]
-    found = [section.name for section in titled if section.key in named]
-    missing = [section.name for section in titled if section.key not in named]
+    missing = [section.name for section in titled if section.key not in found]
     counted = sum(len(text.split("\n")) for text in report.sections.values() if text)
-    yield f"正文：认出{len(found)}个部分，共{counted}段"
+    yield f"正文：认出{len(titled) - len(missing)}个部分，共{counted}段"
     if missing:
         yield f"没有找到标题：{'、'.join(missing)}"
+    yield from _other_wordings(form, headings)
+
+
+def _other_wordings(form: Form, headings: Sequence[Heading]) -> Iterable[str]:
     for heading in headings:
         if heading.wording:
             name = form.section(heading.section).name

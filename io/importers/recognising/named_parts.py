@@ -1,4 +1,4 @@
-"""Paragraphs whose part is told by the source, not by their place: lists of parts, text sheets."""
+"""Paragraphs whose part is named by the source, not by their place: lists of parts, text sheets."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _HEADERS = {("部分", "内容"), ("栏目", "内容"), ("章节", "内容"), ("
 _YEAR = re.compile(r"((?:19|20)\d\d)年?度?")
 
 
-def settle_parts(document: SourceDocument, form: Form) -> SourceDocument:
-    """Return the document with `part` the section's key wherever the source tells the part.
+def with_named_parts(document: SourceDocument, form: Form) -> SourceDocument:
+    """Return the document with `part` the section's key wherever the source names the part.
 
     A list of parts names it on every row; a sheet without tables beside sheets of tables has its
     headings looked for by itself, since its place says nothing about theirs.
@@ -32,11 +32,11 @@ def settle_parts(document: SourceDocument, form: Form) -> SourceDocument:
     edges = (*document.sheets, len(document.blocks))
     for start, end in zip(edges, edges[1:], strict=False):
         starts.append(len(blocks))
-        blocks += _settle_sheet(document.blocks[start:end], form, has_others=len(edges) > 2)
+        blocks += _with_parts_of_sheet(document.blocks[start:end], form, has_others=len(edges) > 2)
     return replace(document, blocks=tuple(blocks), sheets=tuple(starts))
 
 
-def _settle_sheet(blocks: Sequence[Block], form: Form, *, has_others: bool) -> list[Block]:
+def _with_parts_of_sheet(blocks: Sequence[Block], form: Form, *, has_others: bool) -> list[Block]:
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     if any(paragraph.part for paragraph in paragraphs):
         names = _section_names(form)
@@ -99,7 +99,7 @@ def _by_headings(paragraphs: Sequence[Paragraph], form: Form) -> Iterator[Paragr
 
 
 def part_headings(document: SourceDocument, form: Form) -> list[Heading]:
-    """Return a heading for each section that the source tells by name, in order of its blocks."""
+    """Return a heading for each section that the source names, in order of its blocks."""
     found: dict[str, Heading] = {}
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph) and block.part in form.section_keys:

@@ -48,24 +48,27 @@ def report_parts(items: Sequence[Item], ranges: Sequence[tuple[int, int]]) -> Pa
     if not tables:
         return Parts(tuple(item.block for item in items), ())
     start, end = _report_range(items, ranges, tables)
-    if not any(item.has_link for item in items[end:]):
-        end = len(items)
+    before = _furniture_before(items, start, tables[0])
     last = _without_tail(items, tables[-1], end)
-    dropped = {
-        *(index for index in range(start) if _is_navigation(items[index])),
-        *(index for index in range(tables[0]) if _is_furniture(items[index].block)),
-        *range(last, len(items)),
-    }
+    dropped = before | set(range(last, len(items)))
     kept = tuple(item.block for index, item in enumerate(items) if index not in dropped)
     return Parts(kept, tuple(_words(items[index].block for index in sorted(dropped))))
+
+
+def _furniture_before(items: Sequence[Item], start: int, first_table: int) -> set[int]:
+    """Return the bare links before the report, and the site's own lines before its tables."""
+    links = {index for index in range(start) if _is_navigation(items[index])}
+    return links | {index for index in range(first_table) if _is_furniture(items[index].block)}
 
 
 def _report_range(
     items: Sequence[Item], ranges: Sequence[tuple[int, int]], tables: Sequence[int]
 ) -> tuple[int, int]:
+    """Return the first item of the report and the one behind its last."""
     for start, end in ranges:
         if start <= tables[0] and tables[-1] < end and _is_whole(items, start, end, tables):
-            return start, end
+            has_site_behind = any(item.has_link for item in items[end:])
+            return start, end if has_site_behind else len(items)
     return 0, len(items)
 
 

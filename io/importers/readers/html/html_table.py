@@ -12,6 +12,8 @@ from importers.source_document import SourceCell, SourceTable
 
 MOST_SPAN = 200
 MOST_COLUMNS = 250
+MOST_ROWS = 1000
+_STRAYS = frozenset(("caption", "table"))
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,26 @@ class TableRows:
     rows: list[list[_Cell]] = field(default_factory=list)
     strays: list[str] = field(default_factory=list)
 
+    def takes_whole(
+        self, element: etree._Element, read_cell: Callable[[etree._Element], str]
+    ) -> bool:
+        """Take a cell, a caption or a table without a cell as one, and what is not shown."""
+        if is_never_text(element) or is_hidden(element):
+            return True
+        name = name_of(element)
+        if name in CELLS:
+            columns = span_of(element, "colspan", MOST_SPAN)
+            self.add(_Cell(read_cell(element), columns, span_of(element, "rowspan", MOST_ROWS)))
+        elif name in _STRAYS:
+            self.strays.append(read_cell(element))
+        return name in CELLS or name in _STRAYS
+
+    def open(self, element: etree._Element) -> None:
+        """Begin a row, or whatever else stands in the table around its cells."""
+        if name_of(element) == "tr":
+            self.rows.append([])
+        self.strays.append(element.text or "")
+
     def add(self, cell: _Cell) -> None:
         """Add a cell to the row that is open; a cell without a row opens one."""
         if not self.rows:
@@ -40,26 +62,14 @@ def collect_rows(table: etree._Element, read_cell: Callable[[etree._Element], st
     found = TableRows()
     walker = etree.iterwalk(table, events=("start", "end"))
     for event, element in walker:
-        if event == "end":
-            if element is not table:
-                found.strays.append(element.tail or "")
-            continue
-        if element is not table and (is_never_text(element) or is_hidden(element)):
+        if element is table:
+            found.strays += [element.text or ""] if event == "start" else []
+        elif event == "end":
+            found.strays.append(element.tail or "")
+        elif found.takes_whole(element, read_cell):
             walker.skip_subtree()
-            continue
-        name = name_of(element)
-        if name == "tr":
-            found.rows.append([])
-        elif name in CELLS:
-            columns = span_of(element, "colspan", MOST_SPAN)
-            found.add(_Cell(read_cell(element), columns, span_of(element, "rowspan", 1000)))
-            walker.skip_subtree()
-            continue
-        elif name in ("caption", "table") and element is not table:
-            found.strays.append(read_cell(element))
-            walker.skip_subtree()
-            continue
-        found.strays.append(element.text or "")
+        else:
+            found.open(element)
     found.strays = [text for text in map(str.strip, found.strays) if text]
     return found
 

@@ -101,12 +101,24 @@ class HtmlWalker:
 
     def _is_taken_whole(self, element: etree._Element, is_root: bool) -> bool:
         """Take what is not walked into: tables, text set as it is, and what is not shown."""
-        name = name_of(element)
         if is_never_text(element):
             return True
         if is_hidden(element):
             self.has_hidden = self.has_hidden or bool(text_of(element).strip())
             return True
+        if self._is_mark(element):
+            return True
+        name = name_of(element)
+        if name == "table" and element not in self._layout and not is_root:
+            self._take_table(element)
+            return True
+        if name == "pre" and element.find(".//table") is None:
+            self._take_preformatted(element)
+            return True
+        return False
+
+    def _is_mark(self, element: etree._Element) -> bool:
+        """Take what an office program wrote to mark a sheet or a list item."""
         sheet = sheet_name(element)
         if sheet is not None:
             # The name of a sheet is a heading only where it is written as one.
@@ -116,15 +128,12 @@ class HtmlWalker:
             self._parts.append("".join(text_of(element).split()))
             self._linked.append(False)
             return True
-        if name == "table" and element not in self._layout and not is_root:
-            self._take_table(element)
-            return True
-        if name == "pre" and element.find(".//table") is None:
-            self._flush()
-            blocks = text_document(text_of(element), "网页").blocks
-            self.items += [Item(block) for block in blocks]
-            return True
         return False
+
+    def _take_preformatted(self, element: etree._Element) -> None:
+        self._flush()
+        blocks = text_document(text_of(element), "网页").blocks
+        self.items += [Item(block) for block in blocks]
 
     def _start(self, element: etree._Element) -> None:
         name = name_of(element)

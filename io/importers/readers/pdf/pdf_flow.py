@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from importers.readers.pdf.pdf_furniture import without_furniture
 from importers.readers.pdf.pdf_lines import Line
 from importers.readers.pdf.pdf_page import NEAR, PageContent, PageTable, edges, nearest
 from importers.source_document import Block, Paragraph, SourceCell, SourceTable
 
-EDGE = 0.12
-"""Of the page's height: page numbers and running headers stand no further in."""
-FEWEST_REPEATS = 3
-_NUMBER = re.compile(
-    r"[-—–―－~·.\s]*(?:第\s*)?(?P<number>\d{1,3})(?:\s*页)?"
-    r"(?:\s*[/,，]?\s*共?\s*\d{1,3}\s*页?)?[-—–―－~·.\s]*"
-)
-_CODE = re.compile(r"校验码[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}")
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.．、])"
 )
@@ -29,37 +22,58 @@ _DEEPEST_INDENT = 3.5
 _SHORT = 2.2
 _UNBROKEN = 6.0
 _SAME_SIZE = 0.6
+_DEFAULT_SIZE = 10.0
 _LEAST_SIZE = 0.1
 """Points: a damaged file may say that its letters have no size."""
-
-Item = Line | PageTable
 
 
 def flow(pages: Sequence[PageContent]) -> Iterator[Block]:
     """Yield the paragraphs and tables of all pages in reading order."""
-    items = [item for page in _without_furniture(pages) for item in page]
-    body = _Body([item for item in items if isinstance(item, Line)])
-    lines: list[Line] = []
-    tables: list[PageTable] = []
+    items = [item for page in without_furniture(pages) for item in page]
+    joiner = _Joiner(_Body([item for item in items if isinstance(item, Line)]))
     for item in items:
-        if isinstance(item, PageTable):
-            yield from _paragraph(lines)
-            lines = []
-            if tables and not _continues(tables[-1], item):
-                yield _join(tables)
-                tables = []
-            tables.append(item)
-            continue
-        if tables:
-            yield _join(tables)
-            tables = []
-        if lines and not body.is_joined(lines, item):
-            yield from _paragraph(lines)
-            lines = []
-        lines.append(item)
-    if tables:
-        yield _join(tables)
-    yield from _paragraph(lines)
+        yield from joiner.add_table(item) if isinstance(item, PageTable) else joiner.add_line(item)
+    yield from joiner.rest()
+
+
+class _Joiner:
+    """Holds the lines of the paragraph, or the pieces of the table, that may still go on.
+
+    Each step returns the blocks that have ended with it.
+    """
+
+    def __init__(self, body: _Body) -> None:
+        self._body = body
+        self._lines: list[Line] = []
+        self._tables: list[PageTable] = []
+
+    def add_table(self, table: PageTable) -> list[Block]:
+        """Go on with the table of the page before, or begin one."""
+        ended = self._end_paragraph()
+        if self._tables and not _continues(self._tables[-1], table):
+            ended += self._end_table()
+        self._tables.append(table)
+        return ended
+
+    def add_line(self, line: Line) -> list[Block]:
+        """Go on with the paragraph of the line before, or begin one."""
+        ended = self._end_table()
+        if self._lines and not self._body.is_joined(self._lines, line):
+            ended += self._end_paragraph()
+        self._lines.append(line)
+        return ended
+
+    def rest(self) -> list[Block]:
+        """Return what the end of the document ends."""
+        return self._end_table() + self._end_paragraph()
+
+    def _end_paragraph(self) -> list[Block]:
+        lines, self._lines = self._lines, []
+        return list(_paragraph(lines))
+
+    def _end_table(self) -> list[Block]:
+        tables, self._tables = self._tables, []
+        return [_join(tables)] if tables else []
 
 
 def _paragraph(lines: Sequence[Line]) -> Iterator[Paragraph]:
@@ -76,18 +90,22 @@ def _between(before: str, after: str) -> str:
     return " " if is_words and before[-1:].isalpha() and after[:1].isalpha() else ""
 
 
+def _usual_size(lines: Iterable[Line]) -> float:
+    """Return the size, in points, that most characters have."""
+    sizes = Counter(round(line.size, 1) for line in lines for _ in line.text)
+    return max(sizes, key=lambda size: sizes[size], default=_DEFAULT_SIZE)
+
+
 class _Body:
     """Where the text of the document runs: its margins, its size, and whether it is indented."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        sizes = Counter(round(line.size, 1) for line in lines for _ in line.text)
-        self.size = max(sizes, key=lambda size: sizes[size], default=10.0)
+        self.size = _usual_size(lines)
         body = [line for line in lines if abs(line.size - self.size) < _SAME_SIZE]
         self.left = min((line.x0 for line in body), default=0.0)
         self.right = self._right_margin(body)
-        indents = [line for line in body if self._is_indented(line)]
-        flush = [line for line in body if line.x0 - self.left < self.size / 2]
-        self.is_indented = bool(indents) and bool(flush)
+        has_flush = any(line.x0 - self.left < self.size / 2 for line in body)
+        self.is_indented = has_flush and any(map(self._is_indented, body))
 
     def _right_margin(self, body: Sequence[Line]) -> float:
         """Return where full lines usually end; hanging marks reach a little further."""
@@ -124,60 +142,6 @@ class _Body:
         gaps = [b.top - a.top for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page]
         usual = max(gaps, default=line.size * 2.4)
         return line.top - before.top > usual * 1.35
-
-
-def _without_furniture(pages: Sequence[PageContent]) -> Iterator[list[Item]]:
-    """Yield each page's items without page numbers and lines that every page repeats."""
-    numbers = Counter(
-        shift for place, page in enumerate(pages) for shift in _shifts(place, page).values()
-    )
-    shift = max(numbers, key=lambda key: numbers[key], default=None)
-    repeats = Counter(
-        text for page in pages for text in {_pattern(line) for line in _edge_lines(page)}
-    )
-    needed = min(FEWEST_REPEATS, max(2, len(pages)))
-    for place, page in enumerate(pages):
-        number = {line for line, found in _shifts(place, page).items() if found == shift}
-        running = {
-            line
-            for line in _edge_lines(page)
-            if repeats[_pattern(line)] >= needed or _is_code(line)
-        }
-        yield [item for item in page.items if item not in number | running]
-
-
-def _is_code(line: Line) -> bool:
-    """Return whether a line is the code that this program prints beside or without page numbers."""
-    rest, count = _CODE.subn("", "".join(line.text.split()))
-    return count == 1 and (not rest or _NUMBER.fullmatch(rest) is not None)
-
-
-def _edge_lines(page: PageContent) -> list[Line]:
-    """Return the lines that stand first or last on a page, close to its edges."""
-    found: list[Line] = []
-    for item in page.items:
-        if not isinstance(item, Line) or item.bottom > page.height * EDGE:
-            break
-        found.append(item)
-    for item in reversed(page.items):
-        if not isinstance(item, Line) or item.top < page.height * (1 - EDGE):
-            break
-        found.append(item)
-    return found
-
-
-def _shifts(place: int, page: PageContent) -> dict[Line, int]:
-    """Return how far the lines that may be page numbers are from the page's own place."""
-    found = {}
-    for line in _edge_lines(page):
-        match = _NUMBER.fullmatch(line.text.strip())
-        if match:
-            found[line] = int(match["number"]) - place
-    return found
-
-
-def _pattern(line: Line) -> str:
-    return re.sub(r"\d+", "#", "".join(line.text.split())) + f"@{round(line.top / 10)}"
 
 
 def _continues(above: PageTable, below: PageTable) -> bool:

@@ -109,22 +109,23 @@ def _open_ends(page: Page, table: Table) -> Iterator[float]:
     There vertical lines end past its last or first rule, or the rule has gaps.
     """
     left, top, right, bottom = table.bbox
-    below: list[float] = []
-    above: list[float] = []
-    for edge in page.edges:
-        if edge["orientation"] != "v" or not left - NEAR <= edge["x0"] <= right + NEAR:
-            continue
-        if edge["top"] < bottom + NEAR < edge["bottom"] - NEAR:
-            below.append(float(edge["bottom"]))
-        if edge["bottom"] > top - NEAR > edge["top"] + NEAR:
-            above.append(float(edge["top"]))
-    for ends in (below, above):
-        near = [end for end in ends if abs(end - ends[0]) < NEAR]
-        if len(near) >= FEWEST_OPEN:
-            yield near[0]
+    lines = [
+        (float(edge["top"]), float(edge["bottom"]))
+        for edge in page.edges
+        if edge["orientation"] == "v" and left - NEAR <= edge["x0"] <= right + NEAR
+    ]
+    yield from _common_end(end for start, end in lines if start < bottom + NEAR < end - NEAR)
+    yield from _common_end(start for start, end in lines if end > top - NEAR > start + NEAR)
     for height in (top, bottom):
         if _ruled_width(page, height) < right - left - 2 * NEAR:
             yield height
+
+
+def _common_end(ends: Iterable[float]) -> list[float]:
+    """Return where the first line ends, in a list, if enough others end there too; else nothing."""
+    found = list(ends)
+    near = [end for end in found if abs(end - found[0]) < NEAR]
+    return near[:1] if len(near) >= FEWEST_OPEN else []
 
 
 def _ruled_width(page: Page, height: float) -> float:

@@ -31,27 +31,32 @@ def missing_sides(page: Page, tables: Sequence[Table]) -> list[dict[str, object]
     """Return the vertical lines to add so that the outer columns of open tables are closed."""
     if not tables:
         return []
-    rules = _joined_rules(page)
-    columns = [
+    rules, columns = _joined_rules(page), _columns(page)
+    reaches = dict.fromkeys(_reach(table, rules) for table in tables)
+    return [
+        _line(x, top, bottom)
+        for left, right in reaches
+        if right > left
+        for top, bottom in _runs(left, right, rules, columns)
+        for x in (left, right)
+        if not _is_closed(columns, x, top, bottom)
+    ]
+
+
+def _columns(page: Page) -> list[_Span]:
+    return [
         _Span(edge["x0"], edge["top"], edge["bottom"])
         for edge in page.edges
         if _is_column(edge) and edge["bottom"] - edge["top"] > _NEAR
     ]
-    found: list[dict[str, object]] = []
-    for left, right in dict.fromkeys(_reach(table, rules) for table in tables):
-        if right > left:
-            for top, bottom in _runs(left, right, rules, columns):
-                found += [
-                    _line(x, top, bottom)
-                    for x in (left, right)
-                    if not any(_is_beside(column, x, top, bottom) for column in columns)
-                ]
-    return found
 
 
-def _is_beside(column: _Span, x: float, top: float, bottom: float) -> bool:
-    """Return whether a line stands at a side, along any part of a run."""
-    return abs(column.at - x) < _NEAR and column.start < bottom and column.end > top
+def _is_closed(columns: Sequence[_Span], x: float, top: float, bottom: float) -> bool:
+    """Return whether a line stands at a side already, along any part of a run."""
+    return any(
+        abs(column.at - x) < _NEAR and column.start < bottom and column.end > top
+        for column in columns
+    )
 
 
 def _is_column(edge: dict[str, object]) -> bool:

@@ -77,25 +77,33 @@ def is_joined_to_next(properties: etree._Element | None) -> bool:
 def _walk(element: etree._Element, found: ParagraphText) -> Iterator[str]:
     for item in element:
         tag = item.tag
-        if tag in SKIPPED or not isinstance(tag, str):
-            continue
         if tag == T:
             yield item.text or ""
         elif tag == R:
-            if is_on(child(child(item, "rPr"), "vanish")):
-                found.has_hidden = found.has_hidden or any(text.text for text in item.iter(T))
-            else:
-                yield from _walk(item, found)
-        elif tag in CHARACTERS:
-            yield _break(item) if tag == _BR else CHARACTERS[tag]
-        elif tag == SYM:
-            yield _symbol(item)
-        elif tag == TEXT_BOX:
-            found.boxes.append(item)
-        elif tag in NOTES:
-            found.notes.append((NOTES[tag], item.get(W + "id", "")))
-        else:
-            yield from _walk_inside(item, found)
+            yield from _run(item, found)
+        elif isinstance(tag, str) and tag not in SKIPPED:
+            yield from _special(item, tag, found)
+
+
+def _run(run: etree._Element, found: ParagraphText) -> Iterator[str]:
+    if is_on(child(child(run, "rPr"), "vanish")):
+        found.has_hidden = found.has_hidden or any(text.text for text in run.iter(T))
+    else:
+        yield from _walk(run, found)
+
+
+def _special(item: etree._Element, tag: str, found: ParagraphText) -> Iterator[str]:
+    """Yield what stands for characters; note what is read behind the paragraph."""
+    if tag in CHARACTERS:
+        yield _break(item) if tag == _BR else CHARACTERS[tag]
+    elif tag == SYM:
+        yield _symbol(item)
+    elif tag == TEXT_BOX:
+        found.boxes.append(item)
+    elif tag in NOTES:
+        found.notes.append((NOTES[tag], item.get(W + "id", "")))
+    else:
+        yield from _walk_inside(item, found)
 
 
 def _walk_inside(item: etree._Element, found: ParagraphText) -> Iterator[str]:

@@ -116,20 +116,26 @@ def _is_paragraph(sheet: Sheet, row: int) -> bool:
     first, _, end, last = sheet.area((row, next(iter(texts))))
     if end - first > 1 or any((row, column) in sheet.hanging for column in columns):
         return False
-    is_ruled = any((row, column) in sheet.ruled for column in columns)
-    return not is_ruled or (columns[0] in texts and last > columns[-1] and last - columns[0] > 1)
+    return not _is_ruled(sheet, row) or (
+        columns[0] in texts and last > columns[-1] and last - columns[0] > 1
+    )
 
 
 def _region(sheet: Sheet, rows: list[int]) -> Iterator[Block]:
     """Yield the table that stands in neighbouring rows; a lone line of words is paragraphs."""
     texts = [text for row in rows for text in _row_texts(sheet, row).values()]
-    if not texts:
-        return
-    is_ruled = any((row, column) in sheet.ruled for row in rows for column in sheet.columns[row])
-    if len(rows) == 1 and not is_ruled and not any(_FIGURE.fullmatch(t.strip()) for t in texts):
+    if len(rows) == 1 and not _is_ruled(sheet, rows[0]) and not any(map(_is_figure, texts)):
         yield from (Paragraph(text) for text in texts)
-        return
-    yield SourceTable(tuple(_cells(sheet, rows)))
+    elif texts:
+        yield SourceTable(tuple(_cells(sheet, rows)))
+
+
+def _is_ruled(sheet: Sheet, row: int) -> bool:
+    return any((row, column) in sheet.ruled for column in sheet.columns[row])
+
+
+def _is_figure(text: str) -> bool:
+    return bool(_FIGURE.fullmatch(text.strip()))
 
 
 def _cells(sheet: Sheet, rows: list[int]) -> Iterator[SourceCell]:
@@ -151,11 +157,13 @@ def _is_part_list(sheet: Sheet) -> bool:
     used = sorted({column for _, column in sheet.texts})
     if len(used) != 2 or any(area[3] - area[1] > 1 for area in sheet.merges):
         return False
-    names = [text for (_, column), text in sheet.texts.items() if column == used[0]]
-    texts = [text for (_, column), text in sheet.texts.items() if column == used[1]]
-    figures = sum(bool(_FIGURE.fullmatch(text.strip())) for text in texts)
+    names, texts = (_column_texts(sheet, column) for column in used)
     is_short = all(len(name) <= LONGEST_PART for name in names)
-    return is_short and len(texts) >= FEWEST_PART_ROWS and figures <= 1
+    return is_short and len(texts) >= FEWEST_PART_ROWS and sum(map(_is_figure, texts)) <= 1
+
+
+def _column_texts(sheet: Sheet, wanted: int) -> list[str]:
+    return [text for (_, column), text in sheet.texts.items() if column == wanted]
 
 
 def _part_rows(sheet: Sheet) -> Iterator[Block]:

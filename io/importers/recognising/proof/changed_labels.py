@@ -12,7 +12,7 @@ from importers.source_document import SourceCell
 from model.form.parts import Block
 
 _DECIMALS = re.compile(r"[，,、]?(?:保留)?(?:\d|[一二三四五六])位小数(?:点)?")
-"""How many decimals an amount has is said by some offices and is no other label."""
+"""How many decimals an amount has is added by some offices and is no other label."""
 
 
 class ChangedLabels:
@@ -27,8 +27,8 @@ class ChangedLabels:
     def look_at_row(self, match: RowMatch, row: Sequence[SourceCell]) -> None:
         """Note the label of a row, in one cell or several, and those of the groups before it."""
         if not match.is_single_group:
-            said = "".join(cell.text for cell in row[match.label_at : match.values_from])
-            self._note(match.row.label, said)
+            wording = "".join(cell.text for cell in row[match.label_at : match.values_from])
+            self._note(match.row.label, wording)
         self._look_at_groups(row[: match.label_at])
 
     def look_at_header(self, block: Block, header: Iterable[SourceCell]) -> None:
@@ -51,15 +51,15 @@ class ChangedLabels:
         for cell in cells:
             self._note(groups.get(self._labels.groups.exact(cell.text), ""), cell.text)
 
-    def _note(self, official: str, said: str) -> None:
+    def _note(self, official: str, wording: str) -> None:
         # What is an official label of anything in the table, as 其他 is, was not changed.
-        if official and normalise(said) and _plain(said) not in self._official:
-            self.found.setdefault(official, bare(said))
+        if official and normalise(wording) and _plain(wording) not in self._official:
+            self.found.setdefault(official, bare(wording))
 
 
-def _is_broken(official: str, said: str, words: frozenset[str]) -> bool:
+def _is_broken(official: str, wording: str, words: frozenset[str]) -> bool:
     """Return whether a text is one half of a label whose other half stands in another cell."""
-    whole, half = normalise(official), normalise(said)
+    whole, half = normalise(official), normalise(wording)
     return bool({whole.removeprefix(half), whole.removesuffix(half)} & (words - {whole}))
 
 

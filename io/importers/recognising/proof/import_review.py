@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from importers.recognising.tables.table_reader import TableRead
+from importers.recognising.tables.table_read import TableRead
 from model.form.form import Form
 from model.report.report import Report
 from model.report.values import format_value

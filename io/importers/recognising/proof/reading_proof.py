@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from importers.recognising.proof.import_review import Doubt
-from importers.recognising.tables.table_reader import TableRead
+from importers.recognising.tables.table_read import TableRead
 from model.checks import Finding, table_findings
 from model.form.table import Table
 from model.report.report import Report
@@ -31,7 +31,7 @@ def proven_doubts(report: Report, reads: Mapping[str, TableRead]) -> Iterator[Do
 def _proves(table: Table, finding: Finding) -> bool:
     """Return whether a finding is on figures that do not fit one another.
 
-    A printed total that differs is told on its own; only the cell that explains it counts here.
+    A printed total that differs is listed on its own; only the cell that explains it counts here.
     """
     codes = {code for rule in table.balances for code in (rule.code, rule.swap_code)}
     if finding.code in codes or finding.code == SPLIT:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from importers.recognising.labels import bare, is_value_like
+from importers.recognising.tables.form_labels import FormLabels
 from importers.recognising.tables.table_labels import TableLabels
 from importers.recognising.texts.section_finder import heading_score
 from importers.recognising.texts.title_finder import find_title
@@ -16,15 +17,14 @@ SURE = 3.0
 """The least score of a heading that a table is cut at."""
 
 
-def without_banner_rows(document: SourceDocument, form: Form) -> SourceDocument:
+def without_banner_rows(document: SourceDocument, labels: FormLabels) -> SourceDocument:
     """Return the document with tables that hold headings or the title cut at rows of one text."""
-    labels = [TableLabels(table) for table in form.tables]
     blocks: list[Block] = []
     starts = {}
     for index, block in enumerate(document.blocks):
         starts[index] = len(blocks)
-        banners = _banners(block, labels) if isinstance(block, SourceTable) else {}
-        if isinstance(block, SourceTable) and _has_heading(list(banners.values()), form):
+        banners = _banners(block, labels.tables) if isinstance(block, SourceTable) else {}
+        if isinstance(block, SourceTable) and _has_heading(list(banners.values()), labels.form):
             blocks += _cut(block, banners)
         else:
             blocks.append(block)
@@ -36,16 +36,24 @@ def _banners(table: SourceTable, labels: Sequence[TableLabels]) -> dict[int, str
     """Return the rows that hold one text alone, over the whole width or in the first cell."""
     width = max((cell.end for cell in table.cells), default=0)
     reached = {row for cell in table.cells for row in range(cell.row + 1, cell.row + cell.row_span)}
-    found = {}
-    for number, row in enumerate(table.rows):
-        texts = [cell for cell in row if bare(cell.text)]
-        if number in reached or len(texts) != 1 or texts[0].row_span > 1:
-            continue
-        cell = texts[0]
-        is_alone = cell.column == 0 and (cell.end == width or _is_strange(cell.text, labels))
-        if is_alone and not _is_frame(cell.text, labels):
-            found[number] = cell.text
-    return found
+    alone = {
+        number: cell
+        for number, row in enumerate(table.rows)
+        if number not in reached and (cell := _lone_text(row)) is not None
+    }
+    return {number: cell.text for number, cell in alone.items() if _is_banner(cell, width, labels)}
+
+
+def _lone_text(row: Sequence[SourceCell]) -> SourceCell | None:
+    """Return the one cell of a row that holds a text, if it is in this row only."""
+    texts = [cell for cell in row if bare(cell.text)]
+    return texts[0] if len(texts) == 1 and texts[0].row_span == 1 else None
+
+
+def _is_banner(cell: SourceCell, width: int, labels: Sequence[TableLabels]) -> bool:
+    """Return whether a lone text stands over the whole width, or first and is no label."""
+    is_alone = cell.column == 0 and (cell.end == width or _is_strange(cell.text, labels))
+    return is_alone and not _is_frame(cell.text, labels)
 
 
 def _is_strange(text: str, labels: Sequence[TableLabels]) -> bool:

@@ -51,6 +51,11 @@ class TableLabels:
         """Return whether the table's rows stand side by side as columns."""
         return any(block.is_across for block in self.table.blocks)
 
+    @property
+    def figures_across(self) -> int:
+        """Return how many figures stand in the one row of a table whose rows stand side by side."""
+        return sum(len(block.rows) * len(block.columns) for block in self.table.blocks)
+
     @cached_property
     def header_pattern(self) -> re.Pattern[str]:
         """Return a pattern of the words above the first row run together, in any wording."""

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.recognising.labels import bare, is_value_like, numbering
+from importers.recognising.tables.form_labels import FormLabels
 from importers.recognising.tables.table_labels import TableLabels
 from importers.source_document import Block, SourceCell, SourceDocument, SourceTable
-from model.form.form import Form
 
 FEWEST_DIGITS = 2
 """No column is so narrow that a line of it holds fewer."""
@@ -19,16 +19,15 @@ Pair = tuple[SourceCell, SourceCell]
 """A cell that ends where a page ends, and the cell below it on the next page."""
 
 
-def with_torn_rows(document: SourceDocument, form: Form) -> SourceDocument:
+def with_torn_rows(document: SourceDocument, labels: FormLabels) -> SourceDocument:
     """Return the document with the halves of labels joined where both make up an official one."""
     if not any(isinstance(block, SourceTable) and block.cuts for block in document.blocks):
         return document
-    labels = [TableLabels(table) for table in form.tables]
     blocks: list[Block] = []
     for block in document.blocks:
         if isinstance(block, SourceTable):
             for cut in block.cuts:
-                block = _mended(block, cut, labels)
+                block = _mended(block, cut, labels.tables)
         blocks.append(block)
     return replace(document, blocks=tuple(blocks))
 
@@ -36,13 +35,19 @@ def with_torn_rows(document: SourceDocument, form: Form) -> SourceDocument:
 def _mended(table: SourceTable, cut: int, labels: Sequence[TableLabels]) -> SourceTable:
     first = cut + _repeated_rows(table, cut)
     pairs = _pairs(table, cut, first)
-    is_torn = any(_make_a_row(pair, labels) or _make_a_header(pair, labels) for pair in pairs)
     are_broken = _are_broken_figures(pairs)
-    if is_torn and all(_fits(pair, labels) or (are_broken and _is_figure(pair)) for pair in pairs):
-        return _joined(table, pairs)
-    if are_broken and _is_tail(table, cut, first, labels):
+    if _is_torn_row(pairs, labels, are_broken) or (
+        are_broken and _is_tail(table, cut, first, labels)
+    ):
         return _joined(table, pairs)
     return _joined(table, [pair for pair in pairs if _make_a_group(pair, labels)])
+
+
+def _is_torn_row(pairs: Sequence[Pair], labels: Sequence[TableLabels], are_broken: bool) -> bool:
+    """Return whether halves of a label prove that the cut goes through a row or header."""
+    if not any(_make_a_row(pair, labels) or _make_a_header(pair, labels) for pair in pairs):
+        return False
+    return all(_fits(pair, labels) or (are_broken and _is_figure(pair)) for pair in pairs)
 
 
 def _repeated_rows(table: SourceTable, cut: int) -> int:
@@ -74,17 +79,20 @@ def _is_tail(table: SourceTable, cut: int, first: int, labels: Sequence[TableLab
     has_figures = any(bare(cell.text) for cell in below)
     if not has_figures or not all(_is_piece(cell.text) for cell in below if cell.row_span == 1):
         return False
-    return any(
-        _is_row_across(above, label) and len(below) == len(above)
-        if label.is_across
-        else label.match_row(above) and not label.match_row(below)
-        for label in labels
-    )
+    return any(_loses_its_label(above, below, label) for label in labels)
+
+
+def _loses_its_label(
+    above: Sequence[SourceCell], below: Sequence[SourceCell], labels: TableLabels
+) -> bool:
+    """Return whether the row above is a row of the table, and the one below none by itself."""
+    if labels.is_across:
+        return _is_row_across(above, labels) and len(below) == len(above)
+    return bool(labels.match_row(above)) and not labels.match_row(below)
 
 
 def _is_row_across(cells: Sequence[SourceCell], labels: TableLabels) -> bool:
-    count = sum(len(block.rows) * len(block.columns) for block in labels.table.blocks)
-    return len(cells) == count and all(_is_piece(cell.text) for cell in cells)
+    return len(cells) == labels.figures_across and all(_is_piece(cell.text) for cell in cells)
 
 
 def _is_piece(text: str) -> bool:
@@ -97,19 +105,33 @@ def _is_figure(pair: Pair) -> bool:
 
 
 def _are_broken_figures(pairs: Sequence[Pair]) -> bool:
-    """Return whether the lower figures can be what did not fit on the line of the upper ones.
+    """Return whether the lower figures can be what did not fit on the line of the upper ones."""
+    figures = [(bare(above.text), bare(below.text)) for above, below in filter(_is_figure, pairs)]
+    broken = [(above, below) for above, below in figures if below]
+    if not broken:
+        return False
+    if any("," in above + below for above, below in broken):
+        return _break_at_separators(broken)
+    return _break_at_width([above for above, _ in broken], [a for a, below in figures if not below])
+
+
+def _break_at_separators(broken: Sequence[tuple[str, str]]) -> bool:
+    """Return whether figures with thousands separators are whole only when joined.
+
+    Lines break at separators, so that lengths tell nothing.
+    """
+    joined = (above + below for above, below in broken)
+    return all(map(_GROUPED.fullmatch, joined)) and not all(
+        _GROUPED.fullmatch(above) for above, _ in broken
+    )
+
+
+def _break_at_width(broken: Sequence[str], whole: Sequence[str]) -> bool:
+    """Return whether lines of digits break where the column ends.
 
     Then a figure with a second half is hardly shorter than one without, and none begins with 0.
     """
-    figures = [(bare(a.text), bare(b.text)) for a, b in pairs if _is_figure((a, b))]
-    joined = [above + below for above, below in figures if below]
-    if any("," in text for text in joined):
-        # Lines break at separators, so that lengths tell nothing, but whole figures do.
-        parts = [above for above, below in figures if below]
-        return all(map(_GROUPED.fullmatch, joined)) and not all(map(_GROUPED.fullmatch, parts))
-    broken = [above for above, below in figures if below]
-    whole = [above for above, below in figures if not below]
-    if not broken or not all(above[:1].strip("0") for above in broken):
+    if not all(above[:1].strip("0") for above in broken):
         return False
     shortest = min(map(len, broken))
     return shortest >= FEWEST_DIGITS and max(map(len, whole), default=0) <= shortest + 1

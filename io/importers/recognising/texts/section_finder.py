@@ -14,6 +14,7 @@ from model.form.parts import Section
 LONGEST_HEADING = 45
 CLOSE_NUMBERED = 0.6
 CLOSE_UNNUMBERED = 0.85
+NO_HEADING = (0.0, "", "")
 _AFTER_HEADING = re.compile(r"[\s\u3000:：。.]*")
 
 
@@ -87,22 +88,25 @@ def heading_score(section: Section, text: str) -> tuple[float, str, str]:
     Beside it: text that follows on the same line, and the wording where it is not an official one.
     """
     plain = without_marks(text).strip()
-    mark = numbering(section.title)
     number = numbering(plain)
-    is_numbered = bool(mark) and number == mark.replace("、", number[-1:] or "、")
+    is_numbered = _has_number_of(section, number)
     titles = [normalise(title) for title in (section.title, *section.aliases)]
     if is_numbered and normalise(plain) not in titles:
         score, rest = _leading_score(plain, titles)
         if rest:
             return score, rest, ""
     before, rest = _split_at_colon(plain)
-    if len(bare(before)) > LONGEST_HEADING:
-        return 0.0, "", ""
+    if len(bare(before)) > LONGEST_HEADING or (rest and not is_numbered):
+        return NO_HEADING
     label = normalise(before)
     score = _whole_score(label, titles, is_numbered, bool(number))
-    if score == 0.0 or (rest and not is_numbered):
-        return 0.0, "", ""
-    return score, rest, "" if label in titles else before
+    return (score, rest, "" if label in titles else before) if score else NO_HEADING
+
+
+def _has_number_of(section: Section, number: str) -> bool:
+    """Return whether a number is the section's own, whatever sign stands behind it."""
+    mark = numbering(section.title)
+    return bool(mark) and number == mark.replace("、", number[-1:] or "、")
 
 
 def _split_at_colon(plain: str) -> tuple[str, str]:

@@ -1,0 +1,84 @@
+"""Page numbers and lines that every page repeats, which are none of a PDF's text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from importers.readers.pdf.pdf_lines import Line
+from importers.readers.pdf.pdf_page import PageContent, PageTable
+
+EDGE = 0.12
+"""Of the page's height: page numbers and running headers stand no further in."""
+FEWEST_REPEATS = 3
+_NUMBER = re.compile(
+    r"[-—–―－~·.\s]*(?:第\s*)?(?P<number>\d{1,3})(?:\s*页)?"
+    r"(?:\s*[/,，]?\s*共?\s*\d{1,3}\s*页?)?[-—–―－~·.\s]*"
+)
+_CODE = re.compile(r"校验码[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}")
+
+Item = Line | PageTable
+
+
+def without_furniture(pages: Sequence[PageContent]) -> Iterator[list[Item]]:
+    """Yield each page's items without page numbers and lines that every page repeats."""
+    furniture = _Furniture(pages)
+    for place, page in enumerate(pages):
+        dropped = furniture.lines(place, page)
+        yield [item for item in page.items if item not in dropped]
+
+
+class _Furniture:
+    """What the pages of a document have in common at their edges."""
+
+    def __init__(self, pages: Sequence[PageContent]) -> None:
+        shifts: Counter[int] = Counter()
+        self._repeats: Counter[str] = Counter()
+        for place, page in enumerate(pages):
+            shifts.update(_shifts(place, page).values())
+            self._repeats.update({_pattern(line) for line in _edge_lines(page)})
+        self._shift = max(shifts, key=lambda key: shifts[key], default=None)
+        self._needed = min(FEWEST_REPEATS, max(2, len(pages)))
+
+    def lines(self, place: int, page: PageContent) -> set[Line]:
+        """Return the lines of a page that are its number, a running line or a code."""
+        numbers = {line for line, shift in _shifts(place, page).items() if shift == self._shift}
+        return numbers | set(filter(self._is_running, _edge_lines(page)))
+
+    def _is_running(self, line: Line) -> bool:
+        return self._repeats[_pattern(line)] >= self._needed or _is_code(line)
+
+
+def _is_code(line: Line) -> bool:
+    """Return whether a line is the code that this program prints beside or without page numbers."""
+    rest, count = _CODE.subn("", "".join(line.text.split()))
+    return count == 1 and (not rest or _NUMBER.fullmatch(rest) is not None)
+
+
+def _edge_lines(page: PageContent) -> list[Line]:
+    """Return the lines that stand first or last on a page, close to its edges."""
+    found: list[Line] = []
+    for item in page.items:
+        if not isinstance(item, Line) or item.bottom > page.height * EDGE:
+            break
+        found.append(item)
+    for item in reversed(page.items):
+        if not isinstance(item, Line) or item.top < page.height * (1 - EDGE):
+            break
+        found.append(item)
+    return found
+
+
+def _shifts(place: int, page: PageContent) -> dict[Line, int]:
+    """Return how far the lines that may be page numbers are from the page's own place."""
+    found = {}
+    for line in _edge_lines(page):
+        match = _NUMBER.fullmatch(line.text.strip())
+        if match:
+            found[line] = int(match["number"]) - place
+    return found
+
+
+def _pattern(line: Line) -> str:
+    return re.sub(r"\d+", "#", "".join(line.text.split())) + f"@{round(line.top / 10)}"
