@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-from importers.content_kind import content_kind
-from importers.readers.text.txt_reader import read_txt, text_document
+from importers.file_content import FileContent, look_into
+from importers.readers.signatures import is_empty, is_locked, is_odf, is_rtf, is_word_xml
+from importers.readers.text.txt_reader import text_document
 from importers.recognising.edition_finder import form_of
 from importers.recognising.recogniser import Recognised, recognise
 from importers.recognising.sign_off_sheet import without_sheet
@@ -17,76 +20,88 @@ from storage.errors import FileProblem
 
 @dataclass(frozen=True)
 class Reader:
-    """A kind of file: what `content_kind` calls it, its Chinese name, extensions, and reader."""
+    """A kind of file: its Chinese name, its extensions, what tells it, and what reads it.
+
+    `signature` and `function` name functions as "room.module.function" among the readers:
+    `FileContent -> bool` and `Path -> SourceDocument`. What a format needs is loaded only when it
+    is asked for.
+    """
 
     kind: str
     name: str
     extensions: tuple[str, ...]
-    read: Callable[[Path], SourceDocument]
+    signature: str
+    function: str
+
+    def recognises(self, content: FileContent) -> bool:
+        """Return whether a file is of this kind by what is in it."""
+        signature: Callable[[FileContent], bool] = _loaded(self.signature)
+        return signature(content)
+
+    def read(self, path: Path) -> SourceDocument:
+        """Return the file as a neutral document; FileProblem if it cannot be read."""
+        read: Callable[[Path], SourceDocument] = _loaded(self.function)
+        return read(path)
 
 
-# What a format needs is loaded only when a file of that format is read.
-
-
-def _read_docx(path: Path) -> SourceDocument:
-    from importers.readers.word.docx_reader import read_docx
-
-    return read_docx(path)
-
-
-def _read_doc(path: Path) -> SourceDocument:
-    from importers.readers.word.doc_reader import read_doc
-
-    return read_doc(path)
-
-
-def _read_html(path: Path) -> SourceDocument:
-    from importers.readers.html.html_reader import read_html
-
-    return read_html(path)
-
-
-def _read_xlsx(path: Path) -> SourceDocument:
-    from importers.readers.workbook.xlsx_reader import read_xlsx
-
-    return read_xlsx(path)
-
-
-def _read_xls(path: Path) -> SourceDocument:
-    from importers.readers.workbook.xls_reader import read_xls
-
-    return read_xls(path)
-
-
-def _read_pdf(path: Path) -> SourceDocument:
-    from importers.readers.pdf.pdf_reader import read_pdf
-
-    return read_pdf(path)
+def _loaded(place: str) -> Callable[[Any], Any]:
+    module, _, name = place.rpartition(".")
+    found: Callable[[Any], Any] = getattr(import_module(f"importers.readers.{module}"), name)
+    return found
 
 
 READERS: tuple[Reader, ...] = (
-    Reader("docx", "Word 文档", (".docx", ".docm"), _read_docx),
-    Reader("doc", "旧版 Word、WPS 文字", (".doc", ".dot", ".wps", ".wpt"), _read_doc),
-    Reader("html", "网页", (".html", ".htm"), _read_html),
-    Reader("mhtml", "单个文件网页", (".mht", ".mhtml"), _read_html),
-    Reader("xlsx", "Excel 工作簿", (".xlsx", ".xlsm"), _read_xlsx),
-    Reader("xls", "旧版 Excel、WPS 表格", (".xls", ".et"), _read_xls),
-    Reader("pdf", "PDF 文件", (".pdf",), _read_pdf),
-    Reader("text", "文本文件", (".txt", ".md"), read_txt),
+    Reader(
+        "docx", "Word 文档", (".docx", ".docm"), "signatures.is_docx", "word.docx_reader.read_docx"
+    ),
+    Reader(
+        "doc",
+        "旧版 Word、WPS 文字",
+        (".doc", ".dot", ".wps", ".wpt"),
+        "signatures.is_doc",
+        "word.doc_reader.read_doc",
+    ),
+    Reader("html", "网页", (".html", ".htm"), "signatures.is_page", "html.html_reader.read_html"),
+    Reader(
+        "mhtml",
+        "单个文件网页",
+        (".mht", ".mhtml"),
+        "signatures.is_mail",
+        "html.html_reader.read_html",
+    ),
+    Reader(
+        "xlsx",
+        "Excel 工作簿",
+        (".xlsx", ".xlsm"),
+        "signatures.is_xlsx",
+        "workbook.xlsx_reader.read_xlsx",
+    ),
+    Reader(
+        "xls",
+        "旧版 Excel、WPS 表格",
+        (".xls", ".et"),
+        "signatures.is_xls",
+        "workbook.xls_reader.read_xls",
+    ),
+    Reader("pdf", "PDF 文件", (".pdf",), "signatures.is_pdf", "pdf.pdf_reader.read_pdf"),
+    Reader("text", "文本文件", (".txt", ".md"), "signatures.is_text", "text.txt_reader.read_txt"),
 )
+"""The first that recognises a file reads it; whatever is text besides comes last."""
 
+TEXT, PAGES = "text", ("html", "mhtml")
 MOST_CELLS = 50_000
 MOST_PARAGRAPHS = 50_000
 MOST_CHARACTERS = 3_000_000
 """What a document may hold at most, whatever it was read from; a report has 400 cells."""
 
-_REFUSED = {
-    "encrypted": "设有打开密码，请先用 Word 或 WPS 打开并去掉密码，再导入。",
-    "rtf": "其实是 RTF 格式，请用 Word 或 WPS 打开，另存为 .docx 再导入。",
-    "word_xml": "其实是 Word 的 XML 格式，请用 Word 或 WPS 打开，另存为 .docx 再导入。",
-    "odf": "是 OpenDocument 格式，请用 WPS 或 LibreOffice 打开，另存为 .docx 再导入。",
-    "empty": "是空文件，里面没有内容，请确认选对了文件。",
-}
+_REFUSED: tuple[tuple[Callable[[FileContent], bool], str], ...] = (
+    (is_empty, "是空文件，里面没有内容，请确认选对了文件。"),
+    (is_locked, "设有打开密码，请先用 Word 或 WPS 打开并去掉密码，再导入。"),
+    (is_rtf, "其实是 RTF 格式，请用 Word 或 WPS 打开，另存为 .docx 再导入。"),
+    (is_word_xml, "其实是 Word 的 XML 格式，请用 Word 或 WPS 打开，另存为 .docx 再导入。"),
+    (is_odf, "是 OpenDocument 格式，请用 WPS 或 LibreOffice 打开，另存为 .docx 再导入。"),
+)
+"""What is known by its content and read by nobody here: what to do instead."""
 
 
 def import_report(path: Path) -> Recognised:
@@ -131,21 +146,28 @@ def import_text(text: str, name: str) -> Recognised:
 
 
 def reader_of(path: Path) -> Reader:
-    """Return the reader for what the file is, which its extension only helps to tell."""
-    kind = content_kind(path)
+    """Return the reader for what the file is, which its extension only helps to tell.
+
+    FileProblem if the file cannot be opened, or nobody here reads what is in it.
+    """
+    content = look_into(path)
     by_extension = _by_extension(path)
-    if kind in _REFUSED:
-        raise FileProblem(f"「{path.name}」{_REFUSED[kind]}")
-    if kind in ("", "ole", "zip"):
+    reader = next((reader for reader in READERS if reader.recognises(content)), None)
+    if reader is None:
+        _refuse_known(content)
         # Nothing certain is known: the reader of the extension says what is wrong with the file.
         reader = by_extension
-    elif kind == "text":
-        reader = _for_text(by_extension)
-    else:
-        reader = next((reader for reader in READERS if reader.kind == kind), None)
+    elif reader.kind == TEXT:
+        reader = _for_text(reader, by_extension)
     if reader is None:
         raise _unknown(path)
     return reader
+
+
+def _refuse_known(content: FileContent) -> None:
+    for is_kind, advice in _REFUSED:
+        if is_kind(content):
+            raise FileProblem(f"「{content.path.name}」{advice}")
 
 
 def _by_extension(path: Path) -> Reader | None:
@@ -153,11 +175,9 @@ def _by_extension(path: Path) -> Reader | None:
     return next((reader for reader in READERS if extension in reader.extensions), None)
 
 
-def _for_text(by_extension: Reader | None) -> Reader | None:
+def _for_text(reader: Reader, by_extension: Reader | None) -> Reader | None:
     """Return who reads a text: a page without any of the usual first tags, or plain text."""
-    if by_extension is None or by_extension.kind in ("html", "mhtml"):
-        return by_extension
-    return next(reader for reader in READERS if reader.kind == "text")
+    return by_extension if by_extension is None or by_extension.kind in PAGES else reader
 
 
 def _unknown(path: Path) -> FileProblem:

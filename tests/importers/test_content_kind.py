@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from importers.content_kind import content_kind, kind_of_head
+from importers.file_content import FileContent, look_into
+from importers.readers import signatures
 from importers.readers.ole_names import root_names
 from importers.readers.word.doc_reader import read_doc
+from importers.reading import READERS
 from report_sources import SOURCE_KINDS, open_report
 from sample_reports import sample_report
 from storage.errors import FileProblem
@@ -37,17 +39,27 @@ OLD_WORD = SAMPLES / "old_word.doc"
     ],
 )
 def test_the_first_bytes_tell_the_kind(head: bytes, kind: str) -> None:
-    assert kind_of_head(head) == kind
+    assert kind_of(FileContent(Path("a"), head)) == kind
+
+
+def kind_of(content: FileContent) -> str:
+    """Return the one kind that a file is, among those read and those that are refused."""
+    found = {reader.kind for reader in READERS if reader.recognises(content)}
+    refused = ("locked", "rtf", "word_xml", "odf", "empty")
+    found |= {kind for kind in refused if getattr(signatures, f"is_{kind}")(content)}
+    assert len(found) <= 1
+    return "".join(found)
 
 
 def test_packages_and_old_files_are_told_apart(tmp_path: Path) -> None:
-    assert content_kind(SAMPLES / "other_word_processor.docx") == "docx"
-    assert content_kind(OLD_WORD) == "doc"
+    assert kind_of(look_into(SAMPLES / "other_word_processor.docx")) == "docx"
+    assert kind_of(look_into(OLD_WORD)) == "doc"
+    assert kind_of(look_into(SAMPLES / "old_workbook.xls")) == "xls"
     broken = tmp_path / "a.docx"
     broken.write_bytes(b"PK\x03\x04 nothing more")
-    assert content_kind(broken) == "zip"
+    assert kind_of(look_into(broken)) == ""
     broken.write_bytes(OLD_WORD.read_bytes()[:700])
-    assert content_kind(broken) == "ole"
+    assert kind_of(look_into(broken)) == ""
 
 
 @pytest.mark.parametrize("name", ["年报.wps", "年报.docx", "年报.xls", "年报.pdf", "年报.html"])

@@ -1,0 +1,99 @@
+"""How the kinds of files are told by what is in them; loads nothing that reading them takes.
+
+No two of these hold of one file, but for packages that are both: what is asked first has it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from importers.file_content import FileContent
+
+_PACKAGE = "[content_types].xml"
+_HTML = re.compile(
+    r"(?:\s|<\?xml[^>]*>|<!--.*?-->|<!\[[^>]*\]>)*"
+    r"<(?:!doctype\s+html|(?:html|head|body|meta|title|style|table|div|p|span|font|center)[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_MAIL = re.compile(
+    r"\s*(?:mime-version|from|content-type|subject|date|x-[\w-]+|snapshot-content-location):"
+    r".*?content-type:\s*(?:multipart/related|text/html|multipart/alternative)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MAIL_ALONE = re.compile(r"\s*content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE)
+_WORD_XML = re.compile(r"<\?mso-application\s+progid=|<w:wordDocument|<pkg:package", re.IGNORECASE)
+_PDF, _PDF_WITHIN = b"%PDF-", 1024
+"""Some programs put a few bytes before the mark of a PDF, which readers put up with."""
+
+
+def is_docx(content: FileContent) -> bool:
+    """Return whether the file is a package with a Word document."""
+    return _has_part(content, "word/")
+
+
+def is_xlsx(content: FileContent) -> bool:
+    """Return whether the file is a package with a workbook."""
+    return _has_part(content, "xl/")
+
+
+def is_doc(content: FileContent) -> bool:
+    """Return whether the file is an old Word file, or one of WPS that Word can open."""
+    return "worddocument" in content.streams and not is_locked(content)
+
+
+def is_xls(content: FileContent) -> bool:
+    """Return whether the file is an old workbook, and no Word file that holds one."""
+    is_book = bool(content.streams & {"workbook", "book"})
+    return is_book and not is_doc(content) and not is_locked(content)
+
+
+def is_pdf(content: FileContent) -> bool:
+    """Return whether the file is a PDF file."""
+    return not (content.is_ole or content.is_zip) and _PDF in content.head[:_PDF_WITHIN]
+
+
+def is_page(content: FileContent) -> bool:
+    """Return whether the file begins as a web page."""
+    return not is_pdf(content) and bool(_HTML.match(content.text))
+
+
+def is_mail(content: FileContent) -> bool:
+    """Return whether the file is a web page saved as one mail."""
+    text = content.text
+    is_one = bool(_MAIL.match(text) or _MAIL_ALONE.match(text))
+    return is_one and not (is_pdf(content) or is_page(content) or is_word_xml(content))
+
+
+def is_text(content: FileContent) -> bool:
+    """Return whether the file is text without any of the marks above."""
+    kinds = (is_pdf, is_rtf, is_page, is_mail, is_word_xml)
+    return bool(content.text.strip()) and not any(is_kind(content) for is_kind in kinds)
+
+
+def is_locked(content: FileContent) -> bool:
+    """Return whether the file is a package behind a password."""
+    return "encryptedpackage" in content.streams
+
+
+def is_rtf(content: FileContent) -> bool:
+    """Return whether the file is in the Rich Text Format."""
+    return content.head.lstrip().startswith(b"{\\rtf")
+
+
+def is_word_xml(content: FileContent) -> bool:
+    """Return whether the file is a Word document in one piece of XML."""
+    return bool(_WORD_XML.search(content.text)) and not is_page(content)
+
+
+def is_odf(content: FileContent) -> bool:
+    """Return whether the file is a package of OpenDocument."""
+    return {"mimetype", "content.xml"} <= content.parts
+
+
+def is_empty(content: FileContent) -> bool:
+    """Return whether nothing but blanks stands in the file's first bytes."""
+    return not content.head.strip()
+
+
+def _has_part(content: FileContent, folder: str) -> bool:
+    return _PACKAGE in content.parts and any(name.startswith(folder) for name in content.parts)
