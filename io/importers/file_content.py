@@ -19,7 +19,10 @@ _MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be", b"\xef\xbb\xbf": "
 
 @dataclass(frozen=True)
 class FileContent:
-    """The first bytes of a file, and what is in it where it is a container."""
+    """The first HEAD bytes of a file, and what is in it where it is a container.
+
+    FileProblem from `streams` and `parts` if the file can no longer be read.
+    """
 
     path: Path
     head: bytes

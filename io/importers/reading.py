@@ -34,7 +34,7 @@ class Reader:
     function: str
 
     def recognises(self, content: FileContent) -> bool:
-        """Return whether a file is of this kind by what is in it."""
+        """Return whether a file is of this kind by what is in it; FileProblem if unreadable."""
         signature: Callable[[FileContent], bool] = _loaded(self.signature)
         return signature(content)
 
@@ -105,7 +105,11 @@ _REFUSED: tuple[tuple[Callable[[FileContent], bool], str], ...] = (
 
 
 def import_report(path: Path) -> Recognised:
-    """Return the report in a foreign file; FileProblem if it cannot be read or holds none."""
+    """Return the report in a foreign file.
+
+    FileProblem if it cannot be opened, nobody here reads its kind, it is broken, locked or far too
+    large, or it holds no report.
+    """
     return _recognised(reader_of(path).read(path))
 
 

@@ -20,7 +20,10 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class SourceCell:
-    """A cell with its place and span; in a table without a grid, `column` only counts cells."""
+    """A cell with its place and span, both in rows and columns of the grid and counted from 0.
+
+    In a table without a grid, `column` only counts cells.
+    """
 
     row: int
     column: int

@@ -39,7 +39,10 @@ class _LimitedFile(io.FileIO):
 
 
 class ZipParts:
-    """The parts of an open package by name; to be closed, or used in a `with` statement."""
+    """The parts of an open package by name; to be closed, or used in a `with` statement.
+
+    Sizes are in bytes, unpacked.
+    """
 
     def __init__(self, path: Path) -> None:
         """Open the package; OSError, PackageError or any error of zipfile's if it is none."""
@@ -80,7 +83,7 @@ class ZipParts:
 
     def _chunks(self, name: str, most: int) -> Iterator[bytes]:
         info = self._checked(name)
-        told, left = info.file_size, most + 1
+        declared, left = info.file_size, most + 1
         # Only what is really unpacked counts: zipfile would trust the size that the package tells,
         # and unpack a part of any size in one go before it looks at that. Some room beyond the
         # limit keeps it from taking the limit for the end.
@@ -91,10 +94,10 @@ class ZipParts:
                     left -= len(chunk)
                     yield chunk
         finally:
-            info.file_size = told
+            info.file_size = declared
         if left <= 0:
             raise PackageTooLargeError
-        if most + 1 - left != told:
+        if most + 1 - left != declared:
             raise PackageError(name)
 
     def _checked(self, name: str) -> zipfile.ZipInfo:

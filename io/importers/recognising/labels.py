@@ -14,6 +14,8 @@ from model.texts.width import narrow
 CLOSE = 0.85
 CLOSE_MARGIN = 0.08
 SHORTEST_CLOSE = 6
+MOST_FOUND = 10_000
+"""Texts whose match is kept; an index lives as long as the program."""
 _BLANKS = re.compile(r"[\s\u00a0\u200b-\u200f\u2060\ufeff]+")
 _CONVERTER_MARK = re.compile(r"\[bookmark:[^\]]*\]", re.IGNORECASE)
 _NUMBERING = re.compile(
@@ -83,6 +85,8 @@ class LabelIndex:
         """Return the exact match of a text, else its one close match, else None."""
         label = normalise(text)
         if label not in self._found:
+            if len(self._found) >= MOST_FOUND:
+                self._found.clear()
             self._found[label] = self._match(label)
         return self._found[label]
 
@@ -111,5 +115,8 @@ class LabelIndex:
 
 
 def similarity(first: str, second: str) -> float:
-    """Return how alike two texts are, from 0 to 1: the share of characters in common order."""
+    """Return how alike two texts are, from 0 to 1: the share of characters in common order.
+
+    That is twice the longest common subsequence by the sum of the lengths.
+    """
     return fuzz.ratio(first, second) / 100

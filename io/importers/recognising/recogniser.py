@@ -45,7 +45,11 @@ class Recognised:
 
 
 def recognise(document: SourceDocument, form: Form) -> Recognised:
-    """Return the report that the document holds; FileProblem if it holds none."""
+    """Return the report that the document holds; FileProblem if it holds too little to be one.
+
+    Enough is FEWEST_REQUEST_ROWS rows of the largest table, or another table and FEWEST_TEXTS parts
+    of text.
+    """
     labels = labels_of(form)
     document = without_banner_rows(with_named_parts(document, form), labels)
     document = with_torn_rows(document, labels)

@@ -130,7 +130,10 @@ def is_list_mark(element: etree._Element) -> bool:
 
 
 def span_of(cell: etree._Element, name: str, most: int) -> int:
-    """Return the cell's colspan or rowspan, at least 1 and at most `most`; 0 reaches to `most`."""
+    """Return the cell's colspan or rowspan in columns or rows, from 1 to `most`.
+
+    A rowspan of 0 reaches to the end of the table, as the HTML standard has it.
+    """
     number = whole_number(cell.get(name), 1, most=most)
     if number == 0:
         return most if name == "rowspan" else 1

@@ -17,12 +17,19 @@ _SHOWN = 60
 
 
 def read_html(path: Path) -> SourceDocument:
-    """Return the page (.html, .htm, .mht) as a neutral document; FileProblem if it is none."""
+    """Return the page (.html, .htm, .mht) as a neutral document.
+
+    FileProblem if it cannot be opened, is too large or complex, holds no page, or its encoding
+    cannot be told.
+    """
     return _document(read_page(path), path.name)
 
 
 def html_document(html: str, name: str) -> SourceDocument:
-    """Return the neutral document of HTML text, such as a browser puts on the clipboard."""
+    """Return the neutral document of HTML text, such as a browser puts on the clipboard.
+
+    FileProblem if it is empty or too complex to be read to its end.
+    """
     return _document(Page(html), name)
 
 

@@ -86,7 +86,7 @@ def decode_page(data: bytes, name: str) -> Page:
 
 
 def parse_page(html: str, name: str) -> etree._Element:
-    """Return the root of the page's tree; FileProblem if the page holds nothing.
+    """Return the root of the page's tree; FileProblem if it holds nothing or is too complex.
 
     Nothing is fetched, no entity of a page's own is resolved, and no page is read in part only.
     """

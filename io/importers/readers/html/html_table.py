@@ -75,7 +75,11 @@ def collect_rows(table: etree._Element, read_cell: Callable[[etree._Element], st
 
 
 def grid_of(rows: Sequence[Sequence[_Cell]]) -> SourceTable:
-    """Return the grid that the rows make up, as browsers lay it out."""
+    """Return the grid that the rows make up, as browsers lay it out.
+
+    The rule is the table model of the HTML standard: a cell takes the first column that no cell
+    from above still covers.
+    """
     cells: list[SourceCell] = []
     taken: dict[int, int] = {}
     for number, row in enumerate(rows):

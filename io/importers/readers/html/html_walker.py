@@ -74,7 +74,7 @@ class HtmlWalker:
         self._last_table = -1
 
     def walk(self, root: etree._Element) -> None:
-        """Collect the items of an element."""
+        """Collect the items of an element; FileProblem if preformatted text is far too long."""
         starts: list[int] = []
         walker = etree.iterwalk(root, events=("start", "end"))
         skipped = False

@@ -54,7 +54,7 @@ def is_cut_off(data: bytes) -> bool:
 
 
 def refuse_bombs(data: bytes) -> None:
-    """Refuse a file with streams that unpack to far more than any page of text."""
+    """Raise PdfTooLargeError for streams that unpack to far more bytes than any page of text."""
     if _TWICE.search(data):
         raise PdfTooLargeError
     total = 0
@@ -131,7 +131,7 @@ def _form_weight(name: str, resources: object, known: dict[int, Weight]) -> Weig
 
 
 def refuse_crossings(page: Page) -> None:
-    """Refuse a page whose lines cross more often than those of any table."""
+    """Raise PdfTooLargeError for a page whose lines cross more often than those of any table."""
     places: dict[str, set[int]] = {"v": set(), "h": set()}
     for edge in page.edges:
         # The sides of a slanted outline, as of a watermark that is drawn, are no rules.

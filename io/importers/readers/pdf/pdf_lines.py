@@ -32,13 +32,13 @@ class Char:
 
     @property
     def middle(self) -> float:
-        """Return the height of its middle."""
+        """Return the height of its middle, in points from the top."""
         return (self.top + self.bottom) / 2
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of text and its box on the page; `page` counts from 0."""
+    """A line of text and its box on the page, in points from the top left; `page` counts from 0."""
 
     text: str
     x0: float
@@ -50,7 +50,10 @@ class Line:
 
 
 def plain_character(text: str) -> str:
-    """Return a character as it is typed; some fonts name radicals in place of characters."""
+    """Return a character as it is typed; some fonts name radicals in place of characters.
+
+    The pairs are those of Unicode: its table of equivalent ideographs and compatibility forms.
+    """
     if not text or text.isascii():
         return text
     if 0x2E80 <= ord(text[0]) <= 0x2EFF:

@@ -25,7 +25,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class PageCell:
-    """A cell: its box and its text, the lines joined as they stand."""
+    """A cell: its box in points from the top left, and its text, the lines joined as they stand."""
 
     box: Box
     text: str
@@ -33,7 +33,7 @@ class PageCell:
 
 @dataclass(frozen=True)
 class PageTable:
-    """A ruled table on a page: its cells and its box."""
+    """A ruled table on a page: its cells, and its box in points from the top left."""
 
     cells: tuple[PageCell, ...]
     box: Box
@@ -42,7 +42,7 @@ class PageTable:
 
 @dataclass(frozen=True)
 class PageContent:
-    """Lines and tables from top to bottom, and what the page is like."""
+    """Lines and tables from top to bottom, the page's height in points, and what it is like."""
 
     items: tuple[Line | PageTable, ...]
     height: float
@@ -176,7 +176,7 @@ def _text(chars: Iterable[Char]) -> str:
 
 
 def edges(pairs: Iterable[tuple[float, ...]]) -> list[float]:
-    """Return the places of lines, rising, those that lie close together as one."""
+    """Return the places of lines, in points, rising, those that lie close together as one."""
     found: list[float] = []
     for value in sorted(value for pair in pairs for value in pair):
         if not found or value - found[-1] > NEAR:
@@ -185,7 +185,7 @@ def edges(pairs: Iterable[tuple[float, ...]]) -> list[float]:
 
 
 def nearest(places: Sequence[float], value: float) -> int:
-    """Return the index of the place that lies nearest to a value."""
+    """Return the index of the place that lies nearest to a value; the places rise, and are some."""
     index = bisect_right(places, value)
     options = [i for i in (index - 1, index) if 0 <= i < len(places)]
     return min(options, key=lambda i: abs(places[i] - value))

@@ -32,7 +32,11 @@ _INSTEAD = "请改用这份报告的 Word 原文件；没有原文件时，"
 
 
 def read_pdf(path: Path) -> SourceDocument:
-    """Return the PDF as a neutral document; FileProblem if it is scanned, locked or broken."""
+    """Return the PDF as a neutral document.
+
+    FileProblem if it cannot be opened, is scanned, locked or broken, has text without characters
+    or more on it than a report has.
+    """
     _refuse_large(path)
     try:
         _examine(path)

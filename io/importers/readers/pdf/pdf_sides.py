@@ -28,7 +28,10 @@ class _Span:
 
 
 def missing_sides(page: Page, tables: Sequence[Table]) -> list[dict[str, object]]:
-    """Return the vertical lines to add so that the outer columns of open tables are closed."""
+    """Return the vertical lines to add so that the outer columns of open tables are closed.
+
+    Each is a line object as pdfplumber takes it, in points from the top left.
+    """
     if not tables:
         return []
     rules, columns = _joined_rules(page), _columns(page)

@@ -24,7 +24,10 @@ _PIPE_RULE = re.compile(r"[\s:：|｜│┃+\-—=─━┼├┤┌┐└┘┬
 
 
 def read_txt(path: Path) -> SourceDocument:
-    """Return the text file as a neutral document; FileProblem if it is no text."""
+    """Return the text file as a neutral document.
+
+    FileProblem if it cannot be opened, is no text in a known encoding, or is far too long.
+    """
     try:
         if path.stat().st_size > MOST_BYTES:
             raise FileProblem(f"「{path.name}」太大，不像一份年度报告的文本。")
@@ -35,7 +38,7 @@ def read_txt(path: Path) -> SourceDocument:
 
 
 def decode(data: bytes, name: str) -> str:
-    """Return the text of the bytes: UTF-8, UTF-16 with a mark, or GB18030."""
+    """Return the text of the bytes: UTF-8, UTF-16 with a mark, or GB18030; else FileProblem."""
     encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
     if b"\0" not in data or encodings == ("utf-16",):
         for encoding in encodings:

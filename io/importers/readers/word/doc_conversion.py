@@ -18,7 +18,7 @@ from typing import Any
 
 
 def limit(seconds: int, most_bytes: int) -> None:
-    """Let the system end this process beyond so much time of the processor and so many addresses.
+    """Let the system end this process beyond seconds of the processor and bytes of addresses.
 
     Where a system has no such limits, the clock of whoever asked remains.
     """
@@ -61,7 +61,7 @@ def convert_file(source: str, target: str) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Do what is asked on standard input."""
+    """Do what is asked on standard input; never returns."""
     request = json.loads(sys.stdin.buffer.readline())
     sys.path[:] = request["path"]
     answer = Path(request["answer"])

@@ -39,7 +39,10 @@ _REASONS = {
 
 
 def read_doc(path: Path) -> SourceDocument:
-    """Return the old Word file as a neutral document; FileProblem if it cannot be read."""
+    """Return the old Word file as a neutral document.
+
+    FileProblem if it cannot be opened or converted, for whatever reason, within MOST_SECONDS.
+    """
     try:
         if path.stat().st_size > MOST_BYTES:
             raise FileProblem(f"「{path.name}」太大，里面可能有很多图片。{_RESAVE}")

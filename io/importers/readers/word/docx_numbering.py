@@ -47,7 +47,10 @@ class NumberingCounter:
         self._started: set[str] = set()
 
     def number_of(self, properties: etree._Element | None) -> str:
-        """Return the number that stands before a paragraph with these properties, or ""."""
+        """Return the number that stands before a paragraph with these properties, or "".
+
+        Numbers count on as ECMA-376, part 1, 17.9 has it: a level restarts behind a higher one.
+        """
         if not self._lists:
             return ""
         place = self._place(properties)

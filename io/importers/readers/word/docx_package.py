@@ -57,7 +57,7 @@ class DocxPackage:
         self._parts.close()
 
     def document(self) -> etree._Element:
-        """Return the root of the main part."""
+        """Return the root of the main part; FileProblem if it is no XML or far too large."""
         return self._tree(self._read(self._main))
 
     def has(self, kind: str) -> bool:
@@ -65,7 +65,10 @@ class DocxPackage:
         return self._related.get(kind, "") in self._parts.infos
 
     def part(self, kind: str, mentioned: str = "") -> etree._Element | None:
-        """Return the root of a part such as "styles"; None without it or what it should mention."""
+        """Return the root of a part such as "styles"; None without it or what it should mention.
+
+        FileProblem if it is no XML or far too large.
+        """
         if not self.has(kind):
             return None
         blob = self._read(self._related[kind])

@@ -26,7 +26,9 @@ class _TooDeepError(Exception):
 
 
 def read_docx(path: Path, name: str = "") -> SourceDocument:
-    """Return the Word file as a neutral document; FileProblem if it cannot be read.
+    """Return the Word file as a neutral document.
+
+    FileProblem if it cannot be opened, is locked, broken or too large, or nests too deep.
 
     `name` is what the clerk knows the file by, where that is not its own name.
     """
@@ -59,7 +61,10 @@ class DocxWalker:
         self.has_hidden = False
 
     def blocks(self, container: etree._Element, depth: int = 0) -> Iterator[Block]:
-        """Yield the paragraphs and tables of a body, text box or note."""
+        """Yield the paragraphs and tables of a body, text box or note; `depth` counts its wrappers.
+
+        FileProblem if a part that it refers to cannot be read.
+        """
         for item in container:
             yield from self._blocks_of(item, depth)
 

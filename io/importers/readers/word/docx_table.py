@@ -32,7 +32,10 @@ class _Open:
 def read_table(
     table: etree._Element, cell_text: Callable[[etree._Element], str], marks: DocxMarks
 ) -> SourceTable:
-    """Return the grid of a `w:tbl`; `cell_text` reads the words of one `w:tc`."""
+    """Return the grid of a `w:tbl`; `cell_text` reads the words of one `w:tc`.
+
+    Cells join as ECMA-376, part 1, 17.4 has it, but one merged away that holds words stays.
+    """
     cells: list[_Open] = []
     above: dict[int, _Open] = {}
     for row, element in enumerate(_rows(table)):

@@ -14,7 +14,8 @@ _SIGNIFICANT = 15
 def number_text(value: float, number_format: str = "") -> str:
     """Return a number without digits that only the computer made, decimals kept as formatted.
 
-    It is never rounded to its format: what the cell holds counts, not what fits its width.
+    It is never rounded to its format: what the cell holds counts, not what fits its width. Digits
+    beyond the fifteenth are none of the cell's: spreadsheets keep no more.
     """
     plain = Decimal(f"{value:.{_SIGNIFICANT}g}") if isinstance(value, float) else Decimal(value)
     if plain == plain.to_integral_value():

@@ -24,7 +24,10 @@ ZIP_START = b"PK\x03\x04"
 
 
 def read_xls(path: Path) -> SourceDocument:
-    """Return the workbook as a neutral document; FileProblem if it cannot be read."""
+    """Return the workbook as a neutral document.
+
+    FileProblem if it cannot be opened, is locked or broken, or has more cells than any report.
+    """
     data = _read_bytes(path)
     if data[:4] == ZIP_START:
         return read_xlsx(path)

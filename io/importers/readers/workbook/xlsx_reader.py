@@ -23,7 +23,10 @@ MOST_TABLE_CELLS = 500_000
 
 
 def read_xlsx(path: Path) -> SourceDocument:
-    """Return the workbook as a neutral document; FileProblem if it cannot be read."""
+    """Return the workbook as a neutral document.
+
+    FileProblem if it cannot be opened, is locked or broken, or has more cells than any report.
+    """
     empty = examine(path)
     book = _load(path)
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]

@@ -55,7 +55,7 @@ def looks_like_unit(text: str) -> bool:
 
 
 def year_number(text: str) -> int:
-    """Return the year of four Arabic or Chinese digits."""
+    """Return the year of four Arabic or Chinese digits; ValueError for other characters."""
     return int("".join(_DIGITS.get(mark, mark) for mark in text))
 
 
