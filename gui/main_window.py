@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from gui.dialogs.file_chooser import FileChooser
@@ -89,11 +89,11 @@ class MainWindow(QMainWindow):
         self.start.new_chosen.connect(self.files.new_blank)
         self.start.file_chosen.connect(self.files.open_path)
         self.files.desk.notified.connect(self.show_notice)
-        self.files.desk.leaving.connect(self._finish_typing)
         self.autosave.failed.connect(self.show_notice)
         self.files.desk.recent_changed.connect(self._show_recent)
         self.recent.read.connect(self.start.show_state)
         self.document.replaced.connect(self._show_report)
+        self.document.typing_interrupted.connect(_commit_composing)
         for signal in (self.document.identity_changed, self.document.sign_off_changed):
             signal.connect(self._show_title)
         self.document.findings_changed.connect(self._show_title)
@@ -165,10 +165,6 @@ class MainWindow(QMainWindow):
         """Show a line in the status bar for as long as it takes to read it calmly."""
         self.statusBar().showMessage(text, READING_TIME)
 
-    def _finish_typing(self) -> None:
-        if self.workspace is not None:
-            self.workspace.finish_typing()
-
     # ------------------------------------------------------------ files from outside
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -195,7 +191,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before changes are thrown away; work that is going on is let finish."""
-        self._finish_typing()
+        self.document.finish_typing()
         if self._is_closing or (not self.document.is_modified and not self.files.tasks.is_busy):
             self._settings.note_geometry(self.saveGeometry())
             self.recent.wait()
@@ -215,3 +211,8 @@ class MainWindow(QMainWindow):
         self._is_closing = True
         # Qt does not close a window from within its own closing.
         QTimer.singleShot(0, self, self.close)
+
+
+def _commit_composing() -> None:
+    """Let the input method hand over the word that is being composed."""
+    QGuiApplication.inputMethod().commit()

@@ -168,6 +168,21 @@ def test_rooms_are_not_crowded(path: Path) -> None:
             assert (node.end_lineno or 0) - node.lineno < MOST_FUNCTION_LINES, node.name
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_only_the_document_steps_through_its_history(path: Path) -> None:
+    """The document asks before a final report is changed; the stack by itself does not."""
+    if path.is_relative_to(ROOT / "gui" / "document"):
+        return
+    steps = [
+        node.attr
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("undo", "redo", "setIndex")
+        and ast.unparse(node.value).endswith("stack")
+    ]
+    assert steps == []
+
+
 def test_main_is_short() -> None:
     assert (ROOT / "main.py").read_text(encoding="utf-8").count("\n") <= 60
 

@@ -3,50 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtCore import QObject, QTimer
 
-from gui.document.edit_step import EditStep
+from gui.document.announcements import Announcements
+from gui.document.history import History
 from model.checks import Checker, Finding, Level
 from model.judging.acknowledging import acknowledge, withdraw
 from model.judging.sorted_findings import SortedFindings
 from model.report.edits import Changes, Edit, apply
 from model.report.report import Report, ReusedText
-from model.signing.final_lock import needs_unlocking, touched, with_unlocking
-
-TYPING_PAUSE = 1200
-"""Milliseconds without typing after which the next letter begins a new step."""
+from model.signing.final_lock import lifts_lock, needs_unlocking, touched, with_unlocking
 
 CHECK_DELAY = 150
 """Milliseconds from a change to the re-check, so that fast typing is never held up."""
 
 
-class Document(QObject):
+class Document(Announcements):
     """The report that is open, its file, its undo stack and its findings.
 
     `records` are titled lists of lines on how the report was made, for the clerk to read again.
-    `may_change` is asked before a final report is unlocked by a change.
+    `may_change` is asked before a final report is unlocked by a change. `revision` counts the
+    changes, those taken back and done again too.
     """
-
-    cells_changed = Signal(str, object)
-    sections_changed = Signal(object)
-    identity_changed = Signal()
-    reused_changed = Signal()
-    figure_sources_changed = Signal()
-    office_changed = Signal()
-    previous_changed = Signal()
-    sign_off_changed = Signal()
-    findings_changed = Signal()
-    modified_changed = Signal(bool)
-    replaced = Signal()
-    changed = Signal()
-    """An edit was applied, taken back or done again, whatever it was on."""
-    revisited = Signal(object)
-    """An edit was taken back or done again; its place should be shown."""
-    saved = Signal()
 
     def __init__(
         self, report: Report, checker: Checker | None = None, parent: QObject | None = None
@@ -56,17 +36,16 @@ class Document(QObject):
         self.path: Path | None = None
         self.is_open = False
         self.records: tuple[tuple[str, tuple[str, ...]], ...] = ()
-        self.stack = QUndoStack(self)
+        self.revision = 0
+        self._history = History(self._run, self)
+        self.stack = self._history.stack
         self.stack.cleanChanged.connect(self._tell_modified)
         self.may_change: Callable[[], bool] = lambda: True
         self._is_asking = False
+        self._is_finishing = False
         self._checker = checker or Checker()
         self._sorted = SortedFindings(report, ())
         self._unchecked: list[Changes] = []
-        self._merge = ""
-        self._burst = 0
-        self._is_pushing = False
-        self._clock = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(CHECK_DELAY)
@@ -82,14 +61,13 @@ class Document(QObject):
         is_unsaved: bool = False,
     ) -> None:
         """Take another report; without a path it counts as not yet saved in any case."""
+        # What is still being typed belongs to the report that is left, never to the next one.
+        self.finish_typing()
         self.report = report
         self.path = path
         self.records = records
         self.is_open = True
-        self._merge = ""
-        self.stack.clear()
-        if path is None or is_unsaved:
-            self.stack.resetClean()
+        self._history.begin(is_saved=path is not None and not is_unsaved)
         self._judge(self._checker.check(report))
         self.replaced.emit()
         self.findings_changed.emit()
@@ -100,15 +78,27 @@ class Document(QObject):
         """Return whether there is anything that a file does not hold yet."""
         return self.is_open and not self.stack.isClean()
 
-    def snapshot(self) -> tuple[Report, int]:
-        """Return a copy that a worker may read while typing goes on, and its place in time."""
-        self._merge = ""
-        return self.copy(), self.stack.index()
+    def finish_typing(self) -> None:
+        """Let every field take over what is being typed in it.
 
-    def copy(self) -> Report:
-        """Return a copy of the report that stays as it is while typing goes on."""
-        printed = {key: dict(values) for key, values in self.report.printed.items()}
-        return replace(self.report, printed=printed)
+        Done before the report is saved, exported, printed, left or shown at another place.
+        """
+        if self._is_finishing or not self.is_open:
+            return
+        self._is_finishing = True
+        try:
+            self.typing_interrupted.emit()
+        finally:
+            self._is_finishing = False
+
+    def snapshot(self) -> tuple[Report, int]:
+        """Return a copy that a worker may read while typing goes on, and its place in time.
+
+        What is being typed is in it.
+        """
+        self.finish_typing()
+        self._history.end_burst()
+        return self.report.detached(), self.stack.index()
 
     def mark_saved(self, path: Path, index: int) -> None:
         """Note that the report as it was at that place in time now stands in a file."""
@@ -129,11 +119,11 @@ class Document(QObject):
             return True
         if needs_unlocking(self.report, edit):
             if not self._is_allowed():
-                self._announce(touched(edit), self.report.remaining_reused())
+                self.announce(touched(edit), is_reuse_changed=False)
                 return False
             # A step of its own: merging would take the unlocking out of it.
             edit, merge = with_unlocking(self.report, edit), ""
-        self._push(edit, merge)
+        self._history.push(edit, merge)
         return True
 
     def _is_allowed(self) -> bool:
@@ -147,57 +137,32 @@ class Document(QObject):
             self._is_asking = False
 
     def undo(self) -> None:
-        """Take the last step back; where that takes the lock off, only if it may be changed."""
-        step = self.stack.command(self.stack.index() - 1)
-        is_final = self.report.sign_off.is_locked
-        if (
-            isinstance(step, EditStep)
-            and is_final
-            and step.takes_lock_off
-            and not self._is_allowed()
-        ):
-            return
-        self.stack.undo()
+        """Take the last step back; where that changes a final report, only if it may be changed."""
+        self.finish_typing()
+        if self._may_step(self._history.edit_back):
+            self.stack.undo()
 
-    def _push(self, edit: Edit, merge: str) -> None:
-        joins = bool(merge) and merge == self._merge and self._clock.elapsed() < TYPING_PAUSE
-        if not joins:
-            self._burst += 1
-        self._is_pushing = True
-        self.stack.push(EditStep(self._run, edit, self._burst if merge else -1))
-        self._is_pushing = False
-        self._merge = merge
-        self._clock.restart()
+    def redo(self) -> None:
+        """Do the step taken back again; where that changes a final report, only if it may be."""
+        self.finish_typing()
+        if self._may_step(self._history.edit_again):
+            self.stack.redo()
+
+    def _may_step(self, edit: Edit | None) -> bool:
+        return edit is not None and (not lifts_lock(self.report, edit) or self._is_allowed())
 
     def _run(self, edit: Edit) -> Edit:
         before = self.report.remaining_reused()
         changes = apply(self.report, edit)
-        self._merge = ""
+        self.revision += 1
+        self._history.end_burst()
         self._unchecked.append(changes)
-        self._announce(changes, before)
+        self.announce(changes, before != self.report.remaining_reused())
         self._timer.start()
         self.changed.emit()
-        if not self._is_pushing:
+        if not self._history.is_pushing:
             self.revisited.emit(edit)
         return changes.inverse
-
-    def _announce(self, changes: Changes, reused: tuple[ReusedText, ...]) -> None:
-        for table in {table for table, _ in changes.cells}:
-            keys = frozenset(key for name, key in changes.cells if name == table)
-            self.cells_changed.emit(table, keys)
-        if changes.sections:
-            self.sections_changed.emit(changes.sections)
-        has_reused = changes.has_reused or reused != self.report.remaining_reused()
-        for has_changed, signal in (
-            (changes.has_identity, self.identity_changed),
-            (changes.has_figure_sources, self.figure_sources_changed),
-            (changes.has_office, self.office_changed),
-            (changes.has_previous, self.previous_changed),
-            (changes.has_sign_off, self.sign_off_changed),
-            (has_reused, self.reused_changed),
-        ):
-            if has_changed:
-                signal.emit()
 
     def _tell_modified(self) -> None:
         self.modified_changed.emit(self.is_modified)

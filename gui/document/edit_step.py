@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
-from model.report.edits import Edit, SignOffChange
+from model.report.edits import Edit
 
 
 class EditStep(QUndoCommand):
@@ -17,7 +17,7 @@ class EditStep(QUndoCommand):
         self._run = run
         self.edit = edit
         self.burst = burst
-        self._inverse: Edit | None = None
+        self.inverse: Edit | None = None
 
     def id(self) -> int:
         """Return a number that only steps of the same burst of typing share."""
@@ -30,18 +30,11 @@ class EditStep(QUndoCommand):
         self.edit = other.edit
         return True
 
-    @property
-    def takes_lock_off(self) -> bool:
-        """Return whether taking the step back leaves a report that is not final any more."""
-        changes = self._inverse.changes if self._inverse is not None else ()
-        signed = [change for change in changes if isinstance(change, SignOffChange)]
-        return any(not change.sign_off.is_locked for change in signed)
-
     def redo(self) -> None:
         """Apply the edit."""
-        self._inverse = self._run(self.edit)
+        self.inverse = self._run(self.edit)
 
     def undo(self) -> None:
         """Take the edit back."""
-        if self._inverse is not None:
-            self._run(self._inverse)
+        if self.inverse is not None:
+            self._run(self.inverse)

@@ -24,7 +24,7 @@ class Attaching:
         desk = self._desk
         if desk.tasks.is_busy:
             return
-        desk.leaving.emit()
+        desk.document.finish_typing()
         path = desk.choose_open("选择要附上的上年报告")
         if path is not None:
             work = partial(desk.services.open_report, path)

@@ -22,8 +22,6 @@ class FileDesk(QObject):
     """Holds what is handed on to saving, exporting, opening and beginning a report."""
 
     notified = Signal(str)
-    leaving = Signal()
-    """The report is about to be written or left: what is being typed must be taken over."""
     recent_changed = Signal()
 
     def __init__(

@@ -38,7 +38,7 @@ class ExportingAll:
     def export_all(self) -> None:
         """Ask for a folder and write every format into it."""
         desk = self._desk
-        desk.leaving.emit()
+        desk.document.finish_typing()
         if desk.tasks.is_busy or not self._exporting.is_confirmed():
             return
         self._exporting.tell_fonts()

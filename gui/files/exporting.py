@@ -80,7 +80,7 @@ class Exporting:
     def copy_page(self) -> None:
         """Put the report on the clipboard, to be pasted into a site's editor or into Word."""
         desk = self._desk
-        desk.leaving.emit()
+        desk.document.finish_typing()
         if not self.is_confirmed():
             return
         html, text = desk.services.clipboard_formats(desk.document.report)
@@ -100,7 +100,7 @@ class Exporting:
         self, title: str, kinds: Kinds, write: Write | None = None, addition: str = ""
     ) -> None:
         desk = self._desk
-        desk.leaving.emit()
+        desk.document.finish_typing()
         if not self.is_confirmed():
             return
         own = desk.document.path

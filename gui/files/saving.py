@@ -26,7 +26,7 @@ class Saving:
     def save_then(self, then: Then) -> None:
         """Save, and go on only if that succeeded."""
         desk = self._desk
-        desk.leaving.emit()
+        desk.document.finish_typing()
         if desk.document.path is None:
             self.save_as(then)
         else:
@@ -35,7 +35,7 @@ class Saving:
     def save_as(self, then: Then = lambda: None) -> None:
         """Ask for a file and save the report to it."""
         desk = self._desk
-        desk.leaving.emit()
+        desk.document.finish_typing()
         proposal = desk.document.path or desk.settings.last_folder / desk.file_name(".nianbao")
         path = desk.chooser.save_name("保存报告", proposal, OWN_KIND)
         if path is not None:
@@ -81,7 +81,7 @@ class Saving:
         desk = self._desk
         if desk.tasks.is_busy:
             return
-        desk.leaving.emit()
+        desk.document.finish_typing()
         if not desk.document.is_modified:
             then()
             return

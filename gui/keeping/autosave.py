@@ -90,10 +90,8 @@ class Autosave(QObject):
 
     def _snapshot(self) -> Snapshot:
         document = self._document
-        now = datetime.now().astimezone()
-        return Snapshot(
-            document.copy(), document.path, self._guard.base, now, tuple(document.records)
-        )
+        report, now = document.report.detached(), datetime.now().astimezone()
+        return Snapshot(report, document.path, self._guard.base, now, tuple(document.records))
 
     def _forget(self) -> None:
         if self._is_kept:
@@ -110,6 +108,7 @@ class Autosave(QObject):
 
     def keep_now(self) -> bool:
         """Keep what is not saved at once and return whether it is safe; nothing to keep is."""
+        self._document.finish_typing()
         self._timer.stop()
         self._pool.waitForDone()
         if not self._document.is_modified:

@@ -117,10 +117,11 @@ class Actions:
     def _make_edit_actions(self) -> None:
         stack = self._document.stack
         self.undo = stack.createUndoAction(self._window, "撤销")
-        # The stack's own way would take the lock off a final report without asking.
-        self.undo.triggered.disconnect()
-        self.undo.triggered.connect(lambda _=False: self._document.undo())
         self.redo = stack.createRedoAction(self._window, "重做")
+        for action, step in ((self.undo, self._document.undo), (self.redo, self._document.redo)):
+            # The stack's own way would take the lock off a final report without asking.
+            action.triggered.disconnect()
+            action.triggered.connect(lambda _=False, step=step: step())
         self.undo.setShortcut(QKeySequence("Ctrl+Z"))
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         self.cut = self.make("剪切", lambda: _to_focus("cut"), _Keys.Cut)
@@ -187,7 +188,7 @@ class Actions:
         """Return a tool bar action whose word stays short while the step's name is in the menu."""
         stack = self._document.stack
         is_undo = action is self.undo
-        handler = self._document.undo if is_undo else stack.redo
+        handler = self._document.undo if is_undo else self._document.redo
         short = self.make(text, handler, needs_report=False)
         short.setEnabled(action.isEnabled())
         (stack.canUndoChanged if is_undo else stack.canRedoChanged).connect(short.setEnabled)

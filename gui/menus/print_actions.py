@@ -38,7 +38,7 @@ class PrintActions:
 
     def sheets(self) -> Sheets:
         """Return the pages of the report as it stands, with the chosen fonts and margins."""
-        self._desk.leaving.emit()
+        self._desk.document.finish_typing()
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             style = chosen_style(self._desk.settings)

@@ -110,7 +110,7 @@ class ReportActions(MenuOfReport):
         panel = self._table()
         if panel is None:
             return
-        panel.view.finish_typing()
+        self._document.finish_typing()
         keys = [cell.key for cell in panel.view.selected_cells()]
         if not keys:
             self._desk.notified.emit("请先点一个要注明来源的格子。")

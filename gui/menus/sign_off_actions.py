@@ -107,7 +107,7 @@ class SignOffActions(MenuOfReport):
 
     def make_final(self) -> None:
         """Make the report final, or tell what stands in the way."""
-        self._desk.leaving.emit()
+        self._document.finish_typing()
         document = self._document
         found = obstacles(document.report, document.findings)
         if found:
@@ -151,7 +151,7 @@ class SignOffActions(MenuOfReport):
 
     def export_sign_off_copy(self) -> None:
         """Ask how the copy to be signed looks, and write it or show it."""
-        self._desk.leaving.emit()
+        self._document.finish_typing()
         dialog = SignOffCopyDialog(self._window, self._document.report, self._sign_off_copy)
         dialog.exec()
         way, self._sign_off_copy = dialog.way, dialog.sign_off_copy

@@ -55,6 +55,7 @@ class IdentityPanel(QWidget):
         self.year.valueChanged.connect(self._year_changed)
         for line in (self.unit, self.title):
             line.installEventFilter(self)
+        document.typing_interrupted.connect(self.year.interpretText)
         document.identity_changed.connect(self.refresh)
         document.findings_changed.connect(self._show_sign)
         self._show_sign()

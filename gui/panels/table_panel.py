@@ -66,6 +66,7 @@ class TablePanel(QWidget):
         )
         self.last_year_button.clicked.connect(self.model.comparison.turn)
         self.model.comparison.toggled.connect(self._show_switch)
+        document.typing_interrupted.connect(self.view.finish_typing)
         document.previous_changed.connect(self._show_switch)
         document.figure_sources_changed.connect(self._show_cell)
         self.view.notified.connect(self.notified)

@@ -102,12 +102,6 @@ class Workspace(QWidget):
         right = 190 if width < 1200 else 280
         self.splitter.setSizes([left, width - left - right, right])
 
-    def finish_typing(self) -> None:
-        """Take over what is being typed in a cell."""
-        for page in self.by_section.values():
-            if page.table is not None:
-                page.table.view.finish_typing()
-
     def show_edit(self, edit: Edit) -> None:
         """Show what was taken back or done again."""
         for change in edit.changes:
@@ -139,6 +133,7 @@ class Workspace(QWidget):
         self._show_page(section)
 
     def _show_page(self, section: str) -> None:
+        self._document.finish_typing()
         self.pages.setCurrentWidget(self.by_section[section])
 
     def show_finding(self, finding: Finding) -> None:

@@ -27,7 +27,7 @@ class Checking:
         desk = self._desk
         if desk.tasks.is_busy:
             return
-        desk.leaving.emit()
+        desk.document.finish_typing()
         choose = partial(desk.choose_open, "选择要核对的文件")
         dialog = CheckDialog(desk.window, choose, self._recorded())
         is_asked = dialog.exec() == QDialog.DialogCode.Accepted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import copy, deepcopy
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
@@ -90,6 +91,18 @@ class Report:
         }
         for table in self.form.tables:
             recalculate(table, self.tables[table.key])
+
+    def detached(self) -> Report:
+        """Return a copy that stays as it is while this one is edited.
+
+        Shared is only what never changes: the form, last year's report, texts and tuples.
+        """
+        other = copy(self)
+        for member in fields(self):
+            held = getattr(self, member.name)
+            if isinstance(held, dict):
+                setattr(other, member.name, deepcopy(held))
+        return other
 
     @property
     def office_kind(self) -> str:

@@ -29,6 +29,13 @@ def needs_unlocking(report: Report, edit: Edit) -> bool:
     return report.sign_off.is_locked and is_content
 
 
+def lifts_lock(report: Report, edit: Edit) -> bool:
+    """Return whether an edit changes what was signed, or leaves the report final no more."""
+    signed = [change for change in edit.changes if isinstance(change, SignOffChange)]
+    is_left = any(not change.sign_off.is_locked for change in signed)
+    return needs_unlocking(report, edit) or (report.sign_off.is_locked and is_left)
+
+
 def with_unlocking(report: Report, edit: Edit) -> Edit:
     """Return the edit that unlocks the report and makes the change, as one step."""
     return Edit(f"{edit.name}（解除定稿）", (*unlock(report).changes, *edit.changes))

@@ -1,10 +1,20 @@
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
 from gui.document.document import Document
-from model.report.edits import Edit, TextChange, confirm_reused, set_cells
-from model.report.report import Report, ReusedText
+from model.form.form import Form
+from model.report.edits import (
+    Edit,
+    FigureSourceChange,
+    PrintedChange,
+    TextChange,
+    apply,
+    confirm_reused,
+    set_cells,
+)
+from model.report.report import Previous, Report, ReusedText
 
 
 def test_totals_and_cells_are_announced(document: Document, qtbot: QtBot) -> None:
@@ -70,6 +80,41 @@ def test_a_snapshot_does_not_follow_later_typing(document: Document) -> None:
     assert snapshot.value("requests", "granted.natural_person") is None
     assert snapshot.sections["problems"] == ""
     assert snapshot.printed == {"review": {"reconsideration.total": 4}}
+
+
+def shared(one: object, other: object) -> list[object]:
+    """Return what can change and is held by both, however deep; the form never changes."""
+    if isinstance(one, Form | Previous) or not isinstance(one, type(other)):
+        return []
+    if isinstance(one, dict) and isinstance(other, dict):
+        return [one] * (one is other) + [x for key in one for x in shared(one[key], other[key])]
+    if isinstance(one, (list, tuple)) and isinstance(other, (list, tuple)):
+        here: list[object] = [one] if one is other and isinstance(one, list) else []
+        return here + [x for pair in zip(one, other, strict=True) for x in shared(*pair)]
+    if is_dataclass(one) and not isinstance(one, type):
+        names = [field.name for field in fields(one)]
+        return [x for name in names for x in shared(getattr(one, name), getattr(other, name))]
+    return []
+
+
+def test_a_snapshot_shares_nothing_that_changes(report: Report, qtbot: QtBot) -> None:
+    note = FigureSourceChange("requests", "granted", "司法所")
+    apply(report, Edit("注", (note, PrintedChange("requests", "granted.total", 4))))
+    report = replace(
+        report,
+        extra={"links": [{"cells": ["a"]}]},
+        source_labels={"requests": {"甲": "乙"}},
+        previous=report.as_previous(),
+    )
+    document = Document(report)
+    document.open(report, None)
+    snapshot, _ = document.snapshot()
+    assert snapshot == report
+    assert snapshot is not report
+    assert shared(snapshot, report) == []
+    assert snapshot.form is report.form
+    document.push(Edit("注", (replace(note, note="财政所"), replace(note, place="granted.total"))))
+    assert snapshot.figure_sources == {"requests": {"granted": "司法所"}}
 
 
 def test_modified_follows_saving_and_undo(document: Document, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from final_reports import final_report
+from final_reports import DAY, final_report, ready_report
 from gui.document.document import Document
 from gui.panels.findings_panel import FindingsPanel
 from gui.panels.identity_panel import IdentityPanel
@@ -29,6 +29,7 @@ from model.report.edits import (
 )
 from model.report.office import Office
 from model.signing.code import verification_code
+from model.signing.final import make_final, unlock
 
 NEW = "new_received.natural_person"
 
@@ -97,6 +98,67 @@ def test_an_allowed_change_unlocks_in_one_step_that_can_be_taken_back(
     final.stack.redo()
     assert not final.report.sign_off.is_locked
     assert final.report.sections["overview"] == "另写"
+
+
+def test_doing_an_unlocking_change_again_asks_like_the_change_itself(
+    final: Document, clerk: Clerk
+) -> None:
+    clerk.answer = True
+    final.push(text_edit("另写"))
+    final.undo()
+    assert final.report.sign_off.is_locked
+    asked, clerk.answer = clerk.asked, False
+    final.redo()
+    assert clerk.asked == asked + 1
+    assert final.report.sign_off.is_locked
+    assert final.stack.canRedo()
+    clerk.answer = True
+    final.redo()
+    assert final.report.sections["overview"] == "另写"
+    assert not final.report.sign_off.is_locked
+
+
+def test_doing_an_unlocking_again_asks(final: Document, clerk: Clerk) -> None:
+    final.push(unlock(final.report))
+    final.undo()
+    assert clerk.asked == 0
+    final.redo()
+    assert clerk.asked == 1
+    assert final.report.sign_off.is_locked
+
+
+def test_steps_on_what_is_not_printed_are_taken_without_asking(
+    final: Document, clerk: Clerk
+) -> None:
+    names = replace(final.report.sign_off, names=(("drafted", "张三"),))
+    final.push(Edit("改", (OfficeChange(Office("street")),)))
+    final.push(Edit("填写审签单", (SignOffChange(names),)))
+    for step in (final.undo, final.undo, final.redo, final.redo):
+        step()
+    assert clerk.asked == 0
+    assert final.report.sign_off == names
+    assert final.report.office.kind == "street"
+
+
+def test_making_final_is_taken_back_and_done_again(form: Form, qtbot: QtBot) -> None:
+    document = Document(ready_report(form))
+    document.open(ready_report(form), None)
+    clerk = Clerk()
+    document.may_change = clerk
+    document.push(make_final(document.report, DAY))
+    document.undo()
+    assert (clerk.asked, document.report.sign_off.is_locked) == (1, True)
+    clerk.answer = True
+    document.undo()
+    assert (clerk.asked, document.report.sign_off.is_locked) == (2, False)
+    document.redo()
+    assert (clerk.asked, document.report.sign_off.is_locked) == (2, True)
+
+
+def test_where_there_is_no_step_nothing_is_asked(final: Document, clerk: Clerk) -> None:
+    final.undo()
+    final.redo()
+    assert clerk.asked == 0
 
 
 def test_typing_on_never_takes_the_unlocking_out_of_its_step(final: Document, clerk: Clerk) -> None:

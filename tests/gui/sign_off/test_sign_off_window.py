@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMessageBox
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QToolBar
 
 from dialog_clicks import in_dialog
 from final_reports import final_report, ready_report
@@ -225,3 +225,24 @@ def test_a_file_changed_elsewhere_is_seen(bench: Bench, form: Form) -> None:
     bench.open(report)
     assert standing(bench) is Standing.BROKEN
     assert "不一致" in workspace(bench).banner.words.text()
+
+
+def test_the_keys_and_buttons_that_do_a_step_again_ask_before_the_lock_is_lifted(
+    final: Bench,
+) -> None:
+    final.messages.will_change = True
+    final.document.push(set_cells("填写", "requests", [(NEW, 1)]))
+    final.document.undo()
+    final.messages.will_change = False
+    asked = len(final.messages.asked)
+    final.window.activateWindow()
+    final.bot.waitUntil(final.window.isActiveWindow)
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(final.window, Qt.Key.Key_Y, control)
+    QTest.keyClick(final.window, Qt.Key.Key_Z, control | Qt.KeyboardModifier.ShiftModifier)
+    (bar,) = final.window.findChildren(QToolBar)
+    for action in (final.window.actions_.redo, *bar.actions()):
+        if "重做" in action.text():
+            action.trigger()
+    assert len(final.messages.asked) == asked + 4
+    assert standing(final) is Standing.LOCKED
