@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        self.files.after_saving(self._close_now)
+        self.files.after_saving("退出", self._close_now)
 
     def leave_for_restart(self) -> None:
         """Close without a question, and leave what is not saved to be found at the next start."""

@@ -11,6 +11,8 @@ from gui.files.taking_over import TakingOver
 from gui.services import OpenedFile
 from model.report.edits import Edit, PreviousChange
 
+TITLE = "附上上年报告"
+
 
 class Attaching:
     """Attaches any readable report as last year's; each step can be undone."""
@@ -21,9 +23,10 @@ class Attaching:
 
     def attach(self) -> None:
         """Ask for last year's file and attach what it holds."""
+        self._desk.when_free(TITLE, self._attach)
+
+    def _attach(self) -> None:
         desk = self._desk
-        if desk.tasks.is_busy:
-            return
         desk.document.finish_typing()
         path = desk.choose_open("选择要附上的上年报告")
         if path is not None:

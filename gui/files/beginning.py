@@ -25,7 +25,7 @@ class Beginning:
 
     def new_blank(self) -> None:
         """Ask for unit and year and begin a blank report."""
-        self._saving.after_saving(self._new_blank)
+        self._saving.after_saving("新建空白报告", self._new_blank)
 
     def _new_blank(self) -> None:
         document = self._desk.document
@@ -39,7 +39,7 @@ class Beginning:
 
     def new_from_last(self) -> None:
         """Ask for last year's report and begin this year's draft from it."""
-        self._saving.after_saving(self._new_from_last)
+        self._saving.after_saving("以上年报告为模板新建", self._new_from_last)
 
     def _new_from_last(self) -> None:
         desk = self._desk
@@ -60,7 +60,7 @@ class Beginning:
             desk.tasks.run(
                 "读取上年报告",
                 lambda: desk.services.open_report(path),
-                partial(self._last_read, path.name, year),
+                self._saving.asking_again(partial(self._last_read, path.name, year)),
             )
 
     def _last_read(self, name: str, year: int | None, opened: OpenedFile) -> None:

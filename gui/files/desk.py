@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -44,6 +45,25 @@ class FileDesk(QObject):
         self.guard = guard
         self.versions = Versions(services.data_folder / "versions")
         self.tasks = Tasks(window, messages.problem)
+
+    def when_free(self, name: str, action: Callable[[], None], is_on_report: bool = True) -> None:
+        """Do something now, or after the work that is going on, and tell which.
+
+        What is meant for the open report is left undone, and told, where another one is open then.
+        """
+        if not self.tasks.is_busy:
+            action()
+            return
+        report = self.document.report
+
+        def in_turn() -> None:
+            if is_on_report and self.document.report is not report:
+                self.notified.emit(f"打开的已是另一份报告，刚才的「{name}」没有做。")
+            else:
+                action()
+
+        self.tasks.when_free(name, in_turn)
+        self.notified.emit(f"正在{self.tasks.title}，完成后接着「{name}」。")
 
     def choose_open(self, title: str) -> Path | None:
         """Return the file of any readable kind that the clerk chooses, or None."""

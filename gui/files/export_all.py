@@ -37,9 +37,12 @@ class ExportingAll:
 
     def export_all(self) -> None:
         """Ask for a folder and write every format into it."""
+        self._desk.when_free(TITLE, self._export_all)
+
+    def _export_all(self) -> None:
         desk = self._desk
         desk.document.finish_typing()
-        if desk.tasks.is_busy or not self._exporting.is_confirmed():
+        if not self._exporting.is_confirmed():
             return
         self._exporting.tell_fonts()
         own = desk.document.path

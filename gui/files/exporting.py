@@ -51,8 +51,6 @@ class Exporting:
         def write(report: Report, path: Path) -> str:
             return export(report, path, style, signed_copy)
 
-        if kinds is PDF_KIND:
-            self.tell_fonts()
         self._export("导出送审稿", kinds, write, "（送审稿）")
 
     def export_excel(self) -> None:
@@ -66,7 +64,6 @@ class Exporting:
 
     def export_pdf(self) -> None:
         """Export the report as a PDF file."""
-        self.tell_fonts()
         self._export("导出 PDF 文件", PDF_KIND)
 
     def export_page(self) -> None:
@@ -99,7 +96,14 @@ class Exporting:
     def _export(
         self, title: str, kinds: Kinds, write: Write | None = None, addition: str = ""
     ) -> None:
+        """Export once no other work is going on, so that nothing is asked for in vain."""
+        action = partial(self._export_now, title, kinds, write, addition)
+        self._desk.when_free(title, action)
+
+    def _export_now(self, title: str, kinds: Kinds, write: Write | None, addition: str) -> None:
         desk = self._desk
+        if kinds is PDF_KIND:
+            self.tell_fonts()
         desk.document.finish_typing()
         if not self.is_confirmed():
             return

@@ -18,6 +18,8 @@ from storage.report_file import load_report
 from storage.snapshots import fingerprint
 from storage.versions import Version
 
+VERSIONS = "打开以前保存的版本"
+
 
 class Opening:
     """Brings a report into the window; on a problem all stays as it was."""
@@ -29,7 +31,7 @@ class Opening:
 
     def open(self) -> None:
         """Ask for a file of any readable kind and open it."""
-        self._saving.after_saving(self._open)
+        self._saving.after_saving("打开", self._open)
 
     def _open(self) -> None:
         path = self._desk.choose_open("打开报告")
@@ -38,7 +40,7 @@ class Opening:
 
     def open_path(self, path: Path) -> None:
         """Open a file that is already known, such as a recent one."""
-        self._saving.after_saving(partial(self.load, path))
+        self._saving.after_saving(f"打开「{path.name}」", partial(self.load, path))
 
     def load(self, path: Path) -> None:
         """Read a file beside the window and show it."""
@@ -49,7 +51,8 @@ class Opening:
             base = fingerprint(path)
             return desk.services.open_report(path), base
 
-        desk.tasks.run(f"打开「{path.name}」", work, partial(self._loaded, path))
+        loaded = self._saving.asking_again(partial(self._loaded, path))
+        desk.tasks.run(f"打开「{path.name}」", work, loaded)
 
     def _loaded(self, path: Path, read: tuple[OpenedFile, str]) -> None:
         opened, base = read
@@ -71,7 +74,7 @@ class Opening:
 
     def open_clipboard(self) -> None:
         """Read the report that was copied in a browser, Word or WPS, or the file copied as such."""
-        self._saving.after_saving(self._open_clipboard)
+        self._saving.after_saving("从剪贴板导入", self._open_clipboard)
 
     def _open_clipboard(self) -> None:
         desk = self._desk
@@ -83,7 +86,7 @@ class Opening:
         else:
             work = partial(desk.services.open_clipboard, content.html, content.text)
             review = partial(self._taking_over.review, "剪贴板")
-            desk.tasks.run("从剪贴板导入", work, review)
+            desk.tasks.run("从剪贴板导入", work, self._saving.asking_again(review))
 
     def open_version(self) -> None:
         """Let the clerk open a replaced version of the open file, or of any, as unsaved."""
@@ -92,11 +95,11 @@ class Opening:
         versions = desk.versions.all() if path is None else desk.versions.of(path)
         dialog = VersionsDialog(desk.window, versions, path.name if path else "")
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen is not None:
-            self._saving.after_saving(partial(self._load_version, dialog.chosen))
+            self._saving.after_saving(VERSIONS, partial(self._load_version, dialog.chosen))
 
     def _load_version(self, version: Version) -> None:
         self._desk.tasks.run(
-            "打开以前保存的版本",
+            VERSIONS,
             partial(load_report, version.file),
-            lambda report: self._desk.document.open(report, None),
+            self._saving.asking_again(lambda report: self._desk.document.open(report, None)),
         )

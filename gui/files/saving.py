@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from gui.dialogs.file_chooser import OWN_KIND
 from gui.files.desk import FileDesk
 from storage.guarded_save import Saved, save_guarded
 
 Then = Callable[[], None]
+Result = TypeVar("Result")
 
 
 class Saving:
@@ -21,19 +23,25 @@ class Saving:
 
     def save(self) -> None:
         """Save the report to its file, asking for one where there is none."""
-        self.save_then(lambda: None)
+        self._desk.when_free("保存", self._save)
 
     def save_then(self, then: Then) -> None:
         """Save, and go on only if that succeeded."""
+        self._desk.when_free("保存并继续", partial(self._save, then))
+
+    def save_as(self) -> None:
+        """Ask for a file and save the report to it."""
+        self._desk.when_free("另存为", self._save_as)
+
+    def _save(self, then: Then = lambda: None) -> None:
         desk = self._desk
         desk.document.finish_typing()
         if desk.document.path is None:
-            self.save_as(then)
+            self._save_as(then)
         else:
             self._save_to(desk.document.path, then, desk.guard.base)
 
-    def save_as(self, then: Then = lambda: None) -> None:
-        """Ask for a file and save the report to it."""
+    def _save_as(self, then: Then = lambda: None) -> None:
         desk = self._desk
         desk.document.finish_typing()
         proposal = desk.document.path or desk.settings.last_folder / desk.file_name(".nianbao")
@@ -74,19 +82,37 @@ class Saving:
         if answer == "overwrite":
             self._save_to(path, then, None)
         elif answer == "save_as":
-            self.save_as(then)
+            self._save_as(then)
 
-    def after_saving(self, then: Then) -> None:
+    def after_saving(self, name: str, then: Then) -> None:
         """Go on at once, or after asking what to do with changes that are not saved."""
+        self._desk.when_free(name, partial(self._after_saving, then), is_on_report=False)
+
+    def _after_saving(self, then: Then) -> None:
         desk = self._desk
-        if desk.tasks.is_busy:
-            return
         desk.document.finish_typing()
         if not desk.document.is_modified:
             then()
             return
         answer = desk.messages.ask_save(desk.name())
         if answer == "save":
-            self.save_then(then)
+            self._save(then)
         elif answer == "discard":
             then()
+
+    def asking_again(self, then: Callable[[Result], None]) -> Callable[[Result], None]:
+        """Return `then` for a result that takes the open report's place.
+
+        Where the report was changed since, while the result was being read, it asks again first.
+        """
+        document = self._desk.document
+        known = document.revision
+
+        def go_on(result: Result) -> None:
+            document.finish_typing()
+            if document.revision == known:
+                then(result)
+            else:
+                self._after_saving(partial(then, result))
+
+        return go_on

@@ -24,9 +24,10 @@ class Checking:
 
     def check(self) -> None:
         """Ask for file and code and tell whether they belong together."""
+        self._desk.when_free(TITLE, self._check, is_on_report=False)
+
+    def _check(self) -> None:
         desk = self._desk
-        if desk.tasks.is_busy:
-            return
         desk.document.finish_typing()
         choose = partial(desk.choose_open, "选择要核对的文件")
         dialog = CheckDialog(desk.window, choose, self._recorded())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from storage.errors import FileProblem
@@ -57,28 +58,61 @@ class Tasks(QObject):
         self._signals.advanced.connect(self._advance)
         self._title = ""
         self._then: Callable[[Any], None] | None = None
+        self._waiting: list[tuple[str, Callable[[], None]]] = []
         self._progress: QProgressDialog | None = None
 
     @property
     def is_busy(self) -> bool:
-        """Return whether work is going on."""
-        return self._then is not None
+        """Return whether work is going on, or something waits for its turn."""
+        return self._then is not None or bool(self._waiting)
+
+    @property
+    def title(self) -> str:
+        """Return the name of the work that is going on, or of the last one."""
+        return self._title
+
+    def when_free(self, name: str, action: Callable[[], None]) -> None:
+        """Do something in its turn: now, or after the work that is going on.
+
+        What is asked for again under the same name while it waits is done once.
+        """
+        if not self.is_busy:
+            action()
+        elif name not in [waiting for waiting, _ in self._waiting]:
+            self._waiting.append((name, action))
+
+    def _plan_next(self) -> None:
+        """Go on soon with what waits; apart, so that an error here is told before."""
+        if self._waiting and self._then is None:
+            QTimer.singleShot(0, self, self._begin_next)
+
+    def _begin_next(self) -> None:
+        """Do what has waited longest; where it fails the rest goes on all the same."""
+        if self._waiting and self._then is None:
+            _, action = self._waiting.pop(0)
+            try:
+                action()
+            finally:
+                self._plan_next()
 
     def run(
         self,
         title: str,
         work: Callable[[], Result],
         then: Callable[[Result], None],
+        steps: int = 0,
     ) -> None:
         """Do the work beside the window, then hand its result on; a FileProblem is told.
 
-        Nothing is begun while other work is going on.
+        While other work is going on it waits for its turn. `steps` is how many parts the work has,
+        0 where that is not known.
         """
-        if self.is_busy:
+        if self._then is not None:
+            self._waiting.append((title, partial(self.run, title, work, then, steps)))
             return
         self._title = title
         self._then = cast(Callable[[Any], None], then)
-        self._progress = self._show_progress(title)
+        self._progress = self._show_progress(title, steps)
         self._pool.start(Job(work, self._signals))
 
     def run_each(
@@ -96,11 +130,7 @@ class Tasks(QObject):
                 results.append(step())
             return results
 
-        if self.is_busy:
-            return
-        self.run(title, work, then)
-        if self._progress is not None:
-            self._progress.setMaximum(len(steps))
+        self.run(title, work, then, len(steps))
 
     @Slot(int, str)
     def _advance(self, number: int, name: str) -> None:
@@ -108,8 +138,8 @@ class Tasks(QObject):
             self._progress.setLabelText(f"正在{self._title}：{name}")
             self._progress.setValue(number)
 
-    def _show_progress(self, title: str) -> QProgressDialog:
-        progress = QProgressDialog(f"正在{title}，请稍候……", "", 0, 0, self._window)
+    def _show_progress(self, title: str, steps: int) -> QProgressDialog:
+        progress = QProgressDialog(f"正在{title}，请稍候……", "", 0, steps, self._window)
         progress.setCancelButton(None)
         progress.setWindowTitle(title)
         progress.setWindowModality(Qt.WindowModality.WindowModal)
@@ -125,6 +155,14 @@ class Tasks(QObject):
             self._progress.hide()
             self._progress.deleteLater()
             self._progress = None
+        try:
+            self._hand_on(then, result, error)
+        finally:
+            self._plan_next()
+
+    def _hand_on(
+        self, then: Callable[[Any], None] | None, result: object, error: Exception | None
+    ) -> None:
         if isinstance(error, FileProblem):
             self._tell_problem(f"{self._title}没有成功", str(error))
         elif error is not None:
