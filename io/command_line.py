@@ -11,6 +11,7 @@ from typing import NoReturn, TextIO
 
 from exporters.writing import TARGET_KINDS, export_report
 from model.report.report import Report
+from model.report.year_range import is_report_year, year_problem
 from report_sources import open_report
 from storage.errors import FileProblem
 from storage.form_store import RESOURCES, load_form
@@ -113,8 +114,8 @@ def _new(options: argparse.Namespace) -> int:
     _refuse_target(options.target, options.last)
     opened = open_report(options.last)
     year = options.year
-    if year is not None and not 1900 <= year <= 9999:
-        raise _UsageError("年度要写四位数字，例如 --year 2024。")
+    if year is not None and not is_report_year(year):
+        raise _UsageError(f"{year_problem(year)}，例如 --year 2024。")
     try:
         draft = start_draft(opened.report, year, load_form())
     except ValueError as error:

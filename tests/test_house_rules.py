@@ -54,8 +54,8 @@ ROOMS = (
     *("io/exporters/sign_off_blocks", "io/exporters/word", "io/exporters/workbook"),
     *("io/exporters/web", "io/exporters/paged", "io/exporters/writing"),
     *("io/importers", "io/report_sources", "io/check_command", "io/command_line"),
-    *("gui/services", "gui/settings", "gui/messages", "gui/look", "gui/work", "gui/document"),
-    *("gui/keeping", "gui/dialogs", "gui/printing", "gui/tables", "gui/files", "gui/sign_off"),
+    *("gui/services", "gui/settings", "gui/messages", "gui/look", "gui/fields", "gui/work"),
+    *("gui/document", "gui/keeping", "gui/dialogs", "gui/printing", "gui/tables", "gui/files", "gui/sign_off"),
     *("gui/panels", "gui/start", "gui/menus", "gui/main_window", "gui/crash_guard"),
     "gui/application",
 )

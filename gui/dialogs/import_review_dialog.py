@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QTabWidget,
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.fields.line_field import LineField
 from gui.look import theme
 from model.report.edits import CellChange, Edit
 from model.report.values import format_value, parse_value
@@ -49,6 +52,19 @@ _USES = {
     Use.ATTACH: "附到正在编辑的报告，作为上年报告",
     Use.THIS_YEAR: "作为本年报告继续编辑",
 }
+
+
+class _WholeTextDelegate(QStyledItemDelegate):
+    """Edits a cell in a line that cuts nothing; Qt's own one does."""
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        """Return the line in which a figure is corrected."""
+        return LineField(parent=parent)
 
 
 class ImportReviewDialog(QDialog):
@@ -81,11 +97,12 @@ class ImportReviewDialog(QDialog):
         changes = []
         for index, doubt in enumerate(self._opened.doubts):
             item = self.doubts.item(index, READ_AS)
-            if item is None or not item.flags() & Qt.ItemFlag.ItemIsEditable:
+            read = report.value(doubt.table, doubt.key)
+            if item is None or item.text() == format_value(read):
                 continue
             kind = report.form.table(doubt.table).column(doubt.key).kind
             value = parse_value(item.text(), kind)
-            if value != report.value(doubt.table, doubt.key):
+            if value != read:
                 changes.append(CellChange(doubt.table, doubt.key, value))
         return Edit("更正读入的数字", tuple(changes))
 
@@ -127,6 +144,7 @@ class ImportReviewDialog(QDialog):
         table.setWordWrap(True)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        table.setItemDelegate(_WholeTextDelegate(table))
         return table
 
     def _fill_doubt(self, table: QTableWidget, row: int, doubt: Doubtful) -> None:

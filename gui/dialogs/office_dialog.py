@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from datetime import date
 
 from PySide6.QtCore import QDate
@@ -22,7 +23,11 @@ from gui.look.text_styles import hint_label
 from model.report.edits import Edit, OfficeChange
 from model.report.office import KINDS, Office, usual_deadline
 from model.report.report import Report
+from model.report.year_range import is_report_year
 from model.texts.unit_kind import unit_kind
+
+_MOST_SHOWN = 2**31 - 1
+"""A file may hold a number that Qt's fields cannot."""
 
 
 class OfficeDialog(QDialog):
@@ -42,12 +47,25 @@ class OfficeDialog(QDialog):
         self.day.setDisplayFormat("yyyy年M月d日")
         self.day.setCalendarPopup(True)
         self._fill_deadline()
+        self._shown = self._in_fields()
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._show_usual)
         self.own.toggled.connect(self.day.setEnabled)
 
     def office(self) -> Office:
-        """Return the settings as they stand in the fields."""
+        """Return the settings as they stand in the fields.
+
+        What was not touched is returned as the report has it, also where no field can show it.
+        """
+        stored, now = self._report.office, self._in_fields()
+        touched = {
+            field.name: getattr(now, field.name)
+            for field in fields(Office)
+            if getattr(now, field.name) != getattr(self._shown, field.name)
+        }
+        return replace(stored, **touched)
+
+    def _in_fields(self) -> Office:
         day = self.day.date()
         return Office(
             kind=str(self.kind.currentData()),
@@ -76,23 +94,25 @@ class OfficeDialog(QDialog):
 
     def _longest_field(self) -> QSpinBox:
         field = QSpinBox()
-        field.setRange(0, 100_000)
+        stands = min(self._report.office.longest_overview or 0, _MOST_SHOWN)
+        field.setRange(0, max(100_000, stands))
         field.setSingleStep(100)
         field.setSpecialValueText("不限")
         field.setSuffix(" 字")
-        field.setValue(self._report.office.longest_overview or 0)
+        field.setValue(stands)
         return field
 
     def _share_field(self) -> QSpinBox:
         field = QSpinBox()
-        field.setRange(1, 100)
+        stands = min(self._report.office.repeated_share, _MOST_SHOWN)
+        field.setRange(1, max(100, stands))
         field.setSuffix(" %")
-        field.setValue(self._report.office.repeated_share)
+        field.setValue(stands)
         return field
 
     def _usual_day(self) -> date | None:
         year = self._report.year
-        if year is None:
+        if year is None or not is_report_year(year):
             return None
         kind = str(self.kind.currentData()) or unit_kind(self._report.organization)
         return usual_deadline(year, kind)

@@ -12,24 +12,22 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QRadioButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from gui.fields.line_field import LineField
+from gui.fields.year_field import YearField, YearHint
 from gui.look.text_styles import hint_label
 from gui.services import Kinds
-
-FOLLOWS = 1999
-"""The year field's lowest value, which stands for "the year after last year's report"."""
+from model.report.year_range import FIRST_YEAR, LAST_YEAR
 
 
 def default_year() -> int:
-    """Return the year that is reported on now: last year."""
-    return QDate.currentDate().year() - 1
+    """Return the year that is reported on now: last year, as far as the clock can be right."""
+    return min(LAST_YEAR, max(FIRST_YEAR, QDate.currentDate().year() - 1))
 
 
 class NewReportDialog(QDialog):
@@ -38,7 +36,7 @@ class NewReportDialog(QDialog):
     def __init__(self, parent: QWidget | None, organization: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle("新建空白报告")
-        self.unit = QLineEdit(organization)
+        self.unit = LineField(organization)
         self.unit.setPlaceholderText("如：红星镇人民政府")
         self.unit.setMinimumWidth(320)
         self.year = _year_field(default_year())
@@ -49,7 +47,15 @@ class NewReportDialog(QDialog):
         layout.setSpacing(12)
         layout.addLayout(form)
         layout.addWidget(_hint("单位名称会印在标题上，以后也可以在窗口上方修改。"))
-        layout.addWidget(dialog_buttons(self, "新建"))
+        self.problem = YearHint(self.year)
+        layout.addWidget(self.problem)
+        self.buttons = dialog_buttons(self, "新建")
+        layout.addWidget(self.buttons)
+        self.year.lineEdit().textChanged.connect(self._refresh)
+
+    def _refresh(self) -> None:
+        accept = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        accept.setEnabled(not self.year.problem)
 
 
 class NewFromLastDialog(QDialog):
@@ -71,15 +77,13 @@ class NewFromLastDialog(QDialog):
         self.use_file = QRadioButton("从文件选择")
         self.file_name = QLabel("还没有选择文件")
         self.choose = QPushButton("选择文件…")
-        self.year = _year_field(default_year())
-        self.year.setMinimum(FOLLOWS)
-        self.year.setValue(FOLLOWS)
-        self.year.setSpecialValueText("上年报告的年度加 1")
+        self.year = _year_field(None, without="上年报告的年度加 1")
         self._lay_out(bool(open_name))
         self.use_open.setChecked(bool(open_name))
         self.use_file.setChecked(not open_name)
         self.choose.clicked.connect(self.choose_file)
         self.use_open.toggled.connect(self._refresh)
+        self.year.lineEdit().textChanged.connect(self._refresh)
         self._refresh()
 
     def _lay_out(self, has_open: bool) -> None:
@@ -106,12 +110,14 @@ class NewFromLastDialog(QDialog):
                 "其余数字留空。沿用的段落有黄底标记，改过或确认后消失。"
             )
         )
+        self.problem = YearHint(self.year)
+        layout.addWidget(self.problem)
         layout.addWidget(self.buttons)
 
     @property
     def chosen_year(self) -> int | None:
         """Return the year that was set, or None for the one after last year's report."""
-        return None if self.year.value() == FOLLOWS else self.year.value()
+        return self.year.year
 
     @property
     def uses_open(self) -> bool:
@@ -130,14 +136,14 @@ class NewFromLastDialog(QDialog):
         self.file_name.setText(self.path.name if self.path else "还没有选择文件")
         self.file_name.setEnabled(not self.uses_open)
         accept = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        accept.setEnabled(self.uses_open or self.path is not None)
+        has_last = self.uses_open or self.path is not None
+        accept.setEnabled(has_last and not self.year.problem)
 
 
-def _year_field(year: int) -> QSpinBox:
-    field = QSpinBox()
-    field.setRange(2000, 2099)
-    field.setValue(year)
+def _year_field(year: int | None, without: str = "") -> YearField:
+    field = YearField(without)
     field.setSuffix(" 年")
+    field.show_year(year)
     return field
 
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gui.document.document import Document
+from gui.fields.line_field import LineField
+from gui.fields.year_field import YearField
 from gui.look import theme
 from gui.look.text_styles import text_style
 from gui.look.tool_tips import wrapped
@@ -18,9 +20,7 @@ from model.checks import Level
 from model.report.cleaning import cleaned
 from model.report.edits import Edit, IdentityChange
 from model.report.values import clean_text
-
-NO_YEAR = 1999
-"""The lowest number of the year's field; it stands for a year that is not known."""
+from model.report.year_range import year_problem
 
 
 class IdentityPanel(QWidget):
@@ -29,13 +29,10 @@ class IdentityPanel(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.unit = QLineEdit()
+        self.unit = LineField()
         self.unit.setPlaceholderText("单位全称，如：红星镇人民政府")
-        self.year = QSpinBox()
-        self.year.setRange(NO_YEAR, 2099)
-        self.year.setSpecialValueText("未填")
-        self.year.setKeyboardTracking(False)
-        self.title = QLineEdit()
+        self.year = YearField(without="未填")
+        self.title = LineField()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for name, field, stretch in (
@@ -68,9 +65,8 @@ class IdentityPanel(QWidget):
             if not line.hasFocus():
                 line.setCursorPosition(0)
             line.setToolTip(text)
-        self.year.blockSignals(True)
-        self.year.setValue(report.year or NO_YEAR)
-        self.year.blockSignals(False)
+        self.year.show_year(report.year)
+        self.year.setToolTip(year_problem(report.year) if report.year else "")
 
     def show_title(self, start: int, length: int) -> None:
         """Lead to words of the title, in characters; to all of it where none are given."""
@@ -92,10 +88,9 @@ class IdentityPanel(QWidget):
             self.sign.setStyleSheet(text_style(theme.LEVEL_TEXT[level]))
             self.sign.setToolTip(wrapped("\n".join(item.message for item in here)))
 
-    def _year_changed(self, value: int) -> None:
+    def _year_changed(self) -> None:
         """Move the year, and the title with it where it is the usual one."""
-        report = self._document.report
-        year = None if value == NO_YEAR else value
+        report, year = self._document.report, self.year.year
         title = report.title
         is_usual = not title or title == report.form.title.format(year=report.year)
         if year is not None and is_usual:
@@ -123,7 +118,7 @@ class IdentityPanel(QWidget):
         return is_undo_key(event) or bool(super().eventFilter(watched, event))
 
 
-def _show(line: QLineEdit, text: str) -> None:
+def _show(line: LineField, text: str) -> None:
     """Put a text into a line that shows another one, with the cursor before the same words."""
     shown = line.text()
     if shown != text:

@@ -43,11 +43,17 @@ class PageSetupDialog(QDialog):
         layout.addWidget(hint)
         layout.addWidget(self.restore)
         layout.addWidget(dialog_buttons(self, "确定"))
+        self._given = margins
         self._show(margins)
+        self._shown = self._in_fields()
 
     @property
     def margins(self) -> Margins:
-        """Return the margins that were set."""
+        """Return the margins that were set; the given ones to the last decimal if none was."""
+        now = self._in_fields()
+        return self._given if now == self._shown else now
+
+    def _in_fields(self) -> Margins:
         return Margins(self.top.value(), self.bottom.value(), self.left.value(), self.right.value())
 
     def _show(self, margins: Margins) -> None:

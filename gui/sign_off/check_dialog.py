@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.dialogs.report_dialogs import dialog_buttons
+from gui.fields.line_field import LineField
 from gui.look.text_styles import hint_label
 from model.signing.code import code_problem
 
@@ -36,9 +36,8 @@ class CheckDialog(QDialog):
         self.path: Path | None = None
         self.file_name = QLabel()
         self.choose = QPushButton("选择文件…")
-        self.code = QLineEdit(recorded)
+        self.code = LineField(recorded)
         self.code.setPlaceholderText("如：7K3M-Q2XD，大小写和横线都可以不管")
-        self.code.setMaxLength(20)
         self.take_over = QPushButton(f"用打开的报告的：{recorded}")
         self.take_over.setVisible(bool(recorded))
         self.hint = hint_label(is_wrapped=False)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.fields.line_field import LineField
 from gui.look import theme
 from gui.tables.cell_marks import paint_badge, paint_comparison, paint_note, paint_outline
 from gui.tables.geometry import MARGIN
@@ -162,9 +163,8 @@ class FormCellDelegate(QStyledItemDelegate):
         self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex
     ) -> QWidget:
         """Return the line in which a figure is typed, with the input method off."""
-        editor = QLineEdit(parent)
+        editor = LineField(parent=parent)
         editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        editor.setMaxLength(60)
         editor.setInputMethodHints(
             Qt.InputMethodHint.ImhPreferNumbers | Qt.InputMethodHint.ImhLatinOnly
         )
@@ -175,12 +175,12 @@ class FormCellDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         """Put the figure into the editor."""
         cell = self._model.cell_of(index)
-        if isinstance(editor, QLineEdit) and cell is not None and not editor.isModified():
-            editor.setText(self._model.text(cell))
+        if isinstance(editor, LineField) and cell is not None and not editor.isModified():
+            editor.show_text(self._model.text(cell))
 
     def setModelData(self, editor: QWidget, model: Any, index: AnyIndex) -> None:  # noqa: ANN401
-        """Hand what was typed to the model."""
-        if isinstance(editor, QLineEdit):
+        """Hand what was typed to the model; a cell that was only opened stays as it is."""
+        if isinstance(editor, LineField) and editor.is_changed:
             self._model.setData(index, editor.text())
 
     def updateEditorGeometry(

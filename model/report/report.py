@@ -17,6 +17,7 @@ from model.report.office import Office, usual_deadline
 from model.report.sign_off_record import SignOff
 from model.report.totals import recalculate
 from model.report.values import Value, number_of
+from model.report.year_range import is_report_year
 from model.texts.figure_clauses import clauses
 from model.texts.unit_kind import unit_kind
 
@@ -111,8 +112,8 @@ class Report:
 
     @property
     def deadline(self) -> date | None:
-        """Return the day by which the report is due, None while its year is unknown."""
-        if self.office.deadline or self.year is None:
+        """Return the day by which the report is due, None while its year is unknown or none."""
+        if self.office.deadline or self.year is None or not is_report_year(self.year):
             return self.office.deadline
         return usual_deadline(self.year, self.office_kind)
 

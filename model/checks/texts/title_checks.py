@@ -9,6 +9,7 @@ from model.checks.finding import Finding, Level
 from model.checks.registry import Reads, check
 from model.report.edits import Edit, IdentityChange
 from model.report.report import Report
+from model.report.year_range import is_report_year, year_problem
 from model.texts.width import narrow
 from model.texts.years.named_years import year_value
 from model.texts.years.report_year import year_in_texts
@@ -23,14 +24,23 @@ _WRONG_ORDER = re.compile(r"年度工作报告|工作年报报告|年度报告�
     reads=Reads.TEXTS,
 )
 def wrong_title(report: Report) -> Iterator[Finding]:
-    """Yield a title with a year missing, twice or another, or its words in the wrong order."""
+    """Yield a year that is none of a report, and a title with a wrong year or words in disorder."""
     title = report.title
-    if title:
+    if report.year is not None and not is_report_year(report.year):
+        yield _no_year(report, report.year)
+    elif title:
         yield from _wrong_year(report, title)
+    if title:
         order = _WRONG_ORDER.search(title)
         if order:
             message = f"标题里「{order[0]}」的词序不对，应是「年度报告」。请改正。"
             yield _finding(report, order.span(), message, fix=_renamed(report))
+
+
+def _no_year(report: Report, year: int) -> Finding:
+    start = report.title.find(str(year))
+    place = (start, start + len(str(year))) if start >= 0 else (0, len(report.title))
+    return _finding(report, place, f"{year_problem(year)}。请改正年度。", actual=year)
 
 
 def _wrong_year(report: Report, title: str) -> Iterator[Finding]:

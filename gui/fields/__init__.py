@@ -1,0 +1,1 @@
+"""Fields of dialogs and panels that neither cut what they show nor change it unasked."""

@@ -1,0 +1,28 @@
+"""A line of text that holds all of what it is given and knows whether the clerk changed it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+_MOST_LETTERS = 2**31 - 1
+"""Qt cuts at 32767 letters without a word unless it is told another number."""
+
+
+class LineField(QLineEdit):
+    """A line edit that never cuts; what is too long is told by whoever reads it."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxLength(_MOST_LETTERS)
+        self._shown = ""
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Show a text that stands somewhere already; it counts as unchanged until it is edited."""
+        self._shown = text
+        self.setText(text)
+
+    @property
+    def is_changed(self) -> bool:
+        """Return whether the text was edited since it was shown, or set to another one."""
+        return self.isModified() or self.text() != self._shown

@@ -1,0 +1,17 @@
+"""Which numbers can be the year of a report."""
+
+from __future__ import annotations
+
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+
+
+def is_report_year(year: int) -> bool:
+    """Return whether there can be a report on that year; a file may hold another number."""
+    return FIRST_YEAR <= year <= LAST_YEAR
+
+
+def year_problem(year: int) -> str:
+    """Return in Chinese why that is no year of a report, or ""."""
+    if is_report_year(year):
+        return ""
+    return f"报告年度是{year}年，应在{FIRST_YEAR}年到{LAST_YEAR}年之间"
