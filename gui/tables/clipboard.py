@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,6 +11,8 @@ from model.form.layout import GridCell
 from model.report.values import Value, parse_value
 
 Place = tuple[int, int]
+
+_CELL = re.compile(r'(?:"(?P<quoted>(?:[^"]++|"")*+)"|[^\t\n]*)(?P<end>[\t\n])')
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class Placement:
 
     def summary(self) -> str:
         """Return in one line what was pasted and what was not."""
-        parts = [f"已粘贴 {len(self.values)} 格"]
+        blank = sum(1 for _, value in self.values if value is None)
+        parts = [f"已粘贴 {len(self.values)} 格" + (f"（其中空白 {blank} 格）" if blank else "")]
         if self.computed:
             parts.append(f"跳过自动合计 {self.computed} 格")
         if self.unplaced:
@@ -35,14 +37,29 @@ class Placement:
 
 
 def rows_of(text: str) -> list[list[str]]:
-    """Return the rows of tab-separated text; a quoted cell may hold line breaks."""
-    if "\x00" in text:
-        text = text.replace("\x00", "")
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
-    try:
-        return list(csv.reader(io.StringIO(lines), delimiter="\t"))
-    except csv.Error:
-        return [line.split("\t") for line in lines.split("\n")]
+    """Return the rows of tab-separated text, blank ones and blank cells at the end included.
+
+    The line break that spreadsheets put after the last row begins no further one. A line without
+    a tab is a blank cell in a block of one column, and no row at all in a wider one. A cell in
+    quotes may hold tabs and line breaks, as spreadsheets write it; other quotes are the cell's own.
+    """
+    lines = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
+    rows: list[list[str]] = [[]]
+    for match in _CELL.finditer(lines.removesuffix("\n") + "\n"):
+        rows[-1].append(_cell_text(match))
+        if match["end"] == "\n":
+            rows.append([])
+    rows.pop()
+    is_wide = any(len(row) > 1 for row in rows)
+    return [[] if is_wide and row == [""] else row for row in rows]
+
+
+def _cell_text(match: re.Match[str]) -> str:
+    """Return what a cell says; quotes that hold nothing special are its own."""
+    quoted = match["quoted"]
+    if quoted is not None and any(sign in quoted for sign in ("\t", "\n", '""')):
+        return quoted.replace('""', '"')
+    return match[0][:-1]
 
 
 def place_block(model: FormTableModel, rows: list[list[str]], start: Place) -> Placement:
@@ -79,7 +96,10 @@ def changed_values(
 
 
 def block_text(model: FormTableModel, places: Iterable[Place]) -> str:
-    """Return the rectangle around the places as tab-separated text, labels in between included."""
+    """Return the rectangle around the places as tab-separated text, labels in between included.
+
+    A blank last row ends in a line break of its own, without which it would not count.
+    """
     chosen = list(places)
     if not chosen:
         return ""
@@ -89,14 +109,21 @@ def block_text(model: FormTableModel, places: Iterable[Place]) -> str:
     for row in range(min(rows), max(rows) + 1):
         texts = (_text_at(model, row, column) for column in range(min(columns), max(columns) + 1))
         lines.append("\t".join(texts))
-    return "\n".join(lines)
+    return "\n".join(lines) + ("" if lines[-1] else "\n")
 
 
 def _text_at(model: FormTableModel, row: int, column: int) -> str:
     cell = model.cell_at(row, column)
     if cell is None or (cell.row, cell.column) != (row, column):
         return ""
-    return model.text(cell).replace("\t", " ").replace("\n", " ")
+    return _as_written(model.text(cell))
+
+
+def _as_written(text: str) -> str:
+    """Return a cell's text in quotes where it would be taken for several cells or for quoted."""
+    if text.startswith('"') or "\t" in text or "\n" in text:
+        return '"' + text.replace('"', '""') + '"'
+    return text
 
 
 def _is_label(cell: GridCell | None, text: str) -> bool:

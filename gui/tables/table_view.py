@@ -199,7 +199,7 @@ class FormTableView(BareTableView):
         """Paste a block from the clipboard in one step and say what had no place."""
         cells = self.selected_cells()
         text = QGuiApplication.clipboard().text()
-        if not cells or not text.strip("\r\n"):
+        if not cells or not text:
             self.notified.emit(
                 "剪贴板里没有可以粘贴的文字。" if cells else "请先点选要粘贴到的格子。"
             )
