@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from gui.look import theme
+from gui.printing.picture_store import PictureStore
 from gui.printing.sheets import Sheets
 
 Fit = Literal["width", "page", "two", "free"]
@@ -16,7 +18,10 @@ GAP = 14
 """Pixels between two pages and around them."""
 LEAST_SCALE, MOST_SCALE = 0.25, 4.0
 STEP = 1.2
-MOST_PICTURES = 12
+MOST_BYTES = 64_000_000
+"""What the pictures of the pages may take; a screen of 4K at 300 % needs 60 MB of it."""
+STRIP = 512
+"""Rows of screen pixels that are painted at a time: a whole page enlarged is too large to keep."""
 
 
 class PageCanvas(QAbstractScrollArea):
@@ -32,7 +37,7 @@ class PageCanvas(QAbstractScrollArea):
         self._fit: Fit = "width"
         self._scale = 1.0
         self._page = 1
-        self._pictures: dict[int, QImage] = {}
+        self.pictures = PictureStore(MOST_BYTES)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("页面")
         self.verticalScrollBar().valueChanged.connect(self._note_page)
@@ -104,7 +109,7 @@ class PageCanvas(QAbstractScrollArea):
         return QRect(left, GAP + row * (height + GAP), width, height)
 
     def _lay_out(self) -> None:
-        self._pictures.clear()
+        self.pictures.clear()
         self._scale = self._fitting_scale()
         width, height = self._page_size()
         view = self.viewport().size()
@@ -145,15 +150,21 @@ class PageCanvas(QAbstractScrollArea):
             if place.intersects(event.rect()):
                 painter.setPen(theme.PAGE_EDGE)
                 painter.drawRect(place.adjusted(-1, -1, 0, 0))
-                painter.drawImage(place.topLeft(), self._picture(index))
+                self._paint_strips(painter, index, place, event.rect())
 
-    def _picture(self, index: int) -> QImage:
-        if index not in self._pictures:
-            if len(self._pictures) >= MOST_PICTURES:
-                del self._pictures[next(iter(self._pictures))]
-            ratio = self.devicePixelRatioF()
-            self._pictures[index] = self._sheets.picture(index, self._scale, ratio)
-        return self._pictures[index]
+    def _paint_strips(self, painter: QPainter, index: int, place: QRect, seen: QRect) -> None:
+        """Paint those strips of a page that are seen, each on whole pixels of the screen."""
+        ratio, scale = self.devicePixelRatioF(), self._scale
+        left, top = round(place.left() * ratio), round(place.top() * ratio)
+        rows = round(self._sheets.height * scale * ratio)
+        first = max(0, int(seen.top() * ratio) - top) // STRIP
+        last = min(rows - 1, int((seen.bottom() + 1) * ratio) - top) // STRIP
+        for strip in range(first, last + 1):
+            picture = self.pictures.picture(
+                (index, strip, ratio),
+                partial(self._sheets.strip, index, scale, ratio, strip * STRIP, STRIP),
+            )
+            painter.drawImage(QPointF(left / ratio, (top + strip * STRIP) / ratio), picture)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pages into the new size."""

@@ -45,13 +45,23 @@ class Sheets:
 
     def picture(self, index: int, scale: float, ratio: float = 1.0) -> QImage:
         """Return a page as a picture, `scale` pixels a point on a screen of that pixel ratio."""
+        return self.strip(index, scale, ratio, 0, round(self.height * scale * ratio))
+
+    def strip(self, index: int, scale: float, ratio: float, top: int, rows: int) -> QImage:
+        """Return the rows of a page's picture from `top` on, in pixels of the screen.
+
+        There are fewer rows where the page ends.
+        """
         size = scale * ratio
         width, height = round(self.width * size), round(self.height * size)
-        image = QImage(max(1, width), max(1, height), QImage.Format.Format_RGB32)
+        rows = max(1, min(rows, height - top))
+        image = QImage(max(1, width), rows, QImage.Format.Format_RGB32)
         image.fill(theme.PAPER)
         painter = QPainter(image)
+        painter.translate(0, -top)
         painter.scale(size, size)
-        paint_page(painter, self.pages[index], self.fonts)
+        area = (top / size, (top + rows) / size)
+        paint_page(painter, self.pages[index], self.fonts, area)
         painter.end()
         image.setDevicePixelRatio(ratio)
         return image

@@ -14,10 +14,13 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QListView, QWidget
 
 from gui.look import theme
+from gui.printing.picture_store import PictureStore
 from gui.printing.sheets import Sheets
 
 WIDTH = 104
 """Pixels."""
+MOST_BYTES = 8_000_000
+"""What all of them together may take: some hundred and thirty."""
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -28,13 +31,13 @@ class ThumbnailModel(QAbstractListModel):
     def __init__(self, sheets: Sheets) -> None:
         super().__init__()
         self._sheets = sheets
-        self._pictures: dict[int, QImage] = {}
+        self.pictures = PictureStore(MOST_BYTES)
 
     def show_sheets(self, sheets: Sheets) -> None:
         """Show other pages."""
         self.beginResetModel()
         self._sheets = sheets
-        self._pictures.clear()
+        self.pictures.clear()
         self.endResetModel()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
@@ -49,9 +52,7 @@ class ThumbnailModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"第 {row + 1} 页"
         if role == Qt.ItemDataRole.DecorationRole:
-            if row not in self._pictures:
-                self._pictures[row] = self._picture(row)
-            return self._pictures[row]
+            return self.pictures.picture(row, lambda: self._picture(row))
         return None
 
     def _picture(self, row: int) -> QImage:

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import math
 from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPainterPath, QPen
 
 from exporters.paged.fonts import FontBook
-from exporters.paged.placed import Backdrop, Letters, Page, Stroke, Tint
+from exporters.paged.placed import Backdrop, Letters, Page, Stroke, Tint, reaches
 
 _BLACK = QColor(0, 0, 0)
 
 
-def paint_page(painter: QPainter, page: Page, fonts: FontBook) -> None:
-    """Paint all marks of a page; one unit of the painter must be a point."""
+def paint_page(
+    painter: QPainter,
+    page: Page,
+    fonts: FontBook,
+    area: tuple[float, float] = (0.0, math.inf),
+) -> None:
+    """Paint the marks of a page that reach into an area; one unit of the painter must be a point.
+
+    The area is (top, bottom) in points from the page's top.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     for mark in page.marks:
+        if not reaches(mark, *area):
+            continue
         if isinstance(mark, Letters):
             _paint_letters(painter, mark, fonts)
         elif isinstance(mark, Stroke):

@@ -74,6 +74,20 @@ class Page:
         return tuple(mark for mark in self.marks if isinstance(mark, Letters))
 
 
+def reaches(mark: Mark, top: float, bottom: float) -> bool:
+    """Return whether a mark may have something between two heights of its page, in points."""
+    if isinstance(mark, Letters):
+        # No letter is higher or deeper than twice its size.
+        return mark.y + 2 * mark.size >= top and mark.y - 2 * mark.size <= bottom
+    if isinstance(mark, Stroke):
+        return max(mark.y1, mark.y2) + mark.width >= top and (
+            min(mark.y1, mark.y2) - mark.width <= bottom
+        )
+    if isinstance(mark, Tint):
+        return mark.y + mark.height >= top and mark.y <= bottom
+    return True
+
+
 def moved(marks: Iterable[Mark], right: float, down: float) -> tuple[Mark, ...]:
     """Return the marks at another place."""
     return tuple(_moved(mark, right, down) for mark in marks)
