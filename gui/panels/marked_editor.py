@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from gui.look import theme
 from gui.look.tool_tips import wrapped
+from gui.panels.text_places import TextPlaces
 from gui.tables.cell_marks import paint_badge
 from model.checks import Finding, Level
 
@@ -23,53 +26,57 @@ class MarkedEditor(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._findings: tuple[Finding, ...] = ()
+        self._marked: list[_Marked] = []
         self.setViewportMargins(_WIDTH, 0, 0, 0)
         self.margin = _Margin(self)
         self.updateRequest.connect(lambda *_: self.margin.update())
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show the signs of these findings, each on words of this text."""
-        self._findings = tuple(findings)
+        """Show the signs of these findings, each on words of this text as it stands now."""
+        places = TextPlaces(self.document(), self.toPlainText())
+        marked = (
+            _Marked(places.unit(item.start), places.unit(item.start + item.length), item)
+            for item in findings
+        )
+        self._marked = sorted(marked, key=lambda one: one.start)
         self.margin.update()
 
     # ------------------------------------------------------------ places
 
     def range_cursor(self, start: int, length: int) -> QTextCursor:
         """Return a cursor over a range in characters; Qt counts in UTF-16 units."""
-        text = self.toPlainText()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(units(text, start))
-        cursor.setPosition(units(text, start + length), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+        return TextPlaces(self.document(), self.toPlainText()).cursor(start, length)
 
     def signs(self) -> Iterator[tuple[int, Level, str]]:
-        """Yield (top in pixels, gravest level, messages) of each line that has a sign."""
-        tops = [self._top(item) for item in self._findings]
-        for top in sorted(set(tops)):
-            here = self.findings_beside(top)
+        """Yield (top in pixels, gravest level, messages) of each line in view that has a sign."""
+        for top, here in self._lines_in_view().items():
             level = min((item.level for item in here), key=list(Level).index)
             yield top, level, "\n".join(item.message for item in here)
 
-    def _top(self, finding: Finding) -> int:
-        return self.cursorRect(self.range_cursor(finding.start, 0)).top()
+    def _lines_in_view(self) -> dict[int, list[Finding]]:
+        """Return the findings in view by the top of the line that they begin on, in pixels."""
+        first = self.firstVisibleBlock().position()
+        last = self.cursorForPosition(self.viewport().rect().bottomRight()).block()
+        end = last.position() + last.length()
+        cursor = QTextCursor(self.document())
+        lines: dict[int, list[Finding]] = {}
+        for marked in self._marked[bisect_left(self._marked, first, key=_start) :]:
+            if marked.start >= end:
+                break
+            cursor.setPosition(marked.start)
+            lines.setdefault(self.cursorRect(cursor).top(), []).append(marked.finding)
+        return lines
 
     def findings_beside(self, height: int) -> list[Finding]:
         """Return the findings that begin on the line at a height of the viewport, in pixels."""
         line = self.fontMetrics().height()
-        return [
-            item for item in self._findings if self._top(item) <= height < self._top(item) + line
-        ]
+        lines = self._lines_in_view().items()
+        return [item for top, here in lines if top <= height < top + line for item in here]
 
     def findings_at(self, place: QPoint) -> list[Finding]:
         """Return the findings on the words at a place of the viewport."""
         position = self.cursorForPosition(place).position()
-        found = []
-        for item in self._findings:
-            cursor = self.range_cursor(item.start, item.length)
-            if cursor.selectionStart() <= position <= cursor.selectionEnd():
-                found.append(item)
-        return found
+        return [one.finding for one in self._marked if one.start <= position <= one.end]
 
     def tell_clicked(self, findings: list[Finding]) -> None:
         """Tell that words with these findings were clicked; the first one counts."""
@@ -96,6 +103,18 @@ class MarkedEditor(QPlainTextEdit):
             QToolTip.showText(event.globalPos(), _messages(self.findings_at(event.pos())), self)
             return True
         return bool(super().viewportEvent(event))
+
+
+class _Marked(NamedTuple):
+    """A finding with the place of its words as Qt counts, in UTF-16 units."""
+
+    start: int
+    end: int
+    finding: Finding
+
+
+def _start(marked: _Marked) -> int:
+    return marked.start
 
 
 class _Margin(QWidget):

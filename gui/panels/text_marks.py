@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from gui.look import theme
-from gui.panels.marked_editor import units
+from gui.panels.text_places import TextPlaces
 from model.texts.sentences import Sentence
-
-
-def text_cursor(editor: QPlainTextEdit, text: str, start: int, length: int) -> QTextCursor:
-    """Return a cursor that has selected a passage of the editor's text."""
-    cursor = QTextCursor(editor.document())
-    cursor.setPosition(units(text, start))
-    cursor.setPosition(units(text, start + length), QTextCursor.MoveMode.KeepAnchor)
-    return cursor
 
 
 def repeated_marks(
@@ -31,10 +23,11 @@ def repeated_marks(
     style.setForeground(theme.REPEATED)
     style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
     style.setUnderlineColor(theme.REPEATED)
+    places = TextPlaces(editor.document(), text)
     marks = []
     for start, end in _runs(found):
         mark = QTextEdit.ExtraSelection()
-        mark.cursor = text_cursor(editor, text, start, end - start)
+        mark.cursor = places.cursor(start, end - start)
         mark.format = style
         marks.append(mark)
     return marks

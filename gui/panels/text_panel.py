@@ -20,6 +20,7 @@ from gui.look import theme
 from gui.panels.identity_panel import is_undo_key
 from gui.panels.marked_editor import MarkedEditor, text_before, units
 from gui.panels.text_marks import repeated_marks
+from gui.panels.text_places import TextPlaces
 from model.checks import Finding
 from model.report.edits import Edit, TextChange, confirm_reused
 from model.report.report import ReusedText
@@ -141,6 +142,7 @@ class TextPanel(QWidget):
         for widget in (self.reused, self.confirm_one, self.confirm_all):
             widget.setVisible(bool(reused))
         found = self._findings_on_words()
+        self._places = TextPlaces(self.editor.document(), self.editor.toPlainText())
         self.editor.show_findings(found)
         self.editor.setExtraSelections(
             [
@@ -206,7 +208,7 @@ class TextPanel(QWidget):
             style.setUnderlineColor(underline)
             style.setProperty(QTextFormat.Property.TextUnderlineColor, underline)
         mark = QTextEdit.ExtraSelection()
-        mark.cursor = self.editor.range_cursor(start, length)
+        mark.cursor = self._places.cursor(start, length)
         mark.format = style
         return mark
 
