@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
@@ -15,6 +15,7 @@ from gui.look.tool_tips import wrapped
 from gui.panels.text_places import TextPlaces
 from gui.tables.cell_marks import paint_badge
 from model.checks import Finding, Level
+from model.report.values import clean_text
 
 _WIDTH = 16
 
@@ -84,6 +85,12 @@ class MarkedEditor(QPlainTextEdit):
             self.finding_clicked.emit(findings[0])
 
     # ------------------------------------------------------------ events
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as the report will hold it: Qt keeps Unicode's line ends within one paragraph."""
+        if source.hasText():
+            self.insertPlainText(clean_text(source.text()))
+            self.ensureCursorVisible()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the margin as high as the text."""

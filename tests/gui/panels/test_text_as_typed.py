@@ -8,12 +8,14 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.document.document import Document
 from gui.panels.marked_editor import units
 from gui.panels.text_panel import TextPanel
 from model.report.report import Report, ReusedText
+from model.report.values import clean_text
 from storage.form_store import load_form
 from storage.report_file import report_from_text, report_to_text
 
@@ -31,7 +33,7 @@ def opened(text: str) -> Report:
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(text=st.text(BLANKS + LETTERS, max_size=30), place=st.floats(0, 1))
 def test_one_key_changes_only_the_place_that_was_typed_at(
@@ -53,6 +55,32 @@ def test_one_key_changes_only_the_place_that_was_typed_at(
     document.undo()
     assert document.report.sections["overview"] == before
     assert panel.editor.toPlainText() == before
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    text=st.text(BLANKS + LETTERS, max_size=12),
+    pasted=st.text(BLANKS + LETTERS + "\x01", max_size=12),
+    place=st.floats(0, 1),
+)
+def test_a_paste_changes_only_the_place_that_was_pasted_at(
+    qtbot: QtBot, text: str, pasted: str, place: float
+) -> None:
+    document = Document(opened(text))
+    panel = TextPanel(document, "overview")
+    qtbot.addWidget(panel)
+    before = document.report.sections["overview"]
+    index = round(place * len(before))
+    cursor = panel.editor.textCursor()
+    cursor.setPosition(units(before, index))
+    panel.editor.setTextCursor(cursor)
+    QApplication.clipboard().setText(pasted)
+    panel.editor.paste()
+    after = before[:index] + clean_text(pasted) + before[index:]
+    assert document.report.sections["overview"] == panel.editor.toPlainText() == after
+    assert panel.editor.blockCount() == after.count("\n") + 1
 
 
 def test_one_key_leaves_the_marks_of_the_other_paragraphs(qtbot: QtBot) -> None:
