@@ -71,8 +71,7 @@ class YearField(QSpinBox):
         """Tell that what was typed is no year; Qt then shows the old one again."""
         typed = self._typed(text)
         if typed:
-            old = f"{self.value()}年" if self.year else f"「{self._without}」"
-            self.refused.emit(f"{_refusal(typed)}年度仍是{old}。")
+            self.refused.emit(f"没有采用。{_refusal(typed)}")
         return text
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

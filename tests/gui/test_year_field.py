@@ -110,7 +110,7 @@ def test_no_year_of_a_report_is_taken_and_that_is_told(
     assert field.text() == "2023"
     assert bench.document.report.year == 2023
     assert bench.window.statusBar().currentMessage() == (
-        f"「{text}」不是报告的年度，年度是2000到2099之间的四位数字。年度仍是2023年。"
+        f"没有采用。「{text}」不是报告的年度，年度是2000到2099之间的四位数字。"
     )
 
 
@@ -189,7 +189,7 @@ def test_a_blank_report_is_not_begun_for_another_year_than_was_typed(qtbot: QtBo
     QTest.qWait(0)
     assert dialog.isVisible()
     assert dialog.year.year == usual
-    assert f"年度仍是{usual}年" in dialog.problem.text()
+    assert dialog.problem.text().startswith("没有采用。「1999」")
     typed(dialog.year, "2020", None)
     assert not dialog.problem.isVisible()
     QTest.keyClick(dialog.year, Qt.Key.Key_Return)
