@@ -33,9 +33,7 @@ from storage.report_file import save_report
 def run_window(files: Sequence[str]) -> int:
     """Show the window, with the first of the files opened, and return the exit status."""
     application = QApplication(sys.argv[:1])
-    application.setApplicationName(NAME)
-    translator = _speak_chinese(application)
-    theme.apply_theme(application)
+    translator = dress(application)
     garbage = GarbageCollector(application)
     settings, messages = Settings(), Messages()
     window = MainWindow(make_services(), settings, messages, FileChooser())
@@ -52,6 +50,17 @@ def run_window(files: Sequence[str]) -> int:
     garbage.end()
     application.removeTranslator(translator)
     return status
+
+
+def dress(application: QApplication) -> QTranslator:
+    """Give the application its name, its language and its looks; the caller keeps what is returned.
+
+    The tests call it too: sizes and pictures are only worth testing in the program's own font.
+    """
+    application.setApplicationName(NAME)
+    translator = _speak_chinese(application)
+    theme.apply_theme(application)
+    return translator
 
 
 def make_services() -> Services:

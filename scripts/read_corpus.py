@@ -9,12 +9,13 @@ from __future__ import annotations
 import random
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "io"), str(ROOT / "tests" / "support")]
 
-from paper_corpus import convert, read_all, shares, write_all  # noqa: E402
+from paper_corpus import FORMATS, read_format, shares, write_format  # noqa: E402
 from papers import DIRTS, Paper, make_paper  # noqa: E402
 
 EXCLUDING = (("edition 2019", "single last group"), ("blanks for zeros", "slashes for zeros"))
@@ -37,13 +38,17 @@ def main() -> int:
     made: dict[str, Paper] = {
         f"{seed:05}": make_paper(mixture(seed), seed) for seed in range(first, first + count)
     }
+    by_format: dict[str, Counter[str]] = {}
+    failed: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
-        write_all(Path(folder), made)
-        convert(Path(folder))
-        by_format, _, failed = read_all(Path(folder), made)
+        for place, kind in FORMATS:
+            paths = write_format(Path(folder), place, kind, made)
+            name = f"{place}{paths[0].suffix}"
+            by_format[name], faults = read_format(paths, made)
+            failed += faults
     print(shares("format", by_format))
     for fault in failed:
-        print(fault, sorted(mixture(int(fault.split()[1].rstrip(":")))))
+        print(fault, sorted(mixture(int(Path(fault.split(":")[0]).stem))))
     print(f"{count} papers, {len(failed)} faults")
     return int(bool(failed))
 

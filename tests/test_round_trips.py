@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,10 +12,11 @@ from openpyxl import load_workbook
 from exporters.writing import export_report
 from model.report.report import Report
 from model.report.values import Value
+from office import convert, needs_office
 from random_reports import random_report
 from report_sources import open_report
 from report_strategies import reports
-from workbooks import OFFICE, figures, needs_office
+from workbooks import figures
 
 A_DOZEN = 12
 
@@ -31,6 +31,7 @@ def assert_same(found: Report, truth: Report) -> None:
     )
 
 
+@pytest.mark.thorough
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -48,23 +49,12 @@ def office_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("office")
 
 
-def convert(folder: Path, sources: list[Path], kind: str) -> Path:
-    """Have LibreOffice open the files and write them anew; return the folder of the results."""
-    assert OFFICE is not None
-    target = folder / "anew"
-    profile = (folder / "profile").as_uri()
-    command = [OFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind]
-    command += ["--outdir", str(target), *map(str, sources)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return target
-
-
 @needs_office
 def test_word_files_written_anew_by_another_program(office_folder: Path) -> None:
     truths = {f"{seed}.docx": random_report(seed) for seed in range(A_DOZEN)}
     for name, report in truths.items():
         export_report(report, office_folder / name)
-    target = convert(office_folder, [office_folder / name for name in truths], "docx")
+    target = convert([office_folder / name for name in truths], "docx", office_folder / "anew")
     for name, report in truths.items():
         assert_same(open_report(target / name).report, report)
 
@@ -76,7 +66,7 @@ def test_workbooks_recalculated_by_another_program(office_folder: Path) -> None:
         export_report(report, office_folder / name)
         # openpyxl writes formulas without results, so that none of ours can be taken over.
         load_workbook(office_folder / name).save(office_folder / name)
-    target = convert(office_folder, [office_folder / name for name in truths], "xlsx")
+    target = convert([office_folder / name for name in truths], "xlsx", office_folder / "anew")
     for name, report in truths.items():
         workbook = load_workbook(target / name, data_only=True)
         for table in report.form.tables:

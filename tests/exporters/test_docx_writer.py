@@ -203,6 +203,7 @@ def test_nothing_of_the_empty_file_is_left(written: Path) -> None:
     assert not {"docProps/thumbnail.jpeg", "docProps/app.xml", "word/numbering.xml"} & names
 
 
+@pytest.mark.thorough
 @settings(
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

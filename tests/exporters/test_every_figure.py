@@ -21,8 +21,8 @@ from figures_elsewhere import (
     txt_figures,
 )
 from model.form.table import Table
+from office import needs_office
 from random_reports import random_report
-from workbooks import needs_office
 
 Read = Callable[[Path, Sequence[Table]], Figures]
 SEEDS = range(300, 304)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -18,11 +17,11 @@ from model.form.table import Table
 from model.report.edits import Edit, TextChange, apply
 from model.report.report import Report
 from model.report.values import format_value
+from office import convert, needs_office
 from report_sources import open_clipboard, open_report
 from report_strategies import reports
 from sample_reports import sample_report
 from storage.form_store import load_form
-from workbooks import OFFICE, needs_office
 
 FORM = load_form()
 INSIDE = {
@@ -178,21 +177,17 @@ def test_an_empty_report_has_no_empty_paragraph(tmp_path: Path) -> None:
 
 @needs_office
 def test_another_program_keeps_the_tables_of_copied_content(tmp_path: Path) -> None:
-    assert OFFICE is not None
     report = sample_report()
     path = tmp_path / "copied.html"
     path.write_text(clipboard_formats(report)[0], encoding="utf-8")
-    profile = (tmp_path / "profile").as_uri()
-    command = [OFFICE, f"-env:UserInstallation={profile}", "--headless"]
-    command += ["--infilter=HTML (StarWriter)", "--convert-to", "docx:MS Word 2007 XML"]
-    command += ["--outdir", str(tmp_path), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    convert([path], "docx:MS Word 2007 XML", tmp_path, "--infilter=HTML (StarWriter)")
     opened = open_report(tmp_path / "copied.docx")
     assert opened.report.tables == report.tables
     assert opened.report.sections == report.sections
     assert opened.unplaced == ()
 
 
+@pytest.mark.thorough
 @settings(
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -112,6 +112,7 @@ def test_a_command_writes_pages_without_a_screen(tmp_path: Path) -> None:
 
 
 # Reading a file takes a second, so that making an example smaller would take minutes.
+@pytest.mark.thorough
 @settings(
     max_examples=5,
     deadline=None,

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from exporters.writing import export_report
@@ -67,6 +68,7 @@ def test_an_empty_report_has_no_empty_line(tmp_path: Path) -> None:
     assert [line for line in found if not line] == []
 
 
+@pytest.mark.thorough
 @settings(
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

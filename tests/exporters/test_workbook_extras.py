@@ -17,10 +17,11 @@ from model.judging.acknowledging import acknowledge
 from model.report.edits import apply
 from model.report.report import Previous, Report
 from model.report.values import Value
+from office import needs_office
 from report_sources import open_report
 from sample_reports import sample_report
 from storage.form_store import load_form
-from workbooks import cell_of, needs_office, opened, recalculated
+from workbooks import cell_of, opened, recalculated
 
 FORM = load_form()
 TABLE_2, TABLE_3, TABLE_4 = FORM.tables

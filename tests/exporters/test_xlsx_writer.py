@@ -15,10 +15,11 @@ from model.form.form import Form
 from model.form.reading import form_from_mapping
 from model.form.table import Table
 from model.report.report import Report
+from office import needs_office
 from report_strategies import reports
 from sample_reports import sample_report
 from storage.form_store import RESOURCES, load_form
-from workbooks import cell_of, figures, needs_office, opened, recalculated
+from workbooks import cell_of, figures, opened, recalculated
 
 TABLE_2, TABLE_3, TABLE_4 = load_form().tables
 
@@ -173,6 +174,7 @@ def _expected(report: Report, key: str) -> dict[str, object]:
     return found
 
 
+@pytest.mark.thorough
 @settings(
     max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
 from pytestqt.qtbot import QtBot

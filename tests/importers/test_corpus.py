@@ -129,6 +129,7 @@ def cases() -> Iterator[tuple[str, str, Report]]:
             )
 
 
+@pytest.mark.thorough
 def test_no_cell_of_the_corpus_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:
     total: Counter[str] = Counter()
     failed = []

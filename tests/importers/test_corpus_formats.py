@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from paper_corpus import FOLDERS, convert, read_all, shares, write_all
+from office import needs_office
+from paper_corpus import FORMATS, OWN, read_format, write_format
 from paper_files import write_one_sheet, write_page, write_sheets, write_word
 from paper_judge import faults
 from papers import DIRTS, Paper, make_paper
 from report_sources import open_report
-from workbooks import needs_office
 
 COMBINED = (
     ("aliases", "half-width brackets", "thousands separators", "wrong totals"),
@@ -30,24 +30,23 @@ def papers() -> dict[str, Paper]:
     }
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Paper]]:
-    folder = tmp_path_factory.mktemp("corpus")
-    found = papers()
-    write_all(folder, found)
-    convert(folder)
-    return folder, found
-
-
-@needs_office
-def test_every_format_of_every_dirt_is_read_alike(
-    made: tuple[Path, dict[str, Paper]], capsys: pytest.CaptureFixture[str]
-) -> None:
-    by_format, by_dirt, failed = read_all(*made)
-    with capsys.disabled():
-        print("\n" + shares("format", by_format) + "\n" + shares("dirt", by_dirt))
+@pytest.mark.thorough
+@pytest.mark.parametrize(
+    ("place", "kind"),
+    [
+        pytest.param(
+            *(place, kind),
+            id=f"{place}.{kind.split(':')[0]}",
+            marks=() if kind == OWN[place] else needs_office,
+        )
+        for place, kind in FORMATS
+    ],
+)
+def test_every_dirt_is_read_alike(place: str, kind: str, tmp_path: Path) -> None:
+    made = papers()
+    counts, failed = read_format(write_format(tmp_path, place, kind, made), made)
     assert failed == []
-    assert len(by_format) == len(FOLDERS["word"]) + len(FOLDERS["sheet"]) + 1 + 4
+    assert counts.total() > len(made)
 
 
 WRITERS: tuple[tuple[str, Callable[[Paper, Path], Path]], ...] = (

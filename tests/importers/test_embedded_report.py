@@ -54,6 +54,7 @@ def replace_once(old: str, new: str, within: str = f"{W}p") -> Callable[[etree._
     return change
 
 
+@pytest.mark.thorough
 @settings(max_examples=25, deadline=None)
 @given(reports())
 def test_the_data_holds_what_is_printed(report: Report) -> None:

@@ -31,6 +31,7 @@ def sound(fuzzer: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> list[
     return [(path.suffix, path.read_bytes()) for path in fuzzer.sources(folder, [])]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", SEEDS)
 def test_mutated_files_are_read_or_refused(
     fuzzer: ModuleType, sound: list[tuple[str, bytes]], seed: int, tmp_path: Path

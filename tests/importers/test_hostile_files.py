@@ -243,6 +243,7 @@ except FileProblem as problem:
 """
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="memory cannot be limited in this way there")
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_is_refused_within_little_memory(bomb: str, tmp_path: Path) -> None:

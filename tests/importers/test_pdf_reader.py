@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,11 +14,11 @@ from importers.recognising.tables.form_labels import labels_of
 from importers.recognising.tables.torn_rows import with_torn_rows
 from importers.source_document import Paragraph, SourceCell, SourceDocument, SourceTable
 from model.report.report import Report
+from office import convert, needs_office
 from report_sources import open_report
 from sample_reports import sample_report
 from storage.errors import FileProblem
 from storage.form_store import load_form
-from workbooks import OFFICE, needs_office
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 
@@ -39,7 +38,6 @@ def without_blanks(report: Report) -> dict[str, str]:
 
 
 def saved_as_pdf(report: Report, folder: Path, *, password: str = "") -> Path:
-    assert OFFICE is not None
     source = folder / "年报.docx"
     export_report(report, source)
     options = (
@@ -47,10 +45,7 @@ def saved_as_pdf(report: Report, folder: Path, *, password: str = "") -> Path:
         f'"DocumentOpenPassword":{{"type":"string","value":"{password}"}}}}'
     )
     target = f"pdf:writer_pdf_Export:{options}" if password else "pdf"
-    command = [OFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    command += ["--convert-to", target, "--outdir", str(folder), str(source)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return folder / "年报.pdf"
+    return convert([source], target, folder) / "年报.pdf"
 
 
 def test_a_table_torn_over_pages_keeps_every_figure() -> None:

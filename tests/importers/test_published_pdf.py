@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
-
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
 
@@ -24,7 +21,6 @@ from papers import make_paper
 from report_sources import open_report
 from storage.errors import FileProblem
 from storage.form_store import load_form
-from workbooks import needs_printing_font
 
 HABITS = {
     "white areas behind the text": (Habits(is_shaded=True), "clean"),
@@ -42,7 +38,6 @@ HABITS = {
 }
 
 
-@needs_printing_font
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("name", HABITS)
 def test_a_drawn_report_is_read(name: str, tmp_path: Path) -> None:
@@ -52,7 +47,6 @@ def test_a_drawn_report_is_read(name: str, tmp_path: Path) -> None:
     assert faults(opened, paper.truth) == []
 
 
-@needs_printing_font
 @pytest.mark.usefixtures("qapp")
 def test_tables_without_any_columns_are_refused(tmp_path: Path) -> None:
     paper = make_paper(frozenset(["clean"]), 1)

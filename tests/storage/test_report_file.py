@@ -45,6 +45,7 @@ def test_the_members_come_in_their_order() -> None:
     assert tables["requests"]["granted.total"] == 7
 
 
+@pytest.mark.thorough
 @settings(max_examples=25, deadline=None)
 @given(reports())
 def test_a_report_comes_back_as_it_was(report: Report) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import subprocess
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -15,7 +14,8 @@ from html_tables import html_table
 from model.form.table import Table
 from model.report.report import Report
 from model.report.values import format_value
-from workbooks import FIRST_ROW, OFFICE
+from office import convert
+from workbooks import FIRST_ROW
 
 _SPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TABLE, _OFFICE, _TEXT = (_SPACE % name for name in ("table", "office", "text"))
@@ -86,15 +86,11 @@ def recalculated_figures(
 
     Our stored results are taken out first; the other program's own format is walked as XML.
     """
-    assert OFFICE is not None
-    bare, target = folder / "bare", folder / "recalculated"
+    bare = folder / "bare"
     bare.mkdir()
     for path in paths:
         load_workbook(path).save(bare / path.name)
-    profile = (folder / "profile").as_uri()
-    command = [OFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "fods"]
-    command += ["--outdir", str(target), *(str(bare / path.name) for path in paths)]
-    subprocess.run(command, check=True, capture_output=True, timeout=900)
+    target = convert([bare / path.name for path in paths], "fods", folder / "recalculated")
     for path in paths:
         sheets = _sheets(etree.parse(str(target / f"{path.stem}.fods")).getroot())
         yield {

@@ -146,4 +146,4 @@ class Bench:
 
     def wait_for_work(self) -> None:
         """Wait until work beside the window has ended."""
-        self.bot.waitUntil(lambda: not self.window.files.tasks.is_busy, timeout=10_000)
+        self.bot.waitUntil(lambda: not self.window.files.tasks.is_busy, timeout=60_000)

@@ -2,56 +2,50 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
+import office
 from paper_files import write_one_sheet, write_page, write_sheets, write_word
 from paper_judge import KINDS, faults, judge
 from papers import Paper
 from report_sources import open_report
-from workbooks import OFFICE
 
 TEXT = "txt:Text (encoded):UTF8"
-FOLDERS = {
-    "word": ("doc", "html", "pdf", TEXT),
-    "sheet": ("xls", "html", "pdf"),
-    "sheets": ("xls",),
-}
+OWN = {"word": "docx", "page": "html", "sheet": "xlsx", "sheets": "xlsx"}
+"""What we write ourselves, by place; "sheet" has all tables on one, "sheets" on one each."""
+OTHERS = {"word": ("doc", "html", "pdf", TEXT), "sheet": ("xls", "html", "pdf"), "sheets": ("xls",)}
+"""What LibreOffice makes of it."""
+FORMATS = tuple(
+    (place, kind) for place, own in OWN.items() for kind in (own, *OTHERS.get(place, ()))
+)
 
 
-def write_all(folder: Path, made: dict[str, Paper]) -> None:
-    """Write each paper as Word file, web page and workbooks; rows may be torn, headers repeat."""
-    for name in ("word", "page", "sheet", "sheets"):
-        (folder / name).mkdir()
-    for number, (name, paper) in enumerate(made.items()):
-        path = folder / "word" / f"{name}.docx"
-        write_word(paper, path, repeats=number % 2 == 0, tears=number % 3 == 0)
-        write_page(paper, folder / "page" / f"{name}.html")
-        write_one_sheet(paper, folder / "sheet" / f"{name}.xlsx")
-        write_sheets(paper, folder / "sheets" / f"{name}.xlsx")
+def write_own(folder: Path, place: str, made: dict[str, Paper]) -> list[Path]:
+    """Write each paper as the place has it, and return the files; rows may tear, heads repeat."""
+    (folder / place).mkdir(exist_ok=True)
+    files = [folder / place / f"{name}.{OWN[place]}" for name in made]
+    for number, (paper, path) in enumerate(zip(made.values(), files, strict=True)):
+        match place:
+            case "word":
+                write_word(paper, path, repeats=number % 2 == 0, tears=number % 3 == 0)
+            case "page":
+                write_page(paper, path)
+            case "sheet":
+                write_one_sheet(paper, path)
+            case _:
+                write_sheets(paper, path)
+    return files
 
 
-def convert(folder: Path) -> None:
-    """Have LibreOffice write the files of each folder in its other formats, beside them."""
-    assert OFFICE is not None
-    profile = (folder / "profile").as_uri()
-    for name, kinds in FOLDERS.items():
-        sources = sorted(map(str, (folder / name).glob("*.*x")))
-        for kind in kinds:
-            command = [OFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to"]
-            command += [kind, "--outdir", str(folder / name), *sources]
-            subprocess.run(command, check=True, capture_output=True, timeout=300)
-
-
-def readings(folder: Path, found: dict[str, Paper]) -> Iterator[tuple[str, str, Path]]:
-    """Yield (format, paper, file) of everything there is to read."""
-    kinds = [("word", "docx"), ("page", "html"), ("sheet", "xlsx"), ("sheets", "xlsx")]
-    kinds += [(name, kind.split(":")[0]) for name, given in FOLDERS.items() for kind in given]
-    for place, kind in kinds:
-        for name in found:
-            yield f"{place}.{kind}", name, folder / place / f"{name}.{kind}"
+def write_format(folder: Path, place: str, kind: str, made: dict[str, Paper]) -> list[Path]:
+    """Write each paper, have LibreOffice write it anew in another format, and return the files."""
+    own = write_own(folder, place, made)
+    if kind == OWN[place]:
+        return own
+    office.convert(own, kind, folder / place)
+    return [path.with_suffix(f".{kind.split(':')[0]}") for path in own]
 
 
 def shares(title: str, counts: dict[str, Counter[str]]) -> str:
@@ -63,17 +57,12 @@ def shares(title: str, counts: dict[str, Counter[str]]) -> str:
     return "\n".join(lines)
 
 
-def read_all(
-    folder: Path, found: dict[str, Paper]
-) -> tuple[dict[str, Counter[str]], dict[str, Counter[str]], list[str]]:
-    """Return how the cells were read by format and by paper, and every fault."""
-    by_format: dict[str, Counter[str]] = {}
-    by_paper: dict[str, Counter[str]] = {}
+def read_format(paths: Iterable[Path], made: dict[str, Paper]) -> tuple[Counter[str], list[str]]:
+    """Return how the cells of these files were read, and every fault."""
+    counts: Counter[str] = Counter()
     failed: list[str] = []
-    for kind, name, path in readings(folder, found):
-        opened, truth = open_report(path), found[name].truth
-        counts = judge(opened, truth)
-        by_format.setdefault(kind, Counter()).update(counts)
-        by_paper.setdefault(name, Counter()).update(counts)
-        failed += [f"{kind} {name}: {fault}" for fault in faults(opened, truth)]
-    return by_format, by_paper, failed
+    for path in paths:
+        opened, truth = open_report(path), made[path.stem].truth
+        counts.update(judge(opened, truth))
+        failed += [f"{path.parent.name}/{path.name}: {fault}" for fault in faults(opened, truth)]
+    return counts, failed

@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
-import pytest
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from model.form.table import Table
+from office import convert
 
-OFFICE = shutil.which("soffice")
-needs_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")
-
-PRINTED_WITH = "Noto Serif CJK SC"
-
-
-def _has_printing_font() -> bool:
-    """Return whether both programs can set a report in the same font, letters included."""
-    lister = shutil.which("fc-list")
-    if lister is None:
-        return False
-    listed = subprocess.run([lister, ":", "family"], capture_output=True, text=True, check=False)
-    return PRINTED_WITH in listed.stdout
-
-
-needs_printing_font = pytest.mark.skipif(
-    not _has_printing_font(), reason=f"{PRINTED_WITH} (fonts-noto-cjk) is not installed"
-)
 FIRST_ROW = 2
 
 
@@ -57,12 +37,6 @@ def figures(workbook: Workbook, table: Table) -> dict[str, object]:
 
 def recalculated(path: Path, folder: Path) -> Workbook:
     """Return the workbook as LibreOffice calculates it anew, the stored results taken out."""
-    assert OFFICE is not None
     bare = folder / "bare.xlsx"
     opened(path).save(bare)  # openpyxl writes formulas without results
-    target = folder / "recalculated"
-    profile = (folder / "profile").as_uri()
-    command = [OFFICE, f"-env:UserInstallation={profile}", "--headless"]
-    command += ["--convert-to", "xlsx", "--outdir", str(target), str(bare)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return opened(target / bare.name, results=True)
+    return opened(convert([bare], "xlsx", folder / "recalculated") / bare.name, results=True)

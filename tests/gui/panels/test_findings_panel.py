@@ -105,6 +105,12 @@ def test_the_chosen_card_alone_shows_its_rule_and_is_taller(panel: FindingsPanel
 def test_the_whole_of_a_chosen_card_comes_into_view(panel: FindingsPanel) -> None:
     panel.resize(190, 400)
     rows = [row for row, _ in panel.list.entries()]
+    QTest.qWait(0)
+    # How tall a card is depends on the font; one that is taller than the list never fits.
+    tallest = max(panel.list.visualItemRect(panel.list.item(row)).height() for row in rows)
+    panel.resize(190, 400 + tallest)
+    QTest.qWait(0)
+    assert panel.list.verticalScrollBar().maximum() > 0
     for row in (rows[-1], rows[0]):
         panel.list.setCurrentRow(row)
         QTest.qWait(0)
