@@ -1,28 +1,61 @@
-"""Times re-checking after one edit as a share of checking the whole report, in one run.
+"""Checking again after one change held against checking the whole of a long report.
 
-Asked for: at most a tenth for a cell, a third for a sentence, on a report with 8,000 characters of
-text. Checking the whole report is timed as at its opening: nothing known yet of its texts.
+The whole is checked as at its opening: nothing is known yet of its texts. So every round has a
+report with other words.
 """
 
 from __future__ import annotations
 
-import statistics
-import sys
-import time
-from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "io"), str(ROOT / "tests" / "support")]
+from comparing import Comparison, Gauge, timed
+from model.checks import Checker
+from model.report.edits import CellChange, Change, Edit, TextChange, apply
+from model.report.report import Report
+from model.report.rollover import start_draft
+from sample_reports import sample_report
 
-from model.checks import Checker  # noqa: E402
-from model.report.edits import CellChange, Edit, TextChange, apply  # noqa: E402
-from model.report.report import Report  # noqa: E402
-from model.report.rollover import start_draft  # noqa: E402
-from sample_reports import sample_report  # noqa: E402
+LETTERS = {"preamble": 400, "overview": 5200, "problems": 1900, "other_matters": 500}
+"""Of each section: 8,000 together, more than reports have."""
+SENTENCE = "第9项工作。"
+KEY = "granted.natural_person"
 
-LETTERS = 8000
-ROUNDS = 40
+
+def comparisons(_folder: Path) -> list[Comparison]:
+    """Return re-checking after a cell and after a sentence; the issue's limits."""
+    return [
+        Comparison("改一格后再检查 ÷ 检查全文", *_rounds(by_cell=True), limit=0.1),
+        Comparison("改一句后再检查 ÷ 检查全文", *_rounds(by_cell=False), limit=0.333),
+    ]
+
+
+def _rounds(*, by_cell: bool) -> tuple[Gauge, Gauge]:
+    """Return what checks again and what checks all, each round with reports of other words."""
+    numbers = count()
+
+    def again() -> float:
+        number = next(numbers)
+        report, checker = long_report(number), Checker()
+        checker.check(report)
+        change = _cell(number) if by_cell else _sentence(report)
+        edit = apply(report, Edit("改", (change,)))
+        return timed(lambda: checker.recheck(report, [edit]))()
+
+    def whole() -> float:
+        report, checker = long_report(next(numbers)), Checker()
+        return timed(lambda: checker.check(report))()
+
+    return again, whole
+
+
+def _cell(number: int) -> Change:
+    return CellChange("requests", KEY, number + 1)
+
+
+def _sentence(report: Report) -> Change:
+    words = report.sections["overview"]
+    return TextChange("overview", words.replace(SENTENCE, "第9项，工作有变化。", 1))
 
 
 def long_report(variant: int) -> Report:
@@ -31,14 +64,12 @@ def long_report(variant: int) -> Report:
     for table in report.form.tables:
         for key in table.inputs:
             report.tables[table.key][key] = 0
-    sections = {"preamble": 400, "overview": 5200, "problems": 1900, "other_matters": 500}
-    for section, letters in sections.items():
-        report.sections[section] = text(letters, variant, section)
-    assert sum(map(len, report.sections.values())) >= LETTERS
+    for section, letters in LETTERS.items():
+        report.sections[section] = _text(letters, variant, section)
     return report
 
 
-def text(letters: int, variant: int, section: str) -> str:
+def _text(letters: int, variant: int, section: str) -> str:
     """Return sentences such as reports have, each another, until there are enough letters."""
     lines: list[str] = []
     number = 0
@@ -51,33 +82,3 @@ def text(letters: int, variant: int, section: str) -> str:
             f"同比上年增加{number}%，{mark}有序推进，制度不断健全，群众满意度持续提升。"
         )
     return "\n".join(lines)
-
-
-def seconds(run: Callable[[], object]) -> float:
-    """Return how long one call takes."""
-    start = time.perf_counter()
-    run()
-    return time.perf_counter() - start
-
-
-def main() -> None:
-    """Print the median times and the two shares."""
-    whole, cell, sentence = [], [], []
-    for variant in range(ROUNDS):
-        report = long_report(variant)
-        checker = Checker()
-        whole.append(seconds(lambda: checker.check(report)))  # noqa: B023
-        key = "granted.natural_person"
-        edit = apply(report, Edit("改", (CellChange("requests", key, variant + 1),)))
-        cell.append(seconds(lambda: checker.recheck(report, [edit])))  # noqa: B023
-        words = report.sections["overview"].replace("第9项工作。", "第9项，工作有变化。", 1)
-        edit = apply(report, Edit("改", (TextChange("overview", words),)))
-        sentence.append(seconds(lambda: checker.recheck(report, [edit])))  # noqa: B023
-    one, two, three = (statistics.median(times) for times in (whole, cell, sentence))
-    print(f"whole report   {one * 1000:8.2f} ms")
-    print(f"one cell       {two * 1000:8.2f} ms  {two / one:.3f} of the whole (asked: 0.100)")
-    print(f"one sentence   {three * 1000:8.2f} ms  {three / one:.3f} of the whole (asked: 0.333)")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,80 +1,65 @@
-"""How long reading takes, as ratios measured in turn in one run.
-
-Usage: .venv/bin/python benchmarks/reading.py [rounds]
-"""
+"""Readers held against the least that any reader of the format must do."""
 
 from __future__ import annotations
 
-import statistics
-import sys
-import tempfile
-import time
 import zipfile
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "io"), str(ROOT / "tests" / "support")]
+import pdfplumber
+from doc2docx import convert  # type: ignore[import-untyped]
+from lxml import etree
 
-from lxml import etree  # noqa: E402
+from comparing import ROOT, Comparison, timed
+from exporters.writing import export_report
+from importers.readers.pdf.pdf_reader import read_pdf
+from importers.readers.word.doc_reader import read_doc
+from importers.readers.word.docx_reader import read_docx
+from report_sources import open_report
+from sample_reports import sample_report
 
-from exporters.writing import export_report  # noqa: E402
-from importers.readers.word.docx_reader import read_docx  # noqa: E402
-from importers.recognising.recogniser import recognise  # noqa: E402
-from sample_reports import sample_report  # noqa: E402
-from storage.form_store import load_form  # noqa: E402
-
-Task = Callable[[], object]
-
-
-def seconds(task: Task) -> float:
-    """Return how long one call takes."""
-    start = time.perf_counter()
-    task()
-    return time.perf_counter() - start
+SAMPLES = ROOT / "tests" / "samples"
 
 
-def ratio(task: Task, base: Task, rounds: int) -> tuple[float, float, float]:
-    """Return least, median and greatest ratio of pairs measured in turn, after one warm-up."""
-    task()
-    base()
-    found = sorted(seconds(task) / seconds(base) for _ in range(rounds))
-    return found[0], statistics.median(found), found[-1]
+def comparisons(folder: Path) -> list[Comparison]:
+    """Return the readers of Word files, whole openings of such, old Word files and PDF files."""
+    own = folder / "本程序.docx"
+    export_report(sample_report(), own)
+    others = ("other_word_processor.docx", "web_page_saved_as_word.docx")
+    found: list[Comparison] = []
+    for path in (own, *(SAMPLES / name for name in others)):
+        base = timed(partial(_unzip_and_parse, path))
+        name = f"{path.name} ÷ 解压并解析"
+        found.append(Comparison(f"读 {name}", timed(partial(read_docx, path)), base))
+        found.append(Comparison(f"读并识别 {name}", timed(partial(open_report, path)), base))
+    return [*found, _old_word(folder), _pdf()]
 
 
-def parse_only(path: Path) -> object:
-    """Unzip document.xml and parse it, as the least that any reader must do."""
+def _unzip_and_parse(path: Path) -> object:
     with zipfile.ZipFile(path) as package:
         return etree.fromstring(package.read("word/document.xml"))
 
 
-def main() -> None:
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 30
-    form = load_form()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "a.docx"
-        export_report(sample_report(), path)
-        others = ROOT / "tests" / "samples"
-        names = ("other_word_processor.docx", "web_page_saved_as_word.docx")
-        samples = [path, *(others / name for name in names)]
-        for sample in samples:
-
-            def base(sample: Path = sample) -> object:
-                return parse_only(sample)
-
-            def read(sample: Path = sample) -> object:
-                return read_docx(sample)
-
-            def whole(sample: Path = sample) -> object:
-                return recognise(read_docx(sample), form)
-
-            for name, task in (("reader", read), ("reader and recogniser", whole)):
-                least, middle, most = ratio(task, base, rounds)
-                print(
-                    f"{sample.name}: {name} / unzip and parse: "
-                    f"{middle:.2f} (least {least:.2f}, most {most:.2f})"
-                )
+def _old_word(folder: Path) -> Comparison:
+    doc, target = SAMPLES / "old_word.doc", str(folder / "旧.docx")
+    return Comparison(
+        "读 doc ÷ 只转换",
+        timed(lambda: read_doc(doc)),
+        timed(lambda: convert(str(doc), target)),
+        share=0.3,
+    )
 
 
-if __name__ == "__main__":
-    main()
+def _pdf() -> Comparison:
+    path = SAMPLES / "table_torn_over_pages.pdf"
+    return Comparison(
+        "读 pdf ÷ 只取出表格",
+        timed(lambda: read_pdf(path)),
+        timed(lambda: _tables_only(path)),
+        share=0.3,
+    )
+
+
+def _tables_only(path: Path) -> object:
+    with pdfplumber.open(path) as pdf:
+        return [page.extract_tables() for page in pdf.pages]
