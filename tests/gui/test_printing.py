@@ -30,7 +30,6 @@ from gui.printing.print_questions import PrintQuestions
 from gui.printing.sheets import Sheets
 from gui.settings import Settings
 from gui_bench import Bench
-from model.paper.page_ranges import PageRangeError, chosen_pages, duplex_advice, pages_from
 from sample_reports import sample_report
 
 
@@ -82,44 +81,6 @@ def preview(bench: Bench, answers: GivenAnswers) -> Iterator[PreviewDialog]:
     bench.bot.waitExposed(dialog)
     yield dialog
     dialog.close()
-
-
-# ---------------------------------------------------------------- which pages
-
-
-@pytest.mark.parametrize(
-    ("text", "pages"),
-    [
-        ("", [1, 2, 3, 4, 5]),
-        ("1-3,5", [1, 2, 3, 5]),
-        ("５，２－３、2", [2, 3, 5]),
-        (" 4 ; 1 ", [1, 4]),
-    ],
-)
-def test_pages_are_read_as_clerks_write_them(text: str, pages: list[int]) -> None:
-    assert pages_from(text, 5) == pages
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [("6", "共 5 页"), ("0", "没有"), ("3-1", "3-1"), ("一", "看不懂"), ("1-", "1-")],
-)
-def test_pages_that_make_no_sense_are_told(text: str, said: str) -> None:
-    with pytest.raises(PageRangeError, match=said):
-        pages_from(text, 5)
-
-
-def test_odd_and_even_pages_and_the_order() -> None:
-    assert chosen_pages([1, 2, 3, 5], "odd") == [1, 3, 5]
-    assert chosen_pages([1, 2, 3, 4], "even", is_reversed=True) == [4, 2]
-    assert chosen_pages([2, 3], "all") == [2, 3]
-
-
-def test_advice_names_the_sheet_without_a_back() -> None:
-    assert "第 5 页背面没有内容" in duplex_advice([1, 2, 3, 4, 5], "odd")
-    assert "背面没有内容" not in duplex_advice([1, 2, 3, 4], "odd")
-    assert "试印" in duplex_advice([1, 2], "even")
-    assert duplex_advice([1, 2], "all") == ""
 
 
 def test_the_dialog_offers_only_what_can_be_printed(bench: Bench) -> None:
