@@ -30,6 +30,7 @@ SECONDS_ALLOWED = 60
 """Of the processor, for the tests of one change; an endless loop counts as noticed."""
 LONGEST_WAIT = 900
 QUIET = ("-q", "-x", "-p", "no:cacheprovider", "--no-header", "--hypothesis-seed=0")
+TESTS = ("tests/model",)
 BARE = ("-c", "bare.ini", *(f"-pno:{name}" for name in ("pytest-qt", "pytest_cov", "xdist")))
 """Without what the tests of the model do not need: it takes longer to load than most of them."""
 SETTINGS = "[pytest]\npythonpath = . io tests/support\naddopts = --import-mode=importlib\n"
@@ -128,19 +129,17 @@ def keep(session: Path, tried: set[str]) -> None:
 
 
 def try_tests(tree: Path) -> int:
-    """Return 0 if all of tests/model pass; those that reach the changed lines run first."""
+    """Return 0 if all tests pass that run through the changed module, the nearest ones first."""
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS_ALLOWED, SECONDS_ALLOWED))
-    command = [sys.executable, "-m", "pytest", *QUIET, *BARE]
-    first = nearest_tests(tree)
-    if first:
-        status = subprocess.run([*command, *first], cwd=tree, check=False).returncode
-        if status:
-            return status
-    return subprocess.run([*command, "tests/model"], cwd=tree, check=False).returncode
+    command = [sys.executable, "-m", "pytest", *QUIET, *BARE, *(nearest_tests(tree) or TESTS)]
+    return subprocess.run(command, cwd=tree, check=False).returncode
 
 
 def nearest_tests(tree: Path) -> list[str]:
-    """Return the tests that ran through the changed lines when nothing was changed."""
+    """Return the tests that ran through the changed lines, then those through their module.
+
+    Lines that run once, at the import, were run through by all of them.
+    """
     shown = subprocess.run(
         ["git", "diff", "-U0", "--no-color", "model"],
         cwd=tree,
@@ -148,17 +147,18 @@ def nearest_tests(tree: Path) -> list[str]:
         text=True,
         check=True,
     ).stdout
-    names = re.findall(r"^--- a/(.+)$", shown, re.MULTILINE)
-    rows = [int(row) for row in re.findall(r"^@@ -(\d+)", shown, re.MULTILINE)]
-    reached = json.loads((tree.parent / "reached.json").read_text("utf-8"))
-    return sorted({name for row in rows for name in reached[names[0]].get(str(row), [])})[:40]
+    (name,) = re.findall(r"^--- a/(.+)$", shown, re.MULTILINE)
+    rows = set(re.findall(r"^@@ -(\d+)", shown, re.MULTILINE))
+    reached = json.loads((tree.parent / "reached.json").read_text("utf-8"))[name]
+    near = [test for row in sorted(rows) for test in reached.get(row, [])]
+    return list(dict.fromkeys([*near, *(test for tests in reached.values() for test in tests)]))
 
 
 def note_reached(tree: Path) -> None:
     """Run the tests once with nothing changed, and write down which of them reach which lines."""
     data = tree.parent / "coverage"
     data.unlink(missing_ok=True)
-    arguments = ["--cov=model", "--cov-context=test", "--cov-report=", "tests/model"]
+    arguments = ["--cov=model", "--cov-context=test", "--cov-report=", *TESTS]
     subprocess.run(
         [sys.executable, "-m", "pytest", *QUIET, *arguments],
         cwd=tree,
