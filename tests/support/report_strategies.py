@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -33,6 +34,7 @@ _ENDS = ("。", "；", "")
 _PLACES = ("红星", "亚沟", "青山", "城关", "白云")
 _KINDS = ("镇人民政府", "街道办事处", "局")
 TYPED = ("/", "—", "无", "1.5", "=1+1", "+3", "-", "@SUM(A1)", "三件")
+TYPED_AMOUNTS = ("/", "251000元")
 
 
 def counts() -> st.SearchStrategy[Value]:
@@ -54,7 +56,7 @@ def amounts() -> st.SearchStrategy[Value]:
         st.integers(0, 10**9),
         st.integers(0, 4),
     )
-    return st.one_of(st.none(), figures, st.sampled_from(("/", "251000元")))
+    return st.one_of(st.none(), figures, st.sampled_from(TYPED_AMOUNTS))
 
 
 def lines() -> st.SearchStrategy[str]:
@@ -91,11 +93,33 @@ def reports(draw: st.DrawFn) -> Report:
     )
 
 
-def _values(table: Table) -> st.SearchStrategy[dict[str, Value]]:
-    cells = {
-        key: amounts() if table.column(key).kind == "amount" else counts() for key in table.inputs
+@st.composite
+def _values(draw: st.DrawFn, table: Table) -> dict[str, Value]:
+    """Return a value for each cell to type in: a few drawn, and the others by the chance of a seed.
+
+    To draw every one of them would take longer than what is tested with them.
+    """
+    chance = Random(draw(st.integers(0, 2**32 - 1)))
+    amount_keys = {key for key in table.inputs if table.column(key).kind == "amount"}
+    values = {
+        key: chance_amount(chance) if key in amount_keys else chance_count(chance)
+        for key in table.inputs
     }
-    return st.fixed_dictionaries(cells)
+    for key in draw(st.lists(st.sampled_from(tuple(table.inputs)), max_size=6, unique=True)):
+        values[key] = draw(amounts() if key in amount_keys else counts())
+    return values
+
+
+def chance_count(chance: Random) -> Value:
+    """Return a count of one of the kinds that `counts` draws."""
+    kinds = (None, 0, chance.randint(0, 99), chance.randint(10**11, 10**12 - 1), -1)
+    return chance.choice((*kinds, chance.choice(TYPED)))
+
+
+def chance_amount(chance: Random) -> Value:
+    """Return an amount of one of the kinds that `amounts` draws."""
+    figure = Decimal(chance.randint(0, 10**9)).scaleb(-chance.randint(0, 4))
+    return chance.choice((None, figure, chance.choice(TYPED_AMOUNTS)))
 
 
 @st.composite
