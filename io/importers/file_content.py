@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from importers.readers.ole_names import OLE_START, root_names
+from importers.ole_names import OLE_START, root_names
 from storage.errors import FileProblem, unreadable
 
 MOST_BYTES = 200_000_000

@@ -119,7 +119,7 @@ def _recognised(document: SourceDocument) -> Recognised:
     found = recognise(document, form_of(document))
     if not document.data:
         return found
-    from importers.recognising.proof.embedded_report import with_embedded
+    from importers.recognising.embedded_report import with_embedded
 
     return with_embedded(found, document.data)
 

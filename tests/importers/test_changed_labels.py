@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from importers.readers.text.txt_reader import text_document
-from importers.recognising.proof.changed_labels import ChangedLabels
 from importers.recognising.recogniser import recognise
+from importers.recognising.tables.changed_labels import ChangedLabels
 from importers.recognising.tables.table_labels import TableLabels
 from importers.source_document import Paragraph, SourceCell, SourceDocument, table_from_rows
 from model.checks import run_checks

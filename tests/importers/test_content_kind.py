@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from importers.file_content import FileContent, look_into
+from importers.ole_names import root_names
 from importers.readers import signatures
-from importers.readers.ole_names import root_names
 from importers.readers.word.doc_reader import read_doc
 from importers.reading import READERS
 from report_sources import SOURCE_KINDS, open_report

@@ -13,7 +13,7 @@ from exporters.report_blocks import report_blocks
 from exporters.word.docx_writer import write_docx
 from exporters.writing import export_report
 from importers.readers.word.docx_names import W
-from importers.recognising.proof.embedded_report import read_embedded
+from importers.recognising.embedded_report import read_embedded
 from model.report.acknowledged import Acknowledged
 from model.report.office import Office
 from model.report.report import Report

@@ -17,8 +17,8 @@ from importers.recognising.tables.loose_rows import with_loose_rows
 from importers.recognising.tables.table_read import TableRead
 from importers.recognising.tables.table_reader import read_tables
 from importers.recognising.tables.torn_rows import with_torn_rows
+from importers.recognising.text_collector import collect_texts
 from importers.recognising.texts.section_finder import Heading, find_headings
-from importers.recognising.texts.text_collector import collect_texts
 from importers.recognising.texts.title_finder import Title, find_title, title_outside
 from importers.source_document import Paragraph, SourceDocument
 from model.form.form import Form

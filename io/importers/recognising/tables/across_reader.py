@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from importers.recognising.labels import bare, is_value_like
-from importers.recognising.proof.changed_labels import ChangedLabels
+from importers.recognising.tables.changed_labels import ChangedLabels
 from importers.recognising.tables.column_finder import ColumnFinder
 from importers.recognising.tables.column_order import Placed, normalise_value, place_values
 from importers.recognising.tables.table_labels import TableLabels

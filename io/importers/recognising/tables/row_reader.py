@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from importers.recognising.labels import bare, is_value_like
-from importers.recognising.proof.changed_labels import ChangedLabels
+from importers.recognising.tables.changed_labels import ChangedLabels
 from importers.recognising.tables.column_finder import ColumnFinder
 from importers.recognising.tables.column_order import Placed, normalise_value, place_values
 from importers.recognising.tables.row_gaps import fill_gaps

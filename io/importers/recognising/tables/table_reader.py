@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from importers.recognising.proof.changed_labels import ChangedLabels
 from importers.recognising.tables.across_reader import AcrossReader
+from importers.recognising.tables.changed_labels import ChangedLabels
 from importers.recognising.tables.form_labels import FormLabels
 from importers.recognising.tables.row_reader import RowReader
 from importers.recognising.tables.table_labels import TableLabels
