@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -44,19 +45,19 @@ def test_without_a_file_nothing_can_be_made(qtbot: QtBot) -> None:
     made = dialog(qtbot, choice)
     assert not accept_button(made).isEnabled()
     assert made.use_open.isHidden()
-    qtbot.mouseClick(accept_button(made), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(accept_button(made), Qt.MouseButton.LeftButton)
     assert made.isVisible()
-    qtbot.mouseClick(made.choose, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(made.choose, Qt.MouseButton.LeftButton)
     assert choice.asked == 1
     assert not accept_button(made).isEnabled()
 
 
 def test_a_chosen_file_is_shown_and_taken(qtbot: QtBot, tmp_path: Path) -> None:
     made = dialog(qtbot, Choice(tmp_path / "去年.docx"))
-    qtbot.mouseClick(made.choose, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(made.choose, Qt.MouseButton.LeftButton)
     assert made.file_name.text() == "去年.docx"
     assert accept_button(made).isEnabled()
-    qtbot.mouseClick(accept_button(made), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(accept_button(made), Qt.MouseButton.LeftButton)
     assert made.result() == QDialog.DialogCode.Accepted
     assert (made.path, made.uses_open) == (tmp_path / "去年.docx", False)
 
@@ -72,7 +73,7 @@ def test_the_open_report_is_offered_and_a_file_needs_choosing(qtbot: QtBot, tmp_
     assert not accept_button(made).isEnabled()
     made.use_open.click()
     assert accept_button(made).isEnabled()
-    qtbot.mouseClick(made.choose, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(made.choose, Qt.MouseButton.LeftButton)
     assert not made.uses_open
     assert accept_button(made).isEnabled()
 
