@@ -23,7 +23,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "io"), str(ROOT / "tests" / "support")]
+SUPPORT = ROOT / "tests" / "support"
+sys.path[:0] = map(str, [ROOT, ROOT / "io", SUPPORT, SUPPORT / "sources", SUPPORT / "written"])
 
 from lxml import etree  # noqa: E402
 

@@ -33,7 +33,10 @@ QUIET = ("-q", "-x", "-p", "no:cacheprovider", "--no-header", "--hypothesis-seed
 TESTS = ("tests/model",)
 BARE = ("-c", "bare.ini", *(f"-pno:{name}" for name in ("pytest-qt", "pytest_cov", "xdist")))
 """Without what the tests of the model do not need: it takes longer to load than most of them."""
-SETTINGS = "[pytest]\npythonpath = . io tests/support\naddopts = --import-mode=importlib\n"
+SETTINGS = """[pytest]
+pythonpath = . io tests/support tests/support/sources tests/support/written
+addopts = --import-mode=importlib
+"""
 
 # The tool offers eleven other signs for every plus, shifts and powers among them, which no test
 # could miss and which would only raise the score. Kept is what a person might write by mistake.

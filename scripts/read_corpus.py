@@ -13,7 +13,8 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "io"), str(ROOT / "tests" / "support")]
+SUPPORT = ROOT / "tests" / "support"
+sys.path[:0] = map(str, [ROOT, ROOT / "io", SUPPORT, SUPPORT / "sources", SUPPORT / "written"])
 
 from paper_corpus import FORMATS, read_format, shares, write_format  # noqa: E402
 from papers import DIRTS, Paper, make_paper  # noqa: E402

@@ -12,7 +12,8 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "io"), str(ROOT / "tests" / "support")]
+SUPPORT = ROOT / "tests" / "support"
+sys.path[:0] = map(str, [ROOT, ROOT / "io", SUPPORT, SUPPORT / "sources", SUPPORT / "written"])
 
 from exporters.writing import export_report  # noqa: E402
 from figures_elsewhere import (  # noqa: E402
