@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPageSize, QPainter, QPdfWriter
 
+from gui.look.theme import chinese_font_name
 from papers import Paper, PaperCell, PaperTable
 
-FONT = "Noto Sans CJK SC"
 _DOTS = 10
 """Per point."""
 PAGE = (595 * _DOTS, 842 * _DOTS)
@@ -70,7 +70,7 @@ class _Press:
         self._number()
 
     def _font(self, size: float) -> None:
-        font = QFont(FONT)
+        font = QFont(chinese_font_name())
         font.setPointSizeF(size)
         self.painter.setFont(font)
 

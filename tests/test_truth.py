@@ -1,0 +1,107 @@
+"""The tests themselves: none that cannot fail, and nothing they lean on that is not installed."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parents[1]
+FILES = sorted((ROOT / "tests").rglob("test_*.py"))
+AWAITED = ("raises", "fail", "waitSignal", "waitUntil")
+PINS = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+
+
+def each_test(path: Path) -> Iterator[ast.FunctionDef]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+            yield node
+
+
+def helpers_that_assert(path: Path) -> set[str]:
+    """Return the functions of a file, and those imported, whose name says that they assert."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    own = {
+        node.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and any(map(_claims, ast.walk(node)))
+    }
+    return own | {
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+        if alias.name.startswith("assert_")
+    }
+
+
+def _claims(node: ast.AST) -> bool:
+    """Return whether something is claimed there: asserted, or awaited to be raised or sent."""
+    if isinstance(node, ast.Assert):
+        return not isinstance(node.test, ast.Constant)
+    called = node.func if isinstance(node, ast.Call) else None
+    return isinstance(called, ast.Attribute) and called.attr in (
+        "raises",
+        "waitSignal",
+        "waitUntil",
+    )
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_test_claims_something(path: Path) -> None:
+    helpers = helpers_that_assert(path)
+    for test in each_test(path):
+        called = {
+            node.func.id
+            for node in ast.walk(test)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
+        assert any(map(_claims, ast.walk(test))) or called & helpers, test.name
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_two_tests_of_a_file_have_one_name(path: Path) -> None:
+    names = [test.name for test in each_test(path)]
+    assert len(names) == len(set(names))
+
+
+def test_no_font_is_taken_for_granted() -> None:
+    """The families that are named in tests are only ones that no computer has."""
+    named = re.compile(r"(?:Noto|WenQuanYi|Source Han|Microsoft YaHei|SimSun|SimHei|DejaVu) ?\w*")
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "tests").rglob("*.py")
+        if path != Path(__file__) and named.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == set()
+
+
+def pinned() -> set[str]:
+    lines = (line.partition("#")[0].strip() for line in PINS.splitlines())
+    pins = [Requirement(line) for line in lines if line]
+    for pin in pins:
+        assert [one.operator for one in pin.specifier] == ["=="], pin
+    return {canonicalize_name(pin.name) for pin in pins}
+
+
+def test_every_dependency_is_installed_in_one_version_everywhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lines = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    assert {canonicalize_name(Requirement(line).name) for line in lines} <= pinned()
+
+
+def test_what_these_depend_on_is_pinned_too() -> None:
+    from importlib.metadata import requires
+
+    pins = pinned()
+    for name in pins:
+        for line in requires(name) or ():
+            requirement = Requirement(line)
+            if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+                assert canonicalize_name(requirement.name) in pins, name
