@@ -15,6 +15,7 @@ import json
 import os
 import re
 import resource
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -191,15 +192,16 @@ def prepare(tree: Path) -> Path:
     if not (tool / "bin" / "cosmic-ray").exists():
         venv.create(tool, with_pip=True)
         subprocess.run([tool / "bin" / "pip", "install", "-q", TOOL], check=True)
-    if not tree.exists():
+    settings = PLACE / "settings.toml"
+    if not settings.exists():
+        shutil.rmtree(tree, ignore_errors=True)
         subprocess.run(["git", "clone", "-q", ROOT, tree], check=True)
         (tree / "bare.ini").write_text(SETTINGS, encoding="utf-8")
         note_reached(tree)
-        command = [sys.executable, __file__, "--one", str(tree)]
-        quoted = " ".join(f"'{part}'" for part in command)
-        (tree.parent / "settings.toml").write_text(
+        command = " ".join(f"'{part}'" for part in (sys.executable, __file__, "--one", str(tree)))
+        settings.write_text(
             '[cosmic-ray]\nmodule-path = "model"\nexcluded-modules = []\n'
-            f'timeout = {LONGEST_WAIT}.0\ntest-command = "{quoted}"\n'
+            f'timeout = {LONGEST_WAIT}.0\ntest-command = "{command}"\n'
             '[cosmic-ray.distributor]\nname = "local"\n',
             encoding="utf-8",
         )
