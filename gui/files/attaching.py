@@ -27,8 +27,6 @@ class Attaching:
 
     def _attach(self) -> None:
         desk = self._desk
-        if desk.tasks.is_busy:
-            return
         desk.document.finish_typing()
         path = desk.choose_open("选择要附上的上年报告")
         if path is not None:

@@ -42,7 +42,7 @@ class ExportingAll:
     def _export_all(self) -> None:
         desk = self._desk
         desk.document.finish_typing()
-        if desk.tasks.is_busy or not self._exporting.is_confirmed():
+        if not self._exporting.is_confirmed():
             return
         self._exporting.tell_fonts()
         own = desk.document.path

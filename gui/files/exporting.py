@@ -102,6 +102,8 @@ class Exporting:
 
     def _export_now(self, title: str, kinds: Kinds, write: Write | None, addition: str) -> None:
         desk = self._desk
+        if kinds is PDF_KIND:
+            self.tell_fonts()
         desk.document.finish_typing()
         if not self.is_confirmed():
             return

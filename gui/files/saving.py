@@ -90,8 +90,6 @@ class Saving:
 
     def _after_saving(self, then: Then) -> None:
         desk = self._desk
-        if desk.tasks.is_busy:
-            return
         desk.document.finish_typing()
         if not desk.document.is_modified:
             then()

@@ -28,8 +28,6 @@ class Checking:
 
     def _check(self) -> None:
         desk = self._desk
-        if desk.tasks.is_busy:
-            return
         desk.document.finish_typing()
         choose = partial(desk.choose_open, "选择要核对的文件")
         dialog = CheckDialog(desk.window, choose, self._recorded())

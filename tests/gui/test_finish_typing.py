@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from final_reports import final_report, ready_report
 from gui.menus.file_actions import FileActions
 from gui.panels.workspace import Workspace
 from gui.printing.preview_dialog import PreviewDialog
+from gui.services import OpenedFile
 from gui.sign_off.sign_off_copy_dialog import SignOffCopyDialog
 from gui_bench import Bench
 from model.form.form import Form
@@ -303,3 +305,50 @@ def test_a_word_that_is_being_composed_is_handed_over(
     monkeypatch.setattr(QGuiApplication, "inputMethod", lambda: Composing())
     ready.document.finish_typing()
     assert asked == ["commit"]
+
+
+# ---------------------------------------------------------------- typing while a file is read
+
+
+def slow(bench: Bench) -> threading.Event:
+    """Let every reading wait until the event is set."""
+    desk, gate = bench.window.files.desk, threading.Event()
+    read = desk.services.open_report
+
+    def wait_and_read(path: Path) -> OpenedFile:
+        gate.wait(10)
+        return read(path)
+
+    desk.services = replace(desk.services, open_report=wait_and_read)
+    return gate
+
+
+def test_what_is_typed_while_another_file_is_read_is_asked_about(
+    ready: Bench, typing: Typing, form: Form
+) -> None:
+    other = ready.folder / "b.nianbao"
+    save_report(replace(ready_report(form), organization="青山镇人民政府"), other)
+    gate = slow(ready)
+    ready.window.files.open_path(other)
+    assert ready.messages.asked == []
+    typing.type(ready)
+    gate.set()
+    ready.wait_for_work()
+    assert len(ready.messages.asked) == 1
+    assert typing.is_in(ready.document.report)
+    ready.messages.answer = "save"
+    ready.window.files.open_path(other)
+    ready.bot.waitUntil(lambda: ready.document.path == other)
+    assert typing.is_in(load_report(ready.folder / "a.nianbao"))
+    assert ready.document.report.organization == "青山镇人民政府"
+
+
+def test_a_question_that_was_answered_is_not_asked_again(ready: Bench, form: Form) -> None:
+    other = ready.folder / "b.nianbao"
+    save_report(ready_report(form), other)
+    type_year(ready)
+    ready.messages.answer = "discard"
+    ready.window.files.open_path(other)
+    ready.wait_for_work()
+    assert len(ready.messages.asked) == 1
+    assert ready.document.path == other
