@@ -3,7 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 import text_layouts
@@ -65,3 +67,38 @@ def test_nothing_is_used_unless_the_clerk_says_so(qtbot: QtBot, opened: Opened) 
     assert dialog.use is Use.CANCEL
     assert dialog.findChild(QPushButton, Use.THIS_YEAR.name) is None
     assert dialog.findChild(QPushButton, Use.LAST_YEAR.name) is not None
+
+
+@pytest.mark.parametrize("leave", ["enter", "button", "shortcut"])
+def test_what_is_being_typed_in_the_review_is_taken_over(
+    qtbot: QtBot, opened: Opened, leave: str
+) -> None:
+    dialog = ImportReviewDialog(None, "上年.txt", opened)
+    qtbot.addWidget(dialog)
+
+    def type_and_leave() -> None:
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        item = dialog.doubts.item(0, READ_AS)
+        assert item is not None
+        dialog.doubts.setCurrentItem(item)
+        editor = dialog.doubts.findChild(QLineEdit)
+        assert editor is not None
+        editor.selectAll()
+        QTest.keyClicks(editor, "3")
+        button = dialog.findChild(QPushButton, Use.THIS_YEAR.name)
+        assert isinstance(button, QPushButton)
+        if leave == "enter":
+            QTest.keyClick(editor, Qt.Key.Key_Return)
+            qtbot.waitUntil(lambda: dialog.doubts.findChild(QLineEdit) is None)
+            QTest.keyClick(dialog, Qt.Key.Key_Return)
+        elif leave == "button":
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        else:
+            button.click()
+
+    QTimer.singleShot(0, dialog, type_and_leave)
+    dialog.exec()
+    assert dialog.use is Use.THIS_YEAR
+    changes = dialog.corrections().changes
+    assert changes == (CellChange("requests", "unprocessed_repeated.natural_person", 3),)
