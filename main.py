@@ -20,7 +20,9 @@ NO_SCREEN = (
 def main(arguments: Sequence[str]) -> int:
     """Return the exit status of a command, or of the window when no command is named."""
     import command_line
+    from storage.program import own_interpreter
 
+    sys.executable = own_interpreter(sys.executable)
     # What libraries log about broken files is no message for a clerk.
     logging.getLogger().addHandler(logging.NullHandler())
     if command_line.is_command(arguments):

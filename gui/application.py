@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from exporters.paged.fonts import register_stand_ins
 from exporters.writing import (
     TARGET_KINDS,
     clipboard_formats,
@@ -19,20 +20,24 @@ from exporters.writing import (
 from gui.crash_guard import CrashGuard
 from gui.dialogs.file_chooser import FileChooser
 from gui.look import theme
-from gui.main_window import NAME, MainWindow
+from gui.main_window import MainWindow
 from gui.messages import Messages
 from gui.services import Services
-from gui.settings import Settings, data_folder
+from gui.settings import Settings, data_folder, kept_elsewhere
 from gui.work.garbage import GarbageCollector
 from model.report.rollover import start_draft
 from report_sources import SOURCE_KINDS, open_clipboard, open_report
 from storage.form_store import load_form
+from storage.program import RESOURCES
 from storage.report_file import save_report
+
+DESK_NAME = "nianbao"
+"""The task bar matches a window with its entry in the start menu by this name."""
 
 
 def run_window(files: Sequence[str]) -> int:
     """Show the window, with the first of the files opened, and return the exit status."""
-    application = QApplication(sys.argv[:1])
+    application = QApplication([DESK_NAME])
     translator = dress(application)
     garbage = GarbageCollector(application)
     settings, messages = Settings(), Messages()
@@ -42,8 +47,11 @@ def run_window(files: Sequence[str]) -> int:
     if not theme.chinese_font_name():
         messages.problem(
             "没有中文字体",
-            "这台电脑上没有找到中文字体，汉字可能显示成方框。请先安装一种中文字体，再打开本程序。",
+            "这台电脑上没有找到中文字体，汉字可能显示成方框，或暂用程序自带的仿宋。"
+            "请先安装一种中文字体，再打开本程序。",
         )
+    if kept_elsewhere():
+        messages.problem("便携方式", kept_elsewhere())
     window.begin(Path(files[0]).absolute() if files else None)
     status = application.exec()
     window.files.tasks.wait()
@@ -57,8 +65,11 @@ def dress(application: QApplication) -> QTranslator:
 
     The tests call it too: sizes and pictures are only worth testing in the program's own font.
     """
-    application.setApplicationName(NAME)
+    application.setApplicationName(DESK_NAME)
+    application.setDesktopFileName(DESK_NAME)
+    application.setWindowIcon(_icon())
     translator = _speak_chinese(application)
+    register_stand_ins()
     theme.apply_theme(application)
     return translator
 
@@ -79,6 +90,13 @@ def make_services() -> Services:
         open_kinds=SOURCE_KINDS,
         data_folder=data_folder(),
     )
+
+
+def _icon() -> QIcon:
+    icon = QIcon()
+    for path in sorted((RESOURCES / "icons").glob("nianbao-*.png")):
+        icon.addFile(str(path))
+    return icon
 
 
 def _speak_chinese(application: QApplication) -> QTranslator:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from gui.dialogs.about_dialog import AboutDialog
 from gui.dialogs.file_chooser import FileChooser
 from gui.dialogs.help_dialog import HelpDialog
 from gui.document.document import Document
@@ -29,8 +30,8 @@ from gui.start.recent_reports import RecentReports
 from gui.start.start_page import StartPage
 from model.report.report import Report
 from model.signing.standing import standing_notice
+from storage.program import NAME
 
-NAME = "政府信息公开年报编辑"
 READING_TIME = 20_000
 """Milliseconds that a line stays in the status bar."""
 
@@ -102,7 +103,8 @@ class MainWindow(QMainWindow):
     def _add_help(self) -> None:
         make = self.actions_.make
         keys = make("使用说明…", lambda: HelpDialog(self).exec(), "F1", needs_report=False)
-        self.actions_.add_help_menu([keys])
+        about = make("关于…", lambda: AboutDialog(self).exec(), needs_report=False)
+        self.actions_.add_help_menu([keys, about])
 
     def _first_size(self) -> None:
         screen = self.screen().availableGeometry()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from storage.program import portable_folder
 
 MOST_RECENT = 8
 
@@ -87,13 +91,39 @@ class Settings:
 
 
 def data_folder() -> Path:
-    """Return the program's own folder for what is not saved, on this computer's own disk."""
-    location = QStandardPaths.StandardLocation.GenericDataLocation
-    return Path(QStandardPaths.writableLocation(location)) / "nianbao"
+    """Return the program's own folder for what is not saved; on the stick where it is portable."""
+    return _own_portable() or _own(QStandardPaths.StandardLocation.GenericDataLocation)
 
 
 def settings_path() -> Path:
     """Return where the settings file stands for this user."""
-    location = QStandardPaths.StandardLocation.GenericConfigLocation
-    folder = Path(QStandardPaths.writableLocation(location)) / "nianbao"
+    folder = _own_portable() or _own(QStandardPaths.StandardLocation.GenericConfigLocation)
     return folder / "settings.ini"
+
+
+def kept_elsewhere() -> str:
+    """Return a sentence where a portable program cannot keep its data with it, else ""."""
+    if portable_folder() is None or _own_portable() is not None:
+        return ""
+    return (
+        f"程序所在的文件夹不能写入，设置和没有保存的内容这一次留在这台电脑上："
+        f"{_own(QStandardPaths.StandardLocation.GenericDataLocation)}"
+    )
+
+
+def _own(location: QStandardPaths.StandardLocation) -> Path:
+    return Path(QStandardPaths.writableLocation(location)) / "nianbao"
+
+
+@cache
+def _own_portable() -> Path | None:
+    """Return the folder of a portable program where it can be written to."""
+    folder = portable_folder()
+    if folder is None:
+        return None
+    try:
+        folder.mkdir(exist_ok=True)
+        with TemporaryFile(dir=folder):
+            return folder
+    except OSError:
+        return None

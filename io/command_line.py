@@ -14,12 +14,14 @@ from model.report.report import Report
 from model.report.year_range import is_report_year, year_problem
 from report_sources import open_report
 from storage.errors import FileProblem
-from storage.form_store import RESOURCES, load_form
+from storage.form_store import editions, load_form
+from storage.program import NAME, own_text, program_version
 from storage.report_file import EXTENSION, save_report
 
 DONE, FOUND_ERRORS, UNUSABLE = 0, 1, 2
 COMMANDS = ("convert", "check", "new")
 HELP = ("-h", "--help")
+VERSION = "--version"
 
 
 class _UsageError(Exception):
@@ -50,6 +52,9 @@ def run(arguments: Sequence[str]) -> int:
         if set(arguments) & set(HELP):
             _print_lines([_usage()])
             return DONE
+        if arguments[0] == VERSION:
+            _print_lines(_version_lines())
+            return DONE
         options = _parser().parse_args(arguments)
         return int(options.run(options))
     except (_UsageError, FileProblem) as error:
@@ -74,8 +79,12 @@ def _prepare_streams() -> None:
             stream.reconfigure(encoding=encoding, errors="replace")
 
 
+def _version_lines() -> list[str]:
+    return [f"{NAME} {program_version().text}", f"官方格式：{'、'.join(editions())} 年版"]
+
+
 def _usage() -> str:
-    return (RESOURCES / "help" / "command_line.txt").read_text(encoding="utf-8").strip()
+    return own_text("help/command_line.txt").strip()
 
 
 def _parser() -> _Parser:

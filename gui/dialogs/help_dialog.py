@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QTabWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from storage.program import RESOURCES, own_text
 
-HELP_FILE = Path(__file__).resolve().parents[2] / "resources" / "help" / "window.html"
+PAGES = {"怎样写报告": "help/window.html", "安装、文件和搬家": "help/desk.html"}
 
 
 class HelpDialog(QDialog):
-    """Shows the keys and the way from last year's report to this year's."""
+    """Shows the way from last year's report to this year's with the keys, and first help."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("使用说明")
-        self.resize(640, 560)
-        text = QTextBrowser()
-        text.setHtml(HELP_FILE.read_text(encoding="utf-8"))
+        self.resize(720, 600)
+        self.pages = QTabWidget()
+        for title, name in PAGES.items():
+            self.pages.addTab(_page(name), title)
         close = QPushButton("关闭")
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -25,5 +34,12 @@ class HelpDialog(QDialog):
         bar.addStretch()
         bar.addWidget(close)
         layout = QVBoxLayout(self)
-        layout.addWidget(text)
+        layout.addWidget(self.pages)
         layout.addLayout(bar)
+
+
+def _page(name: str) -> QTextBrowser:
+    text = QTextBrowser()
+    text.setSearchPaths([str((RESOURCES / name).parent)])
+    text.setHtml(own_text(name))
+    return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from exporters.paged.fonts import installed_chinese_families, stand_in_families
 from model.checks import Level
 
 TEXT = QColor("#1f2933")
@@ -110,8 +111,7 @@ def chinese_font_name() -> str:
     for name in CHINESE_FONTS:
         if name in families:
             return name
-    simplified = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
-    return simplified[0] if simplified else ""
+    return next(iter(installed_chinese_families()), "")
 
 
 def apply_theme(application: QApplication) -> None:
@@ -119,7 +119,8 @@ def apply_theme(application: QApplication) -> None:
     application.setStyle("Fusion")
     application.setPalette(_palette())
     font = QFont(application.font())
-    family = chinese_font_name()
+    # The program's own are for paper; on the screen they are better than boxes.
+    family = chinese_font_name() or next(iter(stand_in_families()), "")
     if family:
         font.setFamily(family)
     font.setPointSizeF(POINT_SIZE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -14,7 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from exporters.page_style import OFFICIAL, ROLES, FontRole
-from exporters.paged.fonts import FontBook, installed_families
+from exporters.paged.fonts import (
+    FontBook,
+    installed_chinese_families,
+    installed_families,
+    shown_name,
+)
 from gui.dialogs.report_dialogs import dialog_buttons
 from gui.printing.page_choice import ROLE_NAMES
 
@@ -57,7 +61,7 @@ class FontDialog(QDialog):
         field = QComboBox()
         field.setAccessibleName(ROLE_NAMES[role])
         field.addItem(self._official_name(role), "")
-        for family in _chinese_families():
+        for family in installed_chinese_families():
             field.addItem(family, family)
         if chosen and field.findData(chosen) < 0:
             field.addItem(f"{chosen}（这台电脑没有）", chosen)
@@ -65,7 +69,7 @@ class FontDialog(QDialog):
         return field
 
     def _official_name(self, role: FontRole) -> str:
-        name, family = OFFICIAL.font(role).name, self._official.family(role)
+        name, family = OFFICIAL.font(role).name, shown_name(self._official.family(role))
         if name in installed_families():
             return f"{name}（公文字体）"
         return f"{name}（公文字体，没有安装，打印时用“{family}”）"
@@ -73,8 +77,3 @@ class FontDialog(QDialog):
     def _restore(self) -> None:
         for field in self.fields.values():
             field.setCurrentIndex(0)
-
-
-def _chinese_families() -> list[str]:
-    """Return the families that have simplified Chinese characters."""
-    return QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)

@@ -13,23 +13,54 @@ ROLES: tuple[FontRole, ...] = get_args(FontRole)
 
 
 @dataclass(frozen=True)
+class StandIn:
+    """A free font that comes with the program, for computers without an official one.
+
+    It is registered by the program from its file, under one of the family names; in a message it
+    has a name of its own, and no file that leaves ever names it.
+    """
+
+    file: str
+    families: tuple[str, ...]
+    shown: str
+
+
+FANG_SONG = StandIn(
+    "FandolFang-Regular.otf", ("FandolFang", "FandolFang R"), "程序自带的 Fandol 仿宋"
+)
+KAI_TI = StandIn("FandolKai-Regular.otf", ("FandolKai", "FandolKai R"), "程序自带的 Fandol 楷体")
+BOLD_SONG = StandIn(
+    "FandolSong-Bold.otf", ("FandolSong", "FandolSong B"), "程序自带的 Fandol 宋体（粗）"
+)
+STAND_INS = (FANG_SONG, KAI_TI, BOLD_SONG)
+
+
+@dataclass(frozen=True)
 class Font:
     """A font by its Chinese name, with the name to fall back on, and its size in points.
 
     The one name serves letters and digits too: in a face of its own a digit would be wider or
     narrower than half a character, and lines of figures would not stay in step with the text.
-    `others` are further names, best first, under which systems have something like it.
+    `kin` are further names under which systems have this very face, best first; `stand_in` is the
+    program's own where there is none of them; `others` are other faces to make do with.
     """
 
     name: str
     fallback: str
     size: float
+    kin: tuple[str, ...] = ()
+    stand_in: StandIn | None = None
     others: tuple[str, ...] = ()
+
+    @property
+    def same(self) -> tuple[str, ...]:
+        """Return the names of this very face, best first."""
+        return (self.name, *self.kin)
 
     @property
     def names(self) -> tuple[str, ...]:
         """Return every name to look for, best first."""
-        return tuple(dict.fromkeys((self.name, self.fallback, *self.others)))
+        return tuple(dict.fromkeys((*self.same, self.fallback, *self.others)))
 
 
 # One font has several names: by vendor, by system, in Chinese and in English.
@@ -42,8 +73,25 @@ _SERIF = (
     "Source Han Serif CN",
     "Noto Serif CJK SC",
 )
-_BRUSH = ("FangSong_GB2312", "FangSong", "方正仿宋_GBK", "FZFangSong-Z02", "华文仿宋", "STFangsong")
-_KAI = ("KaiTi_GB2312", "KaiTi", "方正楷体_GBK", "FZKai-Z03", "华文楷体", "STKaiti", "文鼎PL简中楷")
+_BRUSH = (
+    "仿宋",
+    "FangSong_GB2312",
+    "FangSong",
+    "方正仿宋_GBK",
+    "FZFangSong-Z02",
+    "华文仿宋",
+    "STFangsong",
+)
+_KAI = (
+    "楷体",
+    "KaiTi_GB2312",
+    "KaiTi",
+    "方正楷体_GBK",
+    "FZKai-Z03",
+    "华文楷体",
+    "STKaiti",
+    "文鼎PL简中楷",
+)
 _HEI = ("SimHei", "方正黑体_GBK", "FZHei-B01", "华文黑体", "STHeiti", "微软雅黑", "Microsoft YaHei")
 _SANS = (
     "思源黑体",
@@ -106,12 +154,12 @@ class PageStyle:
     watermark_size: float = 130.0
     watermark_angle: float = 50.0
     footer_size: float = 10.5
-    title: Font = Font("方正小标宋简体", "宋体", 22.0, (*_TITLE, *_SONG, *_SERIF, *_SANS))
-    body: Font = Font("仿宋_GB2312", "仿宋", 16.0, (*_BRUSH, *_SONG, *_SERIF, *_SANS))
-    heading_1: Font = Font("黑体", "黑体", 16.0, (*_HEI, *_SANS))
-    heading_2: Font = Font("楷体_GB2312", "楷体", 16.0, (*_KAI, *_BRUSH, *_SERIF, *_SANS))
-    table: Font = Font("宋体", "宋体", 10.5, (*_SONG, *_SERIF, *_SANS))
-    page_number: Font = Font("宋体", "宋体", 14.0, (*_SONG, *_SERIF, *_SANS))
+    title: Font = Font("方正小标宋简体", "宋体", 22.0, _TITLE, BOLD_SONG, (*_SONG, *_SERIF, *_SANS))
+    body: Font = Font("仿宋_GB2312", "仿宋", 16.0, _BRUSH, FANG_SONG, (*_SONG, *_SERIF, *_SANS))
+    heading_1: Font = Font("黑体", "黑体", 16.0, _HEI, others=_SANS)
+    heading_2: Font = Font("楷体_GB2312", "楷体", 16.0, _KAI, KAI_TI, (*_BRUSH, *_SERIF, *_SANS))
+    table: Font = Font("宋体", "宋体", 10.5, _SONG, others=(*_SERIF, *_SANS))
+    page_number: Font = Font("宋体", "宋体", 14.0, _SONG, others=(*_SERIF, *_SANS))
 
     @property
     def text_width(self) -> float:
@@ -139,7 +187,9 @@ class PageStyle:
         for role, name in names.items():
             font = self.font(role)
             if name != font.name:
-                changed[role] = replace(font, name=name, fallback=font.name, others=font.names[1:])
+                changed[role] = replace(
+                    font, name=name, kin=font.same, fallback=font.name, others=font.names[1:]
+                )
         return replace(self, **changed)
 
     def with_margins(self, margins: Margins) -> PageStyle:

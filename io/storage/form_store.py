@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from model.form.form import Form
 from model.form.reading import form_from_mapping
+from storage.program import RESOURCES, incomplete, own_text
 
-RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 DEFAULT_EDITION = "2021"
 
 
@@ -21,22 +20,23 @@ def load_form(edition: str = DEFAULT_EDITION) -> Form:
     KeyError if the program has none of that name; FormError if its file contradicts itself. The
     file says which official notice it follows.
     """
-    path = RESOURCES / "forms" / f"{edition}.toml"
     if edition not in editions():
         raise KeyError(edition)
-    return form_from_mapping(_read(path), _read_language)
+    return form_from_mapping(_read(f"forms/{edition}.toml"), _read_language)
 
 
 def _read_language() -> dict[str, Any]:
-    return {**_read(RESOURCES / "checks.toml"), **_read(RESOURCES / "statements.toml")}
+    return {**_read("checks.toml"), **_read("statements.toml")}
 
 
-def _read(path: Path) -> dict[str, Any]:
-    with path.open("rb") as file:
-        return tomllib.load(file)
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(own_text(name))
 
 
 @cache
 def editions() -> tuple[str, ...]:
     """Return the names of the editions that can be loaded, oldest first."""
-    return tuple(sorted(path.stem for path in (RESOURCES / "forms").glob("*.toml")))
+    found = sorted(path.stem for path in (RESOURCES / "forms").glob("*.toml"))
+    if DEFAULT_EDITION not in found:
+        raise incomplete(f"{DEFAULT_EDITION}.toml")
+    return tuple(found)

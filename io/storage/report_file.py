@@ -1,9 +1,9 @@
 """The program's own file, extension .nianbao: UTF-8 JSON, stable in order, readable in a diff.
 
-Version 1: format, version, edition, organization, year, title, sections, tables, printed; beside
-these previous (last year's report), copied (text still marked 沿用上年), notes (where the report
-came from) and the members of `report_members`. Members that this version does not know are kept and
-written back.
+Version 1: format, version, saved_with (the version of the program), edition, organization, year,
+title, sections, tables, printed; beside these previous (last year's report), copied (text still
+marked 沿用上年), notes (where the report came from) and the members of `report_members`. Members
+that this version does not know are kept and written back.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from model.report.values import clean_text, value_from_json, value_to_json
 from storage.atomic import replacing
 from storage.errors import FileProblem, unreadable
 from storage.form_store import editions, load_form
+from storage.program import is_newer, program_version
 from storage.report_members import MEMBERS, members_from_json, members_to_json
 
 EXTENSION = ".nianbao"
@@ -29,6 +30,7 @@ _KNOWN = frozenset(
     {
         "format",
         "version",
+        "saved_with",
         "edition",
         "organization",
         "year",
@@ -72,6 +74,15 @@ def _damaged(path: Path, reason: str) -> FileProblem:
     return FileProblem(f"「{path.name}」无法打开：{reason}。请打开备份或原来的 Word 文件。")
 
 
+def _too_new(path: Path, data: Mapping[str, Any]) -> FileProblem:
+    """Return what to tell of a file that a newer version saved: which version opens it."""
+    saved, own = data.get("saved_with"), program_version().number
+    needed = f"{saved} 或更新的版本" if isinstance(saved, str) and saved else "更新的版本"
+    return FileProblem(
+        f"「{path.name}」由更新版本的程序保存，请把本程序（现在是 {own}）升级到{needed}，再打开它。"
+    )
+
+
 def report_to_text(report: Report) -> str:
     """Return the report file's text: the same report gives the same text, byte by byte.
 
@@ -80,6 +91,7 @@ def report_to_text(report: Report) -> str:
     data: dict[str, Any] = {
         "format": "nianbao",
         "version": VERSION,
+        "saved_with": program_version().number,
         "edition": report.form.edition,
         "organization": report.organization,
         "year": report.year,
@@ -137,7 +149,9 @@ def report_from_text(text: str, path: Path) -> Report:
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise _damaged(path, "文件没有写明版本")
     if version > VERSION:
-        raise FileProblem(f"「{path.name}」由更新版本的程序保存，请升级本程序后再打开。")
+        raise _too_new(path, data)
+    if data.get("edition") not in editions() and is_newer(data.get("saved_with")):
+        raise _too_new(path, data)
     try:
         return _report(data)
     except _Misfit as error:

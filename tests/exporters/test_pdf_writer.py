@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 
 import pdf_parts
 from exporters.paged import fonts
+from exporters.paged.text_map import completed
 from exporters.report_blocks import report_blocks
 from exporters.writing import export_report
 from model.report.report import Report
@@ -42,6 +44,20 @@ def test_properties_name_unit_and_title_only(written: Path) -> None:
         properties = pdf.metadata
     assert properties["Title"] == "青山县红星镇人民政府2023年政府信息公开工作年度报告"
     assert properties["Author"] == "青山县红星镇人民政府"
+
+
+def test_the_unit_is_named_where_qt_cannot_note_it(written: Path) -> None:
+    as_older = re.sub(
+        rb"/Author \(.*?\)(?=\n/Producer)",
+        lambda found: b" " * len(found[0]),
+        written.read_bytes(),
+        flags=re.DOTALL,
+    )
+    assert b"/Author" not in as_older
+    written.write_bytes(completed(as_older, [], "青山县红星镇人民政府"))
+    with pdfplumber.open(written) as pdf:
+        assert pdf.metadata["Author"] == "青山县红星镇人民政府"
+        assert pdf.metadata["Title"] == "青山县红星镇人民政府2023年政府信息公开工作年度报告"
 
 
 def test_page_numbers_stand_outside_one_character_in(written: Path) -> None:

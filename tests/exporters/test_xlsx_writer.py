@@ -18,7 +18,8 @@ from model.report.report import Report
 from office import needs_office
 from report_strategies import reports
 from sample_reports import sample_report
-from storage.form_store import RESOURCES, load_form
+from storage.form_store import load_form
+from storage.program import RESOURCES
 from workbooks import cell_of, figures, opened, recalculated
 
 TABLE_2, TABLE_3, TABLE_4 = load_form().tables

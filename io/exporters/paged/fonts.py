@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
-from exporters.page_style import ROLES, Font, FontRole, PageStyle
+from exporters.page_style import ROLES, STAND_INS, Font, FontRole, PageStyle, StandIn
+from storage.program import FONTS
 
 _Systems = QFontDatabase.WritingSystem
 MEASURING_SIZE = 1000
 """Pixels; large enough that a width is not rounded."""
+_STAND_IN_FAMILIES = frozenset(name for one in STAND_INS for name in one.families)
 _WRITINGS = (_Systems.SimplifiedChinese, _Systems.TraditionalChinese, _Systems.Any)
 
 
@@ -77,14 +79,16 @@ class FontBook:
         """Return the fonts of the style that this computer lacks, with what is used instead."""
         found = ((self._style.font(role).name, self.family(role)) for role in ROLES)
         return tuple(
-            Missing(name, family)
+            Missing(name, shown_name(family))
             for name, family in dict.fromkeys(found)
             if name not in self._families
         )
 
     def _choose(self, font: Font) -> str:
+        same = next((name for name in font.same if name in self._families), "")
+        own = font.stand_in and stand_in_family(font.stand_in)
         known = (name for name in font.names if name in self._families)
-        return next(known, "") or next(_chinese_families(), "")
+        return same or own or next(known, "") or next(_chinese_families(), "")
 
     def _find(self, char: str, role: FontRole) -> Glyph:
         shown = " " if char in "\t\u00a0" else char
@@ -99,6 +103,7 @@ class FontBook:
         yield self.family(role)
         yield from (n for n in self._style.font(role).names if n in self._families)
         yield from _chinese_families()
+        yield from stand_in_families()
         yield from sorted(self._families)
 
     def _glyph_in(self, char: str, family: str) -> Glyph:
@@ -126,15 +131,48 @@ def unknown_sentence(fonts: FontBook) -> str:
 
 
 def installed_families() -> frozenset[str]:
-    """Return the names of all families that this computer has."""
-    return frozenset(QFontDatabase.families())
+    """Return the names of all families that this computer has, without the program's own."""
+    return frozenset(QFontDatabase.families()) - _STAND_IN_FAMILIES
+
+
+def installed_chinese_families() -> list[str]:
+    """Return the families of this computer that have simplified Chinese characters."""
+    return [n for n in QFontDatabase.families(_Systems.SimplifiedChinese) if _is_installed(n)]
+
+
+def register_stand_ins() -> None:
+    """Let the application use the fonts that come with the program, where it has any."""
+    for stand_in in STAND_INS:
+        path = FONTS / stand_in.file
+        if not stand_in_family(stand_in) and path.is_file():
+            QFontDatabase.addApplicationFont(str(path))
+
+
+def stand_in_family(stand_in: StandIn) -> str:
+    """Return the family under which a font of the program is registered, "" where it is not."""
+    known = QFontDatabase.families()
+    return next((name for name in stand_in.families if name in known), "")
+
+
+def stand_in_families() -> list[str]:
+    """Return the families of the program's own fonts that are registered."""
+    return [family for family in map(stand_in_family, STAND_INS) if family]
+
+
+def shown_name(family: str) -> str:
+    """Return the name of a family for people: the program's own fonts are told as such."""
+    return next((one.shown for one in STAND_INS if family in one.families), family)
+
+
+def _is_installed(family: str) -> bool:
+    return family not in _STAND_IN_FAMILIES
 
 
 def _chinese_families() -> Iterator[str]:
     """Yield the families with Chinese characters, those for simplified ones first."""
-    families = QFontDatabase.families(_Systems.SimplifiedChinese)
+    families = installed_chinese_families()
     yield from sorted(families, key=lambda name: (" SC" not in name, "Mono" in name, name))
-    yield from QFontDatabase.families(_Systems.TraditionalChinese)
+    yield from filter(_is_installed, QFontDatabase.families(_Systems.TraditionalChinese))
 
 
 def _writing(family: str) -> QFontDatabase.WritingSystem:

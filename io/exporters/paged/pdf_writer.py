@@ -12,17 +12,17 @@ from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPd
 
 from exporters.blocks import Content, report_title
 from exporters.page_style import OFFICIAL, PLAIN, Furniture, PageStyle
-from exporters.paged.fonts import FontBook, unknown_sentence
+from exporters.paged.fonts import FontBook, register_stand_ins, unknown_sentence
 from exporters.paged.pages import lay_pages
 from exporters.paged.painter import paint_page
 from exporters.paged.placed import Page
-from exporters.paged.text_map import with_true_characters
+from exporters.paged.text_map import completed
 from storage.errors import FileProblem
+from storage.program import NAME
 
 RESOLUTION = 1440
 """Dots per inch, twenty a point: places are kept as exactly as in a Word file."""
 NO_FONT = "这台电脑没有中文字体，PDF 里的汉字会全是方框，没有写出。请先安装一种中文字体。"
-CREATOR = "政府信息公开年报编辑"
 
 
 def write_pdf(
@@ -41,7 +41,8 @@ def write_pdf(
             raise FileProblem(NO_FONT)
         pages = lay_pages(contents, style, fonts, furniture)
         painted = _painted(pages, fonts, contents)
-        whole = with_true_characters(painted, _first_painted(pages, fonts))
+        author = report_title(contents).organization
+        whole = completed(painted, _first_painted(pages, fonts), author)
         unknown = unknown_sentence(fonts)
     path.write_bytes(whole)
     return unknown
@@ -55,7 +56,8 @@ def _application() -> Iterator[None]:
         return
     # Only there does a desktop that is missing end the process.
     needs_none = sys.platform.startswith("linux")
-    application = QGuiApplication([CREATOR, *(["-platform", "offscreen"] if needs_none else [])])
+    application = QGuiApplication([NAME, *(["-platform", "offscreen"] if needs_none else [])])
+    register_stand_ins()
     try:
         yield
     finally:
@@ -86,7 +88,7 @@ def _paper() -> QPageLayout:
 
 def _name(writer: QPdfWriter, contents: Iterable[Content]) -> None:
     """Set title, unit and program in the properties; no person is named."""
-    writer.setCreator(CREATOR)
+    writer.setCreator(NAME)
     title = report_title(contents)
     writer.setTitle(title.organization + title.title)
     # Qt has this since 6.9.

@@ -1,10 +1,11 @@
-"""Makes a PDF file say which character each of its glyphs is.
+"""Makes a PDF file say which character each of its glyphs is, and which unit it is from.
 
 Qt notes for a glyph the first character that the font shows with it: ⼀, the radical, for 一, a tab
 for a blank, and nothing for a rare character beyond U+FFFF. Whoever searches or copies then gets
 something else than what was written. The true characters are known here, since Qt numbers the
 glyphs of a font in the order in which they are first painted; they are appended to the file as an
-update, in the way that the format provides for.
+update, in the way that the format provides for. The unit goes the same way where Qt cannot note an
+author: before 6.9.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+_INFO = re.compile(rb"/Info (\d+) 0 R")
 _MAP = re.compile(rb"/ToUnicode (\d+) 0 R")
 _ROW = re.compile(rb"^<[0-9A-F]{4}> <[0-9A-F]{4}> (?:\[([^\]]*)\]|<([0-9A-F]+)>)", re.MULTILINE)
 _CODE = re.compile(rb"<([0-9A-F]+)>")
@@ -19,8 +21,8 @@ _MOST_ROWS = 100
 """The format allows so many rows in one list."""
 
 
-def with_true_characters(pdf: bytes, painted: Iterable[Sequence[str]]) -> bytes:
-    """Return the file with the characters of each font, in the order they were first painted.
+def completed(pdf: bytes, painted: Iterable[Sequence[str]], author: str) -> bytes:
+    """Return the file with its author, and the characters of each font as first painted.
 
     A font whose count of glyphs agrees with none of the lists keeps what it has.
     """
@@ -31,7 +33,8 @@ def with_true_characters(pdf: bytes, painted: Iterable[Sequence[str]]) -> bytes:
         noted = _noted(_stream(pdf, number))
         true = _closest(noted, lists)
         if true is not None and true != noted:
-            updates[number] = _map(true)
+            updates[number] = _stream_object(_map(true))
+    updates.update(_properties(pdf, author))
     return _appended(pdf, updates) if updates else pdf
 
 
@@ -39,6 +42,21 @@ def _stream(pdf: bytes, number: int) -> bytes:
     start = pdf.index(b"\n%d 0 obj" % number)
     start = pdf.index(b"stream\n", start) + len(b"stream\n")
     return pdf[start : pdf.index(b"endstream", start)]
+
+
+def _stream_object(stream: bytes) -> bytes:
+    return b"<< /Length %d >>\nstream\n%sendstream" % (len(stream), stream)
+
+
+def _properties(pdf: bytes, author: str) -> dict[int, bytes]:
+    """Return the object with the file's properties and the author, where Qt has noted none."""
+    number = int(_INFO.findall(pdf)[-1])
+    start = pdf.index(b"<<", pdf.index(b"\n%d 0 obj" % number)) + 2
+    known = pdf[start : pdf.index(b"\nendobj", start)]
+    if b"/Author" in known:
+        return {}
+    text = (b"\xfe\xff" + author.encode("utf-16-be")).hex().upper().encode("ascii")
+    return {number: b"<<\n/Author <%s>%s" % (text, known)}
 
 
 def _noted(stream: bytes) -> list[str]:
@@ -95,10 +113,9 @@ def _appended(pdf: bytes, updates: dict[int, bytes]) -> bytes:
     parts = [pdf if pdf.endswith(b"\n") else pdf + b"\n"]
     size = len(parts[0])
     entries = []
-    for number, stream in sorted(updates.items()):
+    for number, body in sorted(updates.items()):
         entries.append(b"%d 1\n%010d 00000 n \n" % (number, size))
-        body = b"%d 0 obj\n<< /Length %d >>\nstream\n%sendstream\nendobj\n"
-        parts.append(body % (number, len(stream), stream))
+        parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, body))
         size += len(parts[-1])
     tables = b"xref\n" + b"".join(entries)
     end = b"trailer\n<<\n%s\n/Prev %s\n>>\nstartxref\n%d\n%%%%EOF\n"

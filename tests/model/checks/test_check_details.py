@@ -10,7 +10,7 @@ from model.form.reading import form_from_mapping
 from model.report.edits import apply, confirm_reused
 from model.report.report import Report, ReusedText
 from model.report.values import Value
-from storage.form_store import RESOURCES
+from storage.program import RESOURCES
 from tests.model.checks.check_cases import (
     CLEAN_TEXTS,
     FORWARD,

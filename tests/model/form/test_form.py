@@ -9,7 +9,7 @@ import pytest
 from model.form.form import Form
 from model.form.parts import FormError
 from model.form.reading import form_from_mapping
-from storage.form_store import RESOURCES
+from storage.program import RESOURCES
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Makes the folders and the installers that are shipped; packaging/ is a source root."""

@@ -1,0 +1,111 @@
+"""Fonts of the program that stand in for official ones: after the face itself, before others."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFontDatabase
+
+from exporters.page_style import BOLD_SONG, FANG_SONG, KAI_TI, OFFICIAL, STAND_INS, StandIn
+from exporters.paged import fonts
+from exporters.paged.fonts import FontBook, Missing, register_stand_ins
+from exporters.writing import export_report
+from sample_reports import sample_report
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+CARRIED = {FANG_SONG: "Carried Fang", KAI_TI: "Carried Kai", BOLD_SONG: "Carried Song"}
+
+
+@pytest.fixture
+def carried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the program's own fonts registered."""
+    monkeypatch.setattr(fonts, "stand_in_family", lambda one: CARRIED[one])
+
+
+def book(monkeypatch: pytest.MonkeyPatch, *installed: str) -> FontBook:
+    monkeypatch.setattr(fonts, "installed_families", lambda: frozenset(installed))
+    return FontBook(OFFICIAL)
+
+
+@pytest.mark.usefixtures("carried")
+@pytest.mark.parametrize("official", ["仿宋_GB2312", "仿宋", "FangSong", "STFangsong"])
+def test_an_official_face_goes_before_it(monkeypatch: pytest.MonkeyPatch, official: str) -> None:
+    assert book(monkeypatch, "SimSun", official).family("body") == official
+
+
+@pytest.mark.usefixtures("carried")
+def test_it_goes_before_other_faces(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = book(monkeypatch, "宋体", "SimSun", "SimHei", "Noto Serif CJK SC")
+    assert found.family("body") == "Carried Fang"
+    assert found.family("heading_2") == "Carried Kai"
+    assert found.family("title") == "Carried Song"
+    assert found.family("table") == "宋体"
+    assert found.family("heading_1") == "SimHei"
+
+
+def test_without_it_another_face_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "stand_in_family", lambda one: "")
+    assert book(monkeypatch, "SimSun").family("body") == "SimSun"
+
+
+@pytest.mark.usefixtures("carried")
+def test_a_chosen_font_goes_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "installed_families", lambda: frozenset({"宋体", "黑体"}))
+    assert FontBook(OFFICIAL.with_fonts({"body": "黑体"})).family("body") == "黑体"
+    assert FontBook(OFFICIAL.with_fonts({"body": "没有的"})).family("body") == "Carried Fang"
+
+
+def test_what_is_missing_is_told_with_the_name_for_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "stand_in_family", lambda one: one.families[0])
+    missing = book(monkeypatch, "宋体").missing()
+    assert Missing("仿宋_GB2312", "程序自带的 Fandol 仿宋") in missing
+    assert Missing("方正小标宋简体", "程序自带的 Fandol 宋体（粗）") in missing
+
+
+@pytest.mark.parametrize("kind", ["docx", "html", "xlsx"])
+@pytest.mark.usefixtures("carried")
+def test_no_file_that_leaves_names_it(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"年报.{kind}"
+    export_report(sample_report(), path)
+    parts = [path.read_bytes()]
+    if kind != "html":
+        with zipfile.ZipFile(path) as archive:
+            parts = [archive.read(name) for name in archive.namelist()]
+    assert not any(b"Fandol" in part or b"Carried" in part for part in parts)
+
+
+def test_its_own_fonts_are_not_counted_among_the_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = ["宋体", *(family for one in STAND_INS for family in one.families)]
+    monkeypatch.setattr(QFontDatabase, "families", staticmethod(lambda *_: list(names)))
+    assert fonts.installed_families() == {"宋体"}
+    assert fonts.installed_chinese_families() == ["宋体"]
+
+
+def test_each_file_is_registered_once_where_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known: list[str] = ["FandolKai"]
+    added: list[str] = []
+
+    def add(path: str) -> int:
+        added.append(Path(path).name)
+        known.append("FandolFang")
+        return 0
+
+    monkeypatch.setattr(QFontDatabase, "families", staticmethod(lambda *_: list(known)))
+    monkeypatch.setattr(QFontDatabase, "addApplicationFont", staticmethod(add))
+    monkeypatch.setattr(fonts, "FONTS", tmp_path)
+    for one in (FANG_SONG, KAI_TI):
+        (tmp_path / one.file).touch()
+    register_stand_ins()
+    register_stand_ins()
+    assert added == [FANG_SONG.file]
+
+
+def test_every_stand_in_has_a_name_for_people() -> None:
+    assert all(isinstance(one, StandIn) and "程序自带" in one.shown for one in STAND_INS)
