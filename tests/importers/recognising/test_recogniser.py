@@ -22,7 +22,7 @@ from storage.errors import FileProblem
 from storage.form_store import load_form
 from storage.report_file import load_report
 
-SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
 
 def filled_report() -> Report:
