@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from gui.dialogs.report_dialogs import dialog_buttons
 from gui.look import theme
 from gui.look.text_styles import hint_label
 from model.checks import Finding, Level
@@ -47,21 +47,14 @@ class ReasonDialog(QDialog):
         self.text.setFixedHeight(4 * self.fontMetrics().lineSpacing() + 12)
         self.text.installEventFilter(self)
         self.count = QLabel()
-        kinds = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-        self.accept_button = self.buttons.button(kinds.Ok)
+        self.buttons = dialog_buttons(self, "保留这一处" if is_error else "情况属实")
+        self.accept_button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self._lay_out(finding, is_error)
         self._connect()
         self.text.setFocus()
         self._refresh()
 
     def _lay_out(self, finding: Finding, is_error: bool) -> None:
-        kinds = QDialogButtonBox.StandardButton
-        self.accept_button.setText("保留这一处" if is_error else "情况属实")
-        self.buttons.button(kinds.Cancel).setText("取消")
-        for button in self.buttons.buttons():
-            if isinstance(button, QPushButton):
-                button.setIcon(button.icon().__class__())
         message = QLabel(finding.message)
         message.setTextFormat(Qt.TextFormat.PlainText)
         colour = theme.LEVEL_TEXT[finding.level].name()
@@ -79,8 +72,6 @@ class ReasonDialog(QDialog):
             layout.addWidget(widget)
 
     def _connect(self) -> None:
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         self.text.textChanged.connect(self._refresh)
         self.known.activated.connect(self._take_known)
 
