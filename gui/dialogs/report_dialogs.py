@@ -47,7 +47,7 @@ class NewReportDialog(QDialog):
         layout.setSpacing(12)
         layout.addLayout(form)
         layout.addWidget(_hint("单位名称会印在标题上，以后也可以在窗口上方修改。"))
-        self.problem = YearHint(self.year)
+        self.problem = YearHint(self.year, while_typing=True)
         layout.addWidget(self.problem)
         self.buttons = dialog_buttons(self, "新建")
         layout.addWidget(self.buttons)
@@ -110,7 +110,7 @@ class NewFromLastDialog(QDialog):
                 "其余数字留空。沿用的段落有黄底标记，改过或确认后消失。"
             )
         )
-        self.problem = YearHint(self.year)
+        self.problem = YearHint(self.year, while_typing=True)
         layout.addWidget(self.problem)
         layout.addWidget(self.buttons)
 

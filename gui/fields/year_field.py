@@ -104,15 +104,19 @@ class YearField(QSpinBox):
 
 
 class YearHint(QLabel):
-    """A line below a year's field that says why what is typed, or was just typed, is no year."""
+    """A line below a year's field that says why what was typed is no year, till the next key.
 
-    def __init__(self, field: YearField) -> None:
+    Where a dialog could be accepted meanwhile it speaks `while_typing`, too.
+    """
+
+    def __init__(self, field: YearField, *, while_typing: bool = False) -> None:
         super().__init__()
-        self._field = field
         self.setWordWrap(True)
         self.setStyleSheet(text_style(theme.LEVEL_TEXT[Level.ERROR]))
         self.hide()
-        field.lineEdit().textChanged.connect(lambda: self._show(field.problem))
+        field.lineEdit().textChanged.connect(
+            lambda: self._show(field.problem if while_typing else "")
+        )
         # Queued: the old year, which Qt shows in its place, must not take the words away.
         field.refused.connect(self._show, Qt.ConnectionType.QueuedConnection)
 

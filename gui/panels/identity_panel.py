@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.document.document import Document
 from gui.fields.line_field import LineField
-from gui.fields.year_field import YearField
+from gui.fields.year_field import YearField, YearHint
 from gui.look import theme
 from gui.look.text_styles import text_style
 from gui.look.tool_tips import wrapped
@@ -33,19 +33,9 @@ class IdentityPanel(QWidget):
         self.unit.setPlaceholderText("单位全称，如：红星镇人民政府")
         self.year = YearField(without="未填")
         self.title = LineField()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        for name, field, stretch in (
-            ("单位", self.unit, 3),
-            ("年度", self.year, 0),
-            ("标题", self.title, 4),
-        ):
-            label = QLabel(name)
-            label.setBuddy(field)
-            layout.addWidget(label)
-            layout.addWidget(field, stretch)
+        self.hint = YearHint(self.year)
         self.sign = QLabel()
-        layout.addWidget(self.sign)
+        self._lay_out()
         self.refresh()
         self.unit.textEdited.connect(lambda text: self._push("修改单位", organization=text))
         self.title.textEdited.connect(lambda text: self._push("修改标题", title=text))
@@ -56,6 +46,23 @@ class IdentityPanel(QWidget):
         document.identity_changed.connect(self.refresh)
         document.findings_changed.connect(self._show_sign)
         self._show_sign()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        for name, field, stretch in (
+            ("单位", self.unit, 3),
+            ("年度", self.year, 0),
+            ("标题", self.title, 4),
+        ):
+            label = QLabel(name)
+            label.setBuddy(field)
+            row.addWidget(label)
+            row.addWidget(field, stretch)
+        row.addWidget(self.sign)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(row)
+        layout.addWidget(self.hint)
 
     def refresh(self) -> None:
         """Show what the report says."""

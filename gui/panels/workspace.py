@@ -56,7 +56,6 @@ class Workspace(QWidget):
         self.sections.section_chosen.connect(self._show_page)
         self.findings.finding_chosen.connect(self.show_finding)
         self.findings.notified.connect(self.notified)
-        self.identity.year.refused.connect(self.notified)
         document.revisited.connect(self.show_edit)
         document.findings_changed.connect(self._follow_marked)
         self._add_keys()

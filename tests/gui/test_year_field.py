@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.dialogs.office_dialog import OfficeDialog
 from gui.dialogs.report_dialogs import NewFromLastDialog, NewReportDialog
-from gui.fields.year_field import YearField
+from gui.fields.year_field import YearField, YearHint
 from gui.services import Services
 from gui_bench import Bench
 from model.checks import run_checks
@@ -51,6 +51,11 @@ def saved(form: Form, folder: Path, year: int | None) -> Path:
 def year_field(bench: Bench) -> YearField:
     assert bench.window.workspace is not None
     return bench.window.workspace.identity.year
+
+
+def year_hint(bench: Bench) -> YearHint:
+    assert bench.window.workspace is not None
+    return bench.window.workspace.identity.hint
 
 
 def opened(bench: Bench, path: Path) -> YearField:
@@ -109,9 +114,27 @@ def test_no_year_of_a_report_is_taken_and_that_is_told(
     typed(field, text, key)
     assert field.text() == "2023"
     assert bench.document.report.year == 2023
-    assert bench.window.statusBar().currentMessage() == (
-        f"没有采用。「{text}」不是报告的年度，年度是2000到2099之间的四位数字。"
-    )
+    hint = year_hint(bench)
+    QTest.qWait(0)
+    assert hint.isVisible()
+    assert hint.text() == f"没有采用。「{text}」不是报告的年度，年度是2000到2099之间的四位数字。"
+    typed(field, "2", None)
+    assert not hint.isVisible()
+
+
+def test_a_year_that_is_not_finished_is_refused_when_the_report_is_saved(
+    bench: Bench, form: Form
+) -> None:
+    path = saved(form, bench.folder, 2023)
+    field = opened(bench, path)
+    typed(field, "202", None)
+    bench.window.files.save()
+    bench.wait_for_work()
+    QTest.qWait(0)
+    assert field.text() == "2023"
+    assert load_report(path).year == 2023
+    assert "没有采用。「202」" in year_hint(bench).text()
+    assert year_hint(bench).isVisible()
 
 
 @pytest.mark.parametrize("text", ["2000", "2099", "２０２４"])
@@ -119,7 +142,8 @@ def test_years_of_reports_are_taken(bench: Bench, report: Report, text: str) -> 
     bench.open(report)
     typed(year_field(bench), text)
     assert bench.document.report.year == int(text)
-    assert bench.window.statusBar().currentMessage() == ""
+    QTest.qWait(0)
+    assert not year_hint(bench).isVisible()
 
 
 def test_letters_are_not_taken(qtbot: QtBot) -> None:
