@@ -52,9 +52,9 @@ def standing(report: Report) -> Standing:
 def standing_notice(report: Report) -> StandingNotice:
     """Return what is told of the report's standing; all is empty where it was never final."""
     final = report.sign_off.final
-    now = standing(report)
-    if final is None or now is Standing.NONE:
+    if final is None:
         return StandingNotice(Standing.NONE)
+    now = standing(report)
     day, code = day_words(final.day), final.code
     sentences = {
         Standing.LOCKED: f"{day}　校验码 {code}　内容已锁定，修改前会先询问",

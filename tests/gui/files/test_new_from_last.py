@@ -62,6 +62,16 @@ def test_a_chosen_file_is_shown_and_taken(qtbot: QtBot, tmp_path: Path) -> None:
     assert (made.path, made.uses_open) == (tmp_path / "去年.docx", False)
 
 
+def test_going_back_keeps_the_file_that_was_chosen_before(qtbot: QtBot, tmp_path: Path) -> None:
+    choice = Choice(tmp_path / "去年.docx")
+    made = dialog(qtbot, choice)
+    QTest.mouseClick(made.choose, Qt.MouseButton.LeftButton)
+    choice.path = None
+    QTest.mouseClick(made.choose, Qt.MouseButton.LeftButton)
+    assert (made.path, made.file_name.text()) == (tmp_path / "去年.docx", "去年.docx")
+    assert accept_button(made).isEnabled()
+
+
 def test_the_open_report_is_offered_and_a_file_needs_choosing(qtbot: QtBot, tmp_path: Path) -> None:
     choice = Choice(tmp_path / "去年.docx")
     made = dialog(qtbot, choice, "甲镇2023年")
