@@ -27,7 +27,7 @@ from gui.settings import Settings, data_folder, kept_elsewhere
 from gui.work.garbage import GarbageCollector
 from model.report.rollover import start_draft
 from report_sources import SOURCE_KINDS, open_clipboard, open_report
-from storage.form_store import load_form
+from storage.form_store import form_of_year
 from storage.program import RESOURCES
 from storage.report_file import save_report
 
@@ -84,9 +84,8 @@ def make_services() -> Services:
         export_with_extras=export_with_extras,
         clipboard_formats=clipboard_formats,
         export_kinds=TARGET_KINDS,
-        start_draft=partial(start_draft, form=load_form()),
-        form=load_form(),
-        load_form=load_form,
+        start_draft=partial(start_draft, form_of_year=form_of_year),
+        form_of_year=form_of_year,
         open_kinds=SOURCE_KINDS,
         data_folder=data_folder(),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._services = services
         messages.parent = chooser.parent = self
-        self.document = Document(Report(services.form), parent=self)
+        self.document = Document(Report(services.form_of_year(None)), parent=self)
         folder = services.data_folder
         self.guard = FileGuard(self.document, folder / "locks")
         unsaved = folder / "unsaved"
@@ -129,8 +129,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.workspace)
         self.workspace.share_width(self.width())
         if old is not None:
-            self.stack.removeWidget(old)
-            old.deleteLater()
+            self._put_away(old)
         mark_together([page.words for page in self.workspace.by_section.values()])
         for page in self.workspace.by_section.values():
             if page.table is not None:
@@ -138,6 +137,13 @@ class MainWindow(QMainWindow):
         self._list_sections()
         self._show_title()
         self.workspace.page().take_focus()
+
+    def _put_away(self, old: Workspace) -> None:
+        """Take a workspace off the document at once; it knows the cells of its own edition only."""
+        for watcher in (old, *old.findChildren(QObject)):
+            self.document.disconnect(watcher)
+        self.stack.removeWidget(old)
+        old.deleteLater()
 
     def _list_sections(self) -> None:
         menu = self.actions_.sections_menu

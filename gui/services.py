@@ -126,6 +126,7 @@ class NewDraft(Protocol):
 class Services:
     """Reading, writing and starting a report; files raise FileProblem.
 
+    `form_of_year` gives the edition for a new report on a year.
     `open_kinds` and `export_kinds` are (Chinese name, extensions) of the files that can be read and
     written; `open_clipboard` takes HTML and plain text, `clipboard_formats` returns them.
     `export_with_extras` writes a workbook with last year's figures and the findings. In
@@ -141,8 +142,7 @@ class Services:
     clipboard_formats: Callable[[Report], tuple[str, str]]
     export_kinds: Kinds
     start_draft: Callable[[Report, int | None], NewDraft]
-    form: Form
-    load_form: Callable[[str], Form]
+    form_of_year: Callable[[int | None], Form]
     open_kinds: Kinds
     data_folder: Path
     today: Callable[[], date] = date.today

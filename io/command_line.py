@@ -14,7 +14,7 @@ from model.report.report import Report
 from model.report.year_range import is_report_year, year_problem
 from report_sources import open_report
 from storage.errors import FileProblem
-from storage.form_store import editions, load_form
+from storage.form_store import editions, form_of_year
 from storage.program import NAME, own_text, program_version
 from storage.report_file import EXTENSION, save_report
 
@@ -126,7 +126,7 @@ def _new(options: argparse.Namespace) -> int:
     if year is not None and not is_report_year(year):
         raise _UsageError(f"{year_problem(year)}，例如 --year 2024。")
     try:
-        draft = start_draft(opened.report, year, load_form())
+        draft = start_draft(opened.report, year, form_of_year)
     except ValueError as error:
         raise FileProblem(f"「{options.last.name}」：{error}") from error
     _write(draft.report, options.target)

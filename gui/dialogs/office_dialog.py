@@ -136,24 +136,25 @@ class OfficeDialog(QDialog):
     # ------------------------------------------------------------ layout
 
     def _lay_out(self) -> None:
-        overview = self._report.form.section("overview").name
+        form = self._report.form
+        overview = form.section(form.roles.overview).name
         deadline = QHBoxLayout()
         for widget in (self.usual, self.own, self.day):
             deadline.addWidget(widget)
         deadline.addStretch()
-        form = QFormLayout()
-        form.setVerticalSpacing(6)
+        fields = QFormLayout()
+        fields.setVerticalSpacing(6)
         for name, field, hint in (
             ("单位类型", self.kind, "有的检查只对某些单位适用；名称看不出的，在这里选定。"),
             (f"「{overview}」最多", self.longest, "上级规定了篇幅的，填字数；超过时提示。"),
             ("与上年重复达到", self.share, "一个部分的文字与上年重复达到这个比例时，请核实。"),
             ("报送期限", deadline, "镇街的期限由县里定，按通知填写；还有几天显示在窗口下方。"),
         ):
-            form.addRow(name, field)
-            form.addRow("", hint_label(hint, is_wrapped=False))
+            fields.addRow(name, field)
+            fields.addRow("", hint_label(hint, is_wrapped=False))
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
-        layout.addLayout(form)
+        layout.addLayout(fields)
         kept = "随报告一起保存；明年以它为模板新建时沿用，报送期限除外。"
         layout.addWidget(hint_label(kept, is_wrapped=False))
         layout.addWidget(dialog_buttons(self, "确定"))

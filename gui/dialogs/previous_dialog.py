@@ -12,23 +12,22 @@ from exporters.blocks import Block, TableBlock, Title
 from exporters.report_blocks import report_blocks
 from exporters.web.html_writer import html_content
 from gui.look import theme
-from model.form.form import Form
 from model.report.report import Previous, Report, Tables
 
 
 class PreviousDialog(QDialog):
     """Shows last year's tables, in their own edition, and last year's texts."""
 
-    def __init__(self, parent: QWidget | None, previous: Previous, form: Form) -> None:
+    def __init__(self, parent: QWidget | None, previous: Previous) -> None:
         super().__init__(parent)
         year = f"{previous.year}年" if previous.year else ""
         self.setWindowTitle(f"上年报告：{previous.organization}{year}")
         self.resize(900, 620)
         self.tabs = QTabWidget()
-        report = _as_report(previous, form)
+        report = _as_report(previous)
         blocks = report_blocks(report)
         tables = [block for block in blocks if isinstance(block, TableBlock)]
-        for table, block in zip(form.tables, tables, strict=True):
+        for table, block in zip(previous.form.tables, tables, strict=True):
             self.tabs.addTab(_page([block]), table.name)
         texts = [block for block in blocks if not isinstance(block, (TableBlock, Title))]
         has_text = any(report.sections.values())
@@ -40,11 +39,11 @@ class PreviousDialog(QDialog):
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 
 
-def _as_report(previous: Previous, form: Form) -> Report:
+def _as_report(previous: Previous) -> Report:
     tables: Tables = {name: dict(values) for name, values in previous.tables.items()}
     printed: Tables = {name: dict(values) for name, values in previous.printed.items()}
     return Report(
-        form,
+        previous.form,
         previous.organization,
         previous.year,
         sections=dict(previous.sections),

@@ -54,5 +54,4 @@ class Attaching:
         if previous is None:
             desk.notified.emit("这份报告没有带上年报告。可用「报告→附上上年报告」附上。")
             return
-        form = desk.services.load_form(previous.edition)
-        PreviousDialog(desk.window, previous, form).exec()
+        PreviousDialog(desk.window, previous).exec()

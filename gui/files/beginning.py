@@ -33,7 +33,8 @@ class Beginning:
         dialog = NewReportDialog(self._desk.window, known)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
-        form, year = self._desk.services.form, dialog.year.value()
+        year = dialog.year.value()
+        form = self._desk.services.form_of_year(year)
         report = Report(form, dialog.unit.text().strip(), year, form.title.format(year=year))
         document.open(report, None)
 

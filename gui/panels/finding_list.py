@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 from gui.look import theme
 from gui.panels.card_delegate import COLOUR, DETAIL, IS_DIM, IS_HEADING, SECOND_LINE, CardList
 from model.checks import Finding
-from model.judging.finding_entries import Entry, Group, counterpart, rule_of
+from model.judging.finding_entries import Entry, Group, counterpart
 
 _ENTRY = int(Qt.ItemDataRole.UserRole)
 
@@ -79,8 +79,7 @@ class FindingList(CardList):
         item = QListWidgetItem(finding.message)
         item.setData(_ENTRY, entry)
         item.setData(SECOND_LINE, second_line(entry))
-        rule = rule_of(finding)
-        item.setData(DETAIL, f"依据：{rule}" if rule else "")
+        item.setData(DETAIL, f"依据：{entry.rule}" if entry.rule else "")
         if entry.reason is None:
             item.setData(COLOUR, theme.LEVEL_TEXT[finding.level])
         else:

@@ -11,7 +11,6 @@ from model.form.form import Form
 from model.judging.acknowledging import reason_for
 from model.report.report import Previous, Report
 from model.report.values import Value
-from storage.form_store import editions, load_form
 
 MOST_NAMED = 3
 """Cells that a finding's place names; of more only the number is told."""
@@ -66,9 +65,7 @@ def _name(previous: Previous) -> str:
 
 def _figures(report: Report, previous: Previous) -> Iterator[ComparedFigure]:
     """Yield the figures in the order of last year's form, by the names that it has for them."""
-    known = previous.edition in editions()
-    form = load_form(previous.edition) if known else report.form
-    for table in form.tables:
+    for table in previous.form.tables:
         for key in table.keys:
             figure = ComparedFigure(
                 table.name, table.cell_name(key), previous.value(table.key, key)

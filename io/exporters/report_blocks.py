@@ -47,7 +47,7 @@ def _section(report: Report, section: Section) -> Iterator[Block]:
     lines = _lines(report.sections.get(section.key, ""))
     if section.title:
         yield Heading(1, section.title, section.name)
-    if section.key == report.form.sections[-1].key and not section.title:
+    if section.key == report.form.roles.signature:
         if lines:
             yield Signature(lines, section.name)
         return

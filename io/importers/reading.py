@@ -11,8 +11,8 @@ from typing import Any
 from importers.file_content import FileContent, look_into
 from importers.readers.signatures import is_empty, is_locked, is_odf, is_rtf, is_word_xml
 from importers.readers.text.txt_reader import text_document
-from importers.recognising.edition_finder import form_of
-from importers.recognising.recogniser import Recognised, recognise
+from importers.recognising.edition_finder import recognise_edition
+from importers.recognising.recogniser import Recognised
 from importers.recognising.sign_off_sheet import without_sheet
 from importers.source_document import SourceDocument, SourceTable
 from storage.errors import FileProblem
@@ -116,7 +116,7 @@ def import_report(path: Path) -> Recognised:
 def _recognised(document: SourceDocument) -> Recognised:
     _refuse_large(document)
     document = without_sheet(document)
-    found = recognise(document, form_of(document))
+    found = recognise_edition(document)
     if not document.data:
         return found
     from importers.recognising.embedded_report import with_embedded

@@ -1,7 +1,7 @@
 """The program's own file, extension .nianbao: UTF-8 JSON, stable in order, readable in a diff.
 
-Version 1: format, version, saved_with (the version of the program), edition, organization, year,
-title, sections, tables, printed; beside these previous (last year's report), copied (text still
+Version 1: format, version, edition, organization, year, title, sections, tables, printed; beside
+these saved_with (the version of the program), previous (last year's report), copied (text still
 marked 沿用上年), notes (where the report came from) and the members of `report_members`. Members
 that this version does not know are kept and written back.
 """
@@ -91,7 +91,6 @@ def report_to_text(report: Report) -> str:
     data: dict[str, Any] = {
         "format": "nianbao",
         "version": VERSION,
-        "saved_with": program_version().number,
         "edition": report.form.edition,
         "organization": report.organization,
         "year": report.year,
@@ -99,6 +98,7 @@ def report_to_text(report: Report) -> str:
         "sections": report.sections,
         "tables": _tables_to_json(report.tables),
         "printed": _tables_to_json(report.kept_printed()),
+        "saved_with": program_version().number,
     }
     if report.previous:
         data["previous"] = _previous_to_json(report.previous)
@@ -124,7 +124,7 @@ def _tables_to_json(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[s
 
 def _previous_to_json(previous: Previous) -> dict[str, Any]:
     return {
-        "edition": previous.edition,
+        "edition": previous.form.edition,
         "organization": previous.organization,
         "year": previous.year,
         "sections": dict(previous.sections),
@@ -145,21 +145,38 @@ def report_from_text(text: str, path: Path) -> Report:
         raise _damaged(path, "文件内容已损坏，或不是本程序保存的年报文件") from error
     if not isinstance(data, dict) or data.get("format") != "nianbao":
         raise _damaged(path, "不是本程序保存的年报文件")
-    version = data.get("version")
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise _damaged(path, "文件没有写明版本")
-    if version > VERSION:
-        raise _too_new(path, data)
-    if data.get("edition") not in editions() and is_newer(data.get("saved_with")):
-        raise _too_new(path, data)
+    _refuse_other_versions(data, path)
     try:
         return _report(data)
+    except _UnknownEdition as error:
+        raise _without_edition(path, error) from error
     except _Misfit as error:
         raise _damaged(path, str(error)) from error
 
 
+def _refuse_other_versions(data: Mapping[str, Any], path: Path) -> None:
+    version = data.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise _damaged(path, "文件没有写明版本")
+    has_newer_edition = data.get("edition") not in editions() and is_newer(data.get("saved_with"))
+    if version > VERSION or has_newer_edition:
+        raise _too_new(path, data)
+
+
 class _Misfit(Exception):  # noqa: N818
     """A member of the file that cannot be what it should; the text says which."""
+
+
+class _UnknownEdition(Exception):  # noqa: N818
+    """An edition of the form that the program does not carry, in words: which, and whose it is."""
+
+
+def _without_edition(path: Path, whose: _UnknownEdition) -> FileProblem:
+    known = "".join(f"「{name}」" for name in editions())
+    return FileProblem(
+        f"「{path.name}」{whose}版格式，本程序还没有这一版，只有{known}。"
+        "请升级本程序后再打开，文件没有改动。"
+    )
 
 
 def _report(data: Mapping[str, Any]) -> Report:
@@ -181,10 +198,12 @@ def _report(data: Mapping[str, Any]) -> Report:
     )
 
 
-def _form(edition: object) -> Form:
+def _form(edition: object, whose: str = "") -> Form:
+    if not isinstance(edition, str) or not edition.strip():
+        raise _Misfit("没有写明用的是哪一版格式")
     if edition not in editions():
-        raise _Misfit(f"不认识的版式「{edition}」")
-    return load_form(str(edition))
+        raise _UnknownEdition(f"{whose}用的是「{edition}」")
+    return load_form(edition)
 
 
 def _mapping(raw: object, name: str) -> Mapping[str, Any]:
@@ -246,7 +265,7 @@ def _printed(raw: object, form: Form) -> Tables:
 
 
 def _previous(data: Mapping[str, Any]) -> Previous:
-    form = _form(data.get("edition"))
+    form = _form(data.get("edition"), "附的上年报告")
     # Built as a report, so that last year's totals are calculated like any others.
     report = Report(
         form,

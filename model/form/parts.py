@@ -9,6 +9,9 @@ from typing import Literal
 Kind = Literal["count", "amount", "change", "free"]
 """A count, money with decimals, a count with a sign, or a figure that may be written freely."""
 
+YUAN = {"元": 1, "万元": 10_000}
+"""The units of money that a column may have, in 元."""
+
 
 class FormError(ValueError):
     """A form file that contradicts itself; the message says where."""
@@ -25,6 +28,23 @@ class Section:
     table: str = ""
     aliases: tuple[str, ...] = ()
     is_reused: bool = False
+
+
+@dataclass(frozen=True)
+class Roles:
+    """Which sections have a part to play in the program, by key.
+
+    `opening` stands before the first heading, `overview` sums up the year, `problems` tells what is
+    to be improved, `other` says 无 where there is nothing else, `signature` ends the report. `fee`
+    reports the charges for handling information, "" where the edition asks for no such thing.
+    """
+
+    opening: str
+    overview: str
+    problems: str
+    other: str
+    signature: str
+    fee: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +75,11 @@ class Column:
     code: str = ""
     add: str = ""
     less: str = ""
+
+    @property
+    def yuan(self) -> int:
+        """Return how many 元 a figure of 1 stands for in a column of money, 0 in any other."""
+        return YUAN.get(self.unit, 0) if self.kind == "amount" else 0
 
 
 @dataclass(frozen=True)

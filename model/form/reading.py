@@ -2,50 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable
 
-from model.form.form import Form, Language
-from model.form.parts import Balance, Block, Column, FormError, Group, Row, Section
+from model.form.basis import Basis, Notice, Regulations
+from model.form.consistency import refuse_contradictions
+from model.form.form import Form
+from model.form.language import Data, Language, with_own_words
+from model.form.parts import Balance, Block, Column, FormError, Group, Roles, Row, Section
 from model.form.table import Table
 
-Data = Mapping[str, Any]
 
-
-def form_from_mapping(data: Data, language: Callable[[], Data] | None = None) -> Form:
+def form_from_mapping(data: Data, shared: Callable[[], Language] = Language) -> Form:
     """Return the form that a parsed form file describes; FormError where it is wrong.
 
-    `language` reads the words of the checks on text, once they are needed; without it they stand in
-    the form file too.
+    `shared` reads the words of the checks on text that editions share, once they are needed; those
+    of the form file come before them.
     """
     try:
-        tables = tuple(_table(item) for item in data["tables"])
         form = Form(
             edition=data["edition"],
             name=data["name"],
             title=data["title"],
-            marks=tuple(data.get("marks", ())),
+            basis=basis_from_mapping(data),
+            roles=Roles(**data["roles"]),
             sections=tuple(_section(item) for item in data["sections"]),
-            tables=tables,
-            language=lambda: _language(language() if language else data, tables),
+            tables=tuple(_table(item) for item in data["tables"]),
+            language=lambda: _language(shared(), data),
         )
     except (KeyError, TypeError) as error:
         raise FormError(f"the form file lacks or misuses {error}") from error
-    for table in form.tables:
-        _check_table(table)
+    refuse_contradictions(form)
     return form
 
 
-def _language(data: Data, tables: Sequence[Table]) -> Language:
-    from model.texts.figures.spoken_reading import spoken_from_mapping  # takes long to load
-
-    return Language(
-        words={name: tuple(words) for name, words in data.get("words", {}).items()},
-        spoken=spoken_from_mapping(data, tables),
-    )
+def _language(shared: Language, data: Data) -> Language:
+    return Language(with_own_words(shared.data, data), shared.bases)
 
 
-def _section(data: Mapping[str, Any]) -> Section:
+def basis_from_mapping(data: Data) -> Basis:
+    """Return what a form file says that its edition rests on; FormError where it is wrong."""
+    try:
+        basis = data["basis"]
+        return Basis(
+            edition=data["edition"],
+            from_year=data["from_year"],
+            to_year=data.get("to_year"),
+            notice=Notice(**basis["notice"]),
+            regulations=Regulations(**basis["regulations"]),
+            replaced=Notice(**basis["replaced"]) if "replaced" in basis else None,
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise FormError(f"the form file lacks or misuses {error}") from error
+
+
+def _section(data: Data) -> Section:
     return Section(
         key=data["key"],
         title=data["title"],
@@ -57,7 +67,7 @@ def _section(data: Mapping[str, Any]) -> Section:
     )
 
 
-def _table(data: Mapping[str, Any]) -> Table:
+def _table(data: Data) -> Table:
     groups = {
         key: Group(
             key,
@@ -83,7 +93,7 @@ def _table(data: Mapping[str, Any]) -> Table:
     )
 
 
-def _block(data: Mapping[str, Any]) -> Block:
+def _block(data: Data) -> Block:
     return Block(
         columns=tuple(_column(item) for item in data["columns"]),
         rows=tuple(_row(item) for item in data["rows"]),
@@ -92,7 +102,7 @@ def _block(data: Mapping[str, Any]) -> Block:
     )
 
 
-def _column(data: Mapping[str, Any]) -> Column:
+def _column(data: Data) -> Column:
     return Column(
         key=data["key"],
         label=data["label"],
@@ -110,7 +120,7 @@ def _column(data: Mapping[str, Any]) -> Column:
     )
 
 
-def _row(data: Mapping[str, Any]) -> Row:
+def _row(data: Data) -> Row:
     return Row(
         key=data["key"],
         label=data["label"],
@@ -125,7 +135,7 @@ def _row(data: Mapping[str, Any]) -> Row:
     )
 
 
-def _balance(data: Mapping[str, Any]) -> Balance:
+def _balance(data: Data) -> Balance:
     return Balance(
         code=data["code"],
         left=tuple(data["left"]),
@@ -134,14 +144,3 @@ def _balance(data: Mapping[str, Any]) -> Balance:
         right_name=data["right_name"],
         swap_code=data.get("swap_code", ""),
     )
-
-
-def _check_table(table: Table) -> None:
-    """Raise FormError where a table refers to what it does not have, or overruns its grid."""
-    rows = {row.key for row in table.rows}
-    for balance in table.balances:
-        missing = [key for key in (*balance.left, *balance.right) if key not in rows]
-        if missing:
-            raise FormError(f"{table.key}: the balance names unknown rows {missing}")
-    if any(cell.column + cell.column_span > table.grid_columns for cell in table.grid):
-        raise FormError(f"{table.key}: a row needs more grid columns than widths are given")

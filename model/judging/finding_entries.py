@@ -28,10 +28,11 @@ class Order(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """One finding in the list; with a reason where it was declared right."""
+    """One finding in the list with its rule, and with a reason where it was declared right."""
 
     finding: Finding
     place: str
+    rule: str
     reason: str | None = None
 
 
@@ -56,12 +57,14 @@ def groups(
     order: Order,
 ) -> list[Group]:
     """Return the groups that are not empty; those declared right stand at the end."""
-    entries = [Entry(finding, place_of(report.form, finding)) for finding in findings]
+    entries = [_entry(report, finding) for finding in findings]
     found = _by_level(entries) if order is Order.LEVEL else _by_section(report.form, entries)
-    declared = tuple(
-        Entry(finding, place_of(report.form, finding), reason) for finding, reason in acknowledged
-    )
+    declared = tuple(_entry(report, finding, reason) for finding, reason in acknowledged)
     return [group for group in (*found, Group(ACKNOWLEDGED, declared)) if group.entries]
+
+
+def _entry(report: Report, finding: Finding, reason: str | None = None) -> Entry:
+    return Entry(finding, place_of(report.form, finding), rule_of(report, finding), reason)
 
 
 def _by_level(entries: list[Entry]) -> list[Group]:
@@ -96,9 +99,13 @@ def place_of(form: Form, finding: Finding) -> str:
     return f"第{name}部分" if len(name) == 1 else name
 
 
-def rule_of(finding: Finding) -> str:
-    """Return the rule that a finding rests on, "" for one that no check yields."""
-    return next((item.rule for item in all_checks() if finding.code in item.codes), "")
+def rule_of(report: Report, finding: Finding) -> str:
+    """Return the rule that a finding rests on, "" for one that no check yields.
+
+    A rule names the papers of the report's year by the attributes of its `basis`.
+    """
+    rule = next((item.rule for item in all_checks() if finding.code in item.codes), "")
+    return rule.format(basis=report.form.basis_of(report.year)) if "{" in rule else rule
 
 
 def is_same(one: Finding, other: Finding) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from model.form.form import Form
 from model.report.values import clean_text
 
 Held = TypeVar("Held")
@@ -19,12 +20,15 @@ Held = TypeVar("Held")
 def cleaned(held: Held) -> Held:
     """Return the same with every text in it clean, however deep it stands.
 
-    Tuples, lists, mappings and dataclasses are gone through; what is no text stays as it is.
+    Tuples, lists, mappings and dataclasses are gone through, but for the edition of the form; what
+    is no text stays as it is.
     """
     found: Any = held
     match held:
         case None | int() | Decimal():
             return held  # nearly every cell, so told apart first
+        case Form():
+            return held  # the official words are none of the report's own texts
         case str():
             found = clean_text(held)
         case tuple() | list():

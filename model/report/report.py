@@ -26,9 +26,9 @@ Tables = dict[str, dict[str, Value]]
 
 @dataclass(frozen=True)
 class Previous:
-    """Last year's report, kept beside this year's as a reference; never edited."""
+    """Last year's report, in its own edition, as a reference beside this year's; never edited."""
 
-    edition: str
+    form: Form
     organization: str
     year: int | None
     sections: Mapping[str, str]
@@ -171,7 +171,7 @@ class Report:
     def as_previous(self) -> Previous:
         """Return this report as the reference of next year's."""
         return Previous(
-            edition=self.form.edition,
+            form=self.form,
             organization=self.organization,
             year=self.year,
             sections=dict(self.sections),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from model.form.form import Form
@@ -14,7 +14,6 @@ from model.texts.figure_clauses import figure_clauses
 from model.texts.years.moved_years import move_years
 
 TITLE = "title"
-SIGNATURE = "signature"
 
 _DIGIT = r"[0-9０-９〇○ＯO零一二三四五六七八九十]"
 _DATE = re.compile(
@@ -44,17 +43,20 @@ class Draft:
     moves: tuple[Move, ...]
 
 
-def start_draft(last: Report, year: int | None = None, form: Form | None = None) -> Draft:
+def start_draft(
+    last: Report, year: int | None = None, form_of_year: Callable[[int], Form] | None = None
+) -> Draft:
     """Return this year's draft from last year's report; the year defaults to last year's plus 1.
 
-    `form` is this year's edition, last year's where it is not given. Figures are blank but for what
-    last year handed on; texts are copied with the years moved on. ValueError, with a sentence for
-    the clerk, if the year is unknown or not after last year's.
+    `form_of_year` gives the edition for the year; without it last year's goes on. Figures are blank
+    but for what last year handed on; texts are copied with the years moved on. ValueError, with a
+    sentence for the clerk, if the year is unknown or not after last year's.
     """
     new = _new_year(last, year)
-    form = form or last.form
-    signature, dates = _without_dates(last.sections.get(SIGNATURE, ""))
-    texts = {TITLE: last.title, **last.sections, SIGNATURE: signature}
+    form = form_of_year(new) if form_of_year else last.form
+    signed = last.form.roles.signature
+    signature, dates = _without_dates(last.sections[signed])
+    texts = {TITLE: last.title, **last.sections, signed: signature}
     moves = _move_texts(texts, last.year, new)
     title = texts.pop(TITLE) or form.title.format(year=new)
     handed = hand_on(last, form)
@@ -67,7 +69,7 @@ def start_draft(last: Report, year: int | None = None, form: Form | None = None)
         tables=handed.tables,
         printed=handed.printed,
         previous=last.as_previous(),
-        reused=tuple(_reused(last, texts)),
+        reused=tuple(_reused(form, texts)),
         office=replace(last.office, deadline=None),
         figure_sources=_kept_sources(last, form),
         sign_off=SignOff(last.sign_off.names),
@@ -75,6 +77,7 @@ def start_draft(last: Report, year: int | None = None, form: Form | None = None)
     report.notes = (
         *_year_notes(last, new),
         *handed.notes,
+        *_lost_texts(last, form),
         *(_move_note(last, move) for move in moves),
         *(f"落款：上年的日期「{date}」已清空，请填本年的日期。" for date in dates),
         *_reused_notes(report),
@@ -110,16 +113,27 @@ def _without_dates(text: str) -> tuple[str, list[str]]:
     return "\n".join(line for line in kept if line), dates
 
 
-def _reused(last: Report, texts: dict[str, str]) -> Iterator[ReusedText]:
+def _reused(form: Form, texts: dict[str, str]) -> Iterator[ReusedText]:
     """Yield the paragraphs taken over in sections that must be new, and every figure's clause."""
-    for section in last.form.sections:
-        text = texts[section.key]
+    for section in form.sections:
+        text = texts.get(section.key, "")
         if section.is_reused:
             lines = dict.fromkeys(line for line in text.split("\n") if line)
             # A bare heading such as （一）主动公开 is the same every year.
             yield from (ReusedText(section.key, x) for x in lines if not _HEADING.fullmatch(x))
         for clause in figure_clauses(text):
             yield ReusedText(section.key, clause, is_figure=True)
+
+
+def _lost_texts(last: Report, form: Form) -> Iterator[str]:
+    """Yield a line for each of last year's texts that this year's edition has no section for."""
+    for section in last.form.sections:
+        text = last.sections[section.key]
+        if text and section.key not in form.section_keys:
+            yield (
+                f"上年的「{section.name}」在本年的格式里没有对应的部分，"
+                f"{len(text.splitlines())}段文字没有带入，请在上年报告里查看。"
+            )
 
 
 def _year_notes(last: Report, new: int) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from model.form.form import Form
@@ -40,8 +40,7 @@ def _without_place(last: Report, form: Form) -> Iterator[str]:
     """Yield a line for each table whose figures cannot be taken into another edition."""
     yield f"上年报告用的是{last.form.name}，本年改用{form.name}。"
     for table in last.form.tables:
-        new = form.table(table.key).key_set
-        lost = [key for key in table.keys if key not in new]
+        lost = [key for key in table.keys if (table.key, key) not in form.cells]
         figures = [
             f"{table.cell_name(key)}{format_value(last.value(table.key, key))}"
             for key in lost
@@ -53,21 +52,33 @@ def _without_place(last: Report, form: Form) -> Iterator[str]:
 
 
 def _hand_on_row(last: Report, table: Table, row: Row, handed: Handed) -> None:
-    keys = table.row_keys(row.key)
-    sources = {key: cell_key(row.previous, table.column(key).key) for key in keys}
-    typed = [key for key in keys if key not in table.sums]
-    old = {key: last.value(table.key, sources[key]) for key in typed}
+    sources = handing_cells(last.form, table, row)
+    old = {key: last.value(table.key, sources[key]) for key in sources if key not in table.sums}
     figures = {key: value for key, value in old.items() if not isinstance(value, str)}
     handed.tables.setdefault(table.key, {}).update(figures)
-    handed.notes.append(_row_note(table, row, typed, figures))
-    handed.notes += [
-        f"上年{table.cell_name(sources[key])}填的是「{value}」，不是整数，没有带入本年，请核对。"
-        for key, value in old.items()
-        if isinstance(value, str)
-    ]
-    for key in keys:
+    handed.notes.append(_row_note(table, row, list(old), figures))
+    for key in (key for key in old if key not in figures):
+        name = table.cell_name(sources[key])
+        handed.notes.append(f"上年{name}填的是「{old[key]}」，不是整数，没有带入本年，请核对。")
+    handed.notes += _new_columns(table, row, sources)
+    for key in sources:
         if key in table.sums:
             _hand_on_total(last, table, key, sources[key], handed)
+
+
+def handing_cells(last: Form, table: Table, row: Row) -> dict[str, str]:
+    """Return the cell that each cell of a row goes on from, where last year's edition has it."""
+    sources = {
+        key: cell_key(row.previous, table.column(key).key) for key in table.row_keys(row.key)
+    }
+    return {key: old for key, old in sources.items() if (table.key, old) in last.cells}
+
+
+def _new_columns(table: Table, row: Row, known: Container[str]) -> Iterator[str]:
+    """Yield a line for each cell to type of which last year's edition has no column."""
+    for key in table.row_keys(row.key):
+        if key not in known and key not in table.sums:
+            yield f"{table.cell_name(key)}：上年的表里没有这一列，本年留空，请核对后填写。"
 
 
 def _row_note(table: Table, row: Row, keys: Sequence[str], figures: Mapping[str, Value]) -> str:

@@ -8,18 +8,15 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from model.form.basis import Basis, Regulations
 from model.texts.width import narrow
 
-_NUMBER = re.compile(
-    r"(国办[一-龥]{0,6})\s*([〔﹝\[(【「{]?)\s*([12]\d{3})\s*([〕﹞\])】」}]?)\s*第?\s*(\d{1,3})\s*号"
-)
-_DECREE = re.compile(r"国务院令?[\s(]*第?\s*(\d{3})\s*号")
+_YEAR = r"([〔﹝\[(【「{]?)\s*([12]\d{3})\s*([〕﹞\])】」}]?)"
+_DECREE = re.compile(r"国务院令?[\s(]*第?\s*(\d{3,4})\s*号")
 _TITLE = re.compile(r"《(?:[^《》\n]|《[^《》\n]*》)*》|〈[^〈〉\n]*〉")
 _PIECE = re.compile(r"[^《》〈〉<>\s]+")
 _BRACKETS = ("〔〕", "﹝﹞")
 _ALIKE = 0.86
-_LAST_YEAR_OF_THE_OLD = 2020
-_ORDER, _OLD_ORDER = "711", "492"
 
 
 @dataclass(frozen=True)
@@ -32,54 +29,45 @@ class Cited:
     right: str | None
 
 
-@dataclass(frozen=True)
-class Basis:
-    """The notice's number in force and the one before, and names that are often mistyped."""
-
-    number: str
-    old_number: str
-    names: tuple[str, ...]
-
-
 @lru_cache(maxsize=1024)
-def wrong_basis(line: str, year: int, basis: Basis) -> tuple[Cited, ...]:
-    """Return the wrong citations of the notice and its name in a line of the report on a year."""
-    if "国" not in line and "《" not in line:
+def wrong_basis(line: str, basis: Basis) -> tuple[Cited, ...]:
+    """Return the wrong citations of the notice and of names in a line of a report."""
+    if "号" not in line and "《" not in line:
         return ()
-    return (*_wrong_numbers(line, year, basis), *_wrong_names(line, basis.names))
+    return (*_wrong_numbers(line, basis), *_wrong_names(line, basis.names))
 
 
-def _wrong_numbers(line: str, year: int, basis: Basis) -> Iterator[Cited]:
-    right, old = (_parts(number) for number in (basis.number, basis.old_number))
-    for match in _NUMBER.finditer(narrow(line)):
-        prefix, opened, in_year, closed, number = match.groups()
-        if not _is_the_notice(line, match.start(), prefix, right[0]):
+def _wrong_numbers(line: str, basis: Basis) -> Iterator[Cited]:
+    right, old = basis.notice, basis.replaced
+    for match in _numbers(basis).finditer(narrow(line)):
+        issuer, opened, year, closed, number = match.groups()
+        if not _is_the_notice(line, match.start(), issuer, right.parts[0]):
             continue
         place = match.span()
-        if (in_year, number) == old[1:] and prefix == right[0]:
-            if year > _LAST_YEAR_OF_THE_OLD:
-                # The old notice bore another name; where that stands, the number alone is no fix.
-                bore_other_name = "有关事项" in line[: match.start()]
-                yield Cited(*place, "old", None if bore_other_name else basis.number)
-        elif (prefix, in_year, number) != right:
-            yield Cited(*place, "number", basis.number)
+        if old is not None and (issuer, year, number) == old.parts:
+            # Where the old notice's own name stands before it, the number alone is no fix.
+            bears_old_name = bool(old.known_by) and old.known_by in line[: match.start()]
+            yield Cited(*place, "old", None if bears_old_name else right.number)
+        elif (issuer, year, number) != right.parts:
+            yield Cited(*place, "number", right.number)
         elif opened + closed not in _BRACKETS:
-            yield Cited(*place, "brackets", basis.number)
+            yield Cited(*place, "brackets", right.number)
 
 
-def _parts(number: str) -> tuple[str, str, str]:
-    """Return (prefix, year, number) of a paper's number."""
-    match = _NUMBER.fullmatch(number)
-    assert match is not None
-    return match[1], match[3], match[5]
+@lru_cache(maxsize=8)
+def _numbers(basis: Basis) -> re.Pattern[str]:
+    """Return the pattern of the numbers that may be meant for a notice's, however they are put."""
+    notices = (basis.notice, *([basis.replaced] if basis.replaced else ()))
+    issuers = "".join(f"|{re.escape(notice.parts[0])}" for notice in notices)
+    return re.compile(rf"(国办[一-龥]{{0,6}}{issuers})\s*{_YEAR}\s*第?\s*(\d{{1,3}})\s*号")
 
 
-def _is_the_notice(line: str, start: int, prefix: str, right: str) -> bool:
+def _is_the_notice(line: str, start: int, issuer: str, right: str) -> bool:
     """Return whether a number is meant to be the notice's: by its name before it."""
     before = line[max(0, start - 80) : start]
     if "格式" in before and re.search(r"报告格式[^，。；]{0,8}[（(]?\s*$", before):
         return True
-    return prefix == right and "报告" in before
+    return issuer == right and "报告" in before
 
 
 def _wrong_names(line: str, names: tuple[str, ...]) -> Iterator[Cited]:
@@ -104,22 +92,21 @@ def _is_mistyped(words: str, name: str) -> bool:
     return SequenceMatcher(None, words, name, autojunk=False).ratio() >= _ALIKE
 
 
-def wrong_orders(text: str) -> tuple[Cited, ...]:
-    """Return where a text cites the regulations by the decree of 2007 without that of 2019."""
+def wrong_orders(text: str, regulations: Regulations) -> tuple[Cited, ...]:
+    """Return where a text cites the regulations by an old decree without that in force."""
     orders = list(_DECREE.finditer(narrow(text)))
-    if any(match[1] == _ORDER for match in orders):
+    right, old = regulations.order_number, regulations.replaced_number
+    if any(match[1] == right for match in orders):
         return ()
-    return tuple(_cited_order(match) for match in orders if _is_its_order(text, match))
+    return tuple(
+        Cited(*match.span(1), "old order" if match[1] == old else "order", right)
+        for match in orders
+        if match[1] == old or _names_regulations(text, match.start(), regulations)
+    )
 
 
-def _is_its_order(text: str, match: re.Match[str]) -> bool:
+def _names_regulations(text: str, start: int, regulations: Regulations) -> bool:
     """Return whether a decree is cited as the one of the regulations on open information."""
-    before = text[max(0, match.start() - 30) : match.start()]
-    is_named = re.search(r"政府信息公开条例》?[（(][^，。；）)]*$", before)
-    return bool(match[1] == _OLD_ORDER or is_named)
-
-
-def _cited_order(match: re.Match[str]) -> Cited:
-    mistake = "old order" if match[1] == _OLD_ORDER else "order"
-    place = match.start(1)
-    return Cited(place, place + 3, mistake, _ORDER)
+    before = text[max(0, start - 30) : start]
+    name = re.escape(regulations.short_name)
+    return bool(re.search(rf"{name}》?[（(][^，。；）)]*$", before))

@@ -18,7 +18,7 @@ from storage.report_file import save_report
 from tests.model.checks.check_cases import LAW, NEW, ROW_OF_ONE, Case
 from tests.model.checks.test_checks import HITS
 
-FORM = load_form()
+FORM = load_form("2021")
 FIRST_HITS = dict(reversed(HITS))
 MEMBERS = [
     "file",

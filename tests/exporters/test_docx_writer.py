@@ -112,7 +112,7 @@ def test_caption_rows_are_light_blue(written: Path) -> None:
         for cell in table.iter(f"{W}tc")
         if parts.value(cell, "tcPr/shd", "fill") == "DDEBF7"
     ]
-    assert shaded == [block.caption for block in load_form().tables[0].blocks]
+    assert shaded == [block.caption for block in load_form("2021").tables[0].blocks]
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_fonts_name_what_to_show_instead(written: Path) -> None:
 def test_long_address_does_not_tear_its_line(tmp_path: Path) -> None:
     lines = "网站（http://www.example.gov.cn/zwgk/）公开。\n普通的一段。"
     path = tmp_path / "a.docx"
-    export_report(Report(load_form(), sections={"problems": lines}), path)
+    export_report(Report(load_form("2021"), sections={"problems": lines}), path)
     sides = {parts.text_of(p): parts.value(p, "pPr/jc") for p in parts.body(path)}
     first, second = lines.split("\n")
     assert sides[first] == "left"
@@ -191,7 +191,7 @@ def test_only_a_short_paragraph_is_kept_with_the_table_below(tmp_path: Path) -> 
     short, long = "申请均按期办理。", "申请均按期办理。" * 20
     path = tmp_path / "a.docx"
     sections = {"requests": short, "review": long}
-    export_report(Report(load_form(), sections=sections), path)
+    export_report(Report(load_form("2021"), sections=sections), path)
     kept = {parts.text_of(p): parts.has(p, "pPr/keepNext") for p in parts.body(path)}
     assert kept[short]
     assert not kept[long]

@@ -23,7 +23,7 @@ from report_strategies import reports
 from sample_reports import sample_report
 from storage.form_store import load_form
 
-FORM = load_form()
+FORM = load_form("2021")
 INSIDE = {
     "html": {"head", "body"},
     "head": {"meta", "title", "style"},

@@ -183,7 +183,7 @@ def test_other_margins_widen_the_tables_and_keep_them_on_a_page() -> None:
 
 
 def test_lines_of_a_cell_do_not_overlap() -> None:
-    tables = _tables(Report(load_form(), sections={}))
+    tables = _tables(Report(load_form("2021"), sections={}))
     for block in tables:
         (page,) = _pages([block])
         columns: dict[tuple[float, float], list[float]] = {}

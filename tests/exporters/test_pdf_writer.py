@@ -73,7 +73,7 @@ def test_page_numbers_stand_outside_one_character_in(written: Path) -> None:
 def test_rare_and_look_alike_characters_come_back_as_typed(tmp_path: Path) -> None:
     typed = "一二十八人民方面“三安全一稳定”·〔2019〕——…… 100% a-b"
     rare = "䶮㐂"
-    report = Report(load_form(), sections={"problems": f"{typed}\n{rare}"})
+    report = Report(load_form("2021"), sections={"problems": f"{typed}\n{rare}"})
     path = tmp_path / "a.pdf"
     told = export_report(report, path)
     found = pdf_parts.printed(path).text
@@ -84,7 +84,7 @@ def test_rare_and_look_alike_characters_come_back_as_typed(tmp_path: Path) -> No
 
 
 def test_a_character_without_a_glyph_does_not_spoil_the_others(tmp_path: Path) -> None:
-    report = Report(load_form(), sections={"problems": "一\U000f0000二人"})
+    report = Report(load_form("2021"), sections={"problems": "一\U000f0000二人"})
     path = tmp_path / "a.pdf"
     assert "\U000f0000" in export_report(report, path)
     found = pdf_parts.printed(path).text

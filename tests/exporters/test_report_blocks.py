@@ -41,14 +41,14 @@ def test_headings_are_exactly_the_titles_of_the_form() -> None:
 
 
 def test_empty_report_still_prints_headings_and_tables() -> None:
-    blocks = report_blocks(Report(load_form()))
+    blocks = report_blocks(Report(load_form("2021")))
     assert _kinds(blocks).count("Heading") == 6
     assert _kinds(blocks).count("TableBlock") == 3
     assert "Title" not in _kinds(blocks)
 
 
 def _text_blocks(line: str) -> tuple[Block, ...]:
-    report = Report(load_form(), sections={"overview": line})
+    report = Report(load_form("2021"), sections={"overview": line})
     return tuple(b for b in report_blocks(report) if b.__class__ is not TableBlock)[1:2]
 
 
@@ -70,7 +70,7 @@ def test_long_numbered_sentence_is_plain_text() -> None:
 
 
 def test_lines_are_trimmed_and_control_characters_are_left_out() -> None:
-    report = Report(load_form(), sections={"problems": "  一\x00是\n\n\u3000二是 \r\n"})
+    report = Report(load_form("2021"), sections={"problems": "  一\x00是\n\n\u3000二是 \r\n"})
     texts = [block.text for block in report_blocks(report) if isinstance(block, Paragraph)]
     assert texts == ["一是", "二是"]
 
@@ -103,7 +103,7 @@ def test_total_knows_its_typed_cells_and_balance_its_sides() -> None:
 
 def test_printed_total_stands_over_blank_parts_only() -> None:
     report = Report(
-        load_form(),
+        load_form("2021"),
         tables={"review": {"direct_litigation.upheld": 2}},
         printed={"review": {"reconsideration.total": 5, "direct_litigation.total": 9}},
     )

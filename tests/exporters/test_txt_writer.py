@@ -57,13 +57,13 @@ def test_a_tab_or_a_line_break_in_a_text_moves_nothing(tmp_path: Path) -> None:
     report.sections["problems"] = "一是\t不够及时。"
     found = lines(tmp_path, report)
     assert "　　一是 不够及时。" in found
-    table = load_form().table("requests")
+    table = load_form("2021").table("requests")
     (row,) = (line.split("\t") for line in found if "约 7件 左右" in line)
     assert len(row) == len(table.widths)
 
 
 def test_an_empty_report_has_no_empty_line(tmp_path: Path) -> None:
-    found = lines(tmp_path, Report(load_form()))
+    found = lines(tmp_path, Report(load_form("2021")))
     # A table's row without a figure is tabs alone.
     assert [line for line in found if not line] == []
 

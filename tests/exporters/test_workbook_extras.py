@@ -15,7 +15,7 @@ from exporters.writing import export_report, export_with_extras
 from model.checks import run_checks
 from model.judging.acknowledging import acknowledge
 from model.report.edits import apply
-from model.report.report import Previous, Report
+from model.report.report import Report
 from model.report.values import Value
 from office import needs_office
 from report_sources import open_report
@@ -23,7 +23,7 @@ from sample_reports import sample_report
 from storage.form_store import load_form
 from workbooks import cell_of, opened, recalculated
 
-FORM = load_form()
+FORM = load_form("2021")
 TABLE_2, TABLE_3, TABLE_4 = FORM.tables
 
 
@@ -150,16 +150,6 @@ def test_last_year_in_an_older_form_keeps_its_own_names(tmp_path: Path) -> None:
     table = old.table("proactive_disclosure")
     assert found[table.cell_name("licences.decisions")] == (4, 0, -4)
     assert found[table.cell_name("procurement.amount")] == ("251000元", None, None)
-
-
-def test_a_last_year_of_an_unknown_form_is_shown_by_this_years_names(tmp_path: Path) -> None:
-    report = sample_report()
-    values = {"review": {"reconsideration.upheld": 2}}
-    report.previous = Previous("1999", "红星镇", None, {}, values)
-    path = tmp_path / "a.xlsx"
-    export_with_extras(report, path)
-    found = {row[1]: row[2:] for row in rows(opened(path, results=True)["上年数"])}
-    assert found[TABLE_4.cell_name("reconsideration.upheld")] == (2, 0, -2)
 
 
 def test_the_extra_sheets_are_not_taken_for_the_report(written: Path) -> None:

@@ -22,7 +22,7 @@ from storage.form_store import load_form
 from storage.program import RESOURCES
 from workbooks import cell_of, figures, opened, recalculated
 
-TABLE_2, TABLE_3, TABLE_4 = load_form().tables
+TABLE_2, TABLE_3, TABLE_4 = load_form("2021").tables
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def _merges(sheet: Worksheet) -> set[tuple[int, int, int, int]]:
     return {area.bounds for area in sheet.merged_cells.ranges}
 
 
-@pytest.mark.parametrize("table", load_form().tables, ids=lambda table: table.key)
+@pytest.mark.parametrize("table", load_form("2021").tables, ids=lambda table: table.key)
 def test_layout_is_that_of_the_form(written: Path, table: Table) -> None:
     sheet = opened(written)[table.name]
     expected = {
@@ -94,7 +94,7 @@ def test_layout_is_that_of_the_form(written: Path, table: Table) -> None:
 
 def test_only_typed_cells_are_open(written: Path) -> None:
     workbook = opened(written)
-    for table in load_form().tables:
+    for table in load_form("2021").tables:
         sheet = workbook[table.name]
         assert sheet.protection.sheet
         assert sheet.protection.password is None
@@ -136,7 +136,7 @@ def test_values_keep_their_kind(written: Path) -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+1-", "-", "@SUM(A1)", "#N/A", "=cmd|' /C calc'!A0"])
 def test_text_never_becomes_a_formula(tmp_path: Path, text: str) -> None:
     report = Report(
-        load_form(),
+        load_form("2021"),
         organization=text,
         sections={"problems": text},
         tables={"review": {"reconsideration.upheld": text}},
@@ -161,7 +161,7 @@ def test_text_never_becomes_a_formula(tmp_path: Path, text: str) -> None:
 
 def test_a_negative_number_stays_a_number(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
-    export_report(Report(load_form(), tables={"review": {"reconsideration.other": -1}}), path)
+    export_report(Report(load_form("2021"), tables={"review": {"reconsideration.other": -1}}), path)
     cell = cell_of(opened(path)[TABLE_4.name], TABLE_4, "reconsideration.other")
     assert (cell.value, cell.data_type) == (-1, "n")
 

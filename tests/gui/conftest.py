@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ from model.form.form import Form
 from model.report.report import Report
 from model.report.rollover import start_draft
 from report_sources import SOURCE_KINDS, open_clipboard, open_report
-from storage.form_store import load_form
+from storage.form_store import form_of_year, load_form
 from storage.report_file import save_report
 
 
@@ -71,9 +72,8 @@ def services(form: Form, tmp_path: Path) -> Services:
         export_with_extras=export_with_extras,
         clipboard_formats=clipboard_formats,
         export_kinds=TARGET_KINDS,
-        start_draft=start_draft,
-        form=form,
-        load_form=load_form,
+        start_draft=partial(start_draft, form_of_year=form_of_year),
+        form_of_year=form_of_year,
         open_kinds=SOURCE_KINDS,
         data_folder=tmp_path / "data",
         today=lambda: date(2024, 1, 20),

@@ -12,8 +12,8 @@ import pytest
 
 import text_layouts
 from importers.readers.text.txt_reader import text_document
-from importers.recognising.edition_finder import form_of
-from importers.recognising.recogniser import Recognised, recognise
+from importers.recognising.edition_finder import recognise_edition
+from importers.recognising.recogniser import Recognised
 from model.form.table import Table
 from model.report.report import Report, Tables
 from sample_reports import sample_report
@@ -81,8 +81,7 @@ ZEROS: dict[str, str | None] = {"blank": "", "slash": "/", "dash": "—"}
 
 
 def read(text: str) -> Recognised:
-    document = text_document(text, "来源.txt")
-    return recognise(document, form_of(document))
+    return recognise_edition(text_document(text, "来源.txt"))
 
 
 def judge(found: Recognised, expected: Report) -> Counter[str]:

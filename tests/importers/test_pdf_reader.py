@@ -26,7 +26,7 @@ SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 def filled_tables() -> dict[str, dict[str, int]]:
     return {
         table.key: {key: number + 3 for number, key in enumerate(table.inputs)}
-        for table in load_form().tables
+        for table in load_form("2021").tables
     }
 
 
@@ -178,7 +178,7 @@ def row_texts(document: SourceDocument) -> list[list[str]]:
 def test_halves_of_a_label_are_joined() -> None:
     found = with_torn_rows(
         torn(("5.要求行政机关确认或重新", "4"), ("出具已获取信息", ""), cut=1),
-        labels_of(load_form()),
+        labels_of(load_form("2021")),
     )
     assert row_texts(found)[0] == ["5.要求行政机关确认或重新出具已获取信息", "4"]
 
@@ -192,7 +192,7 @@ def test_halves_of_a_label_are_joined() -> None:
     ],
 )
 def test_rows_that_are_two_stay_two(above: tuple[str, ...], below: tuple[str, ...]) -> None:
-    assert row_texts(with_torn_rows(torn(above, below, cut=1), labels_of(load_form()))) == [
+    assert row_texts(with_torn_rows(torn(above, below, cut=1), labels_of(load_form("2021")))) == [
         list(above),
         list(below),
     ]

@@ -77,7 +77,7 @@ def test_a_figure_broken_by_the_end_of_a_page(above: str, below: str, joined: st
         for column, text in enumerate(texts)
     ]
     source = SourceDocument("a.pdf", "PDF 文件", (SourceTable(tuple(cells), cuts=(1,)),))
-    table = with_torn_rows(source, labels_of(load_form())).blocks[0]
+    table = with_torn_rows(source, labels_of(load_form("2021"))).blocks[0]
     assert isinstance(table, SourceTable)
     expected = [above, "", below] if joined is None else [joined]
     assert [cell.text for cell in table.cells][1:] == expected
@@ -93,14 +93,14 @@ def across(*rows: Sequence[str], cut: int) -> SourceTable:
 
 
 def test_a_header_broken_by_the_end_of_a_page_keeps_the_figures_below_it() -> None:
-    table = load_form().table("review")
+    table = load_form("2021").table("review")
     names = [column.label for column in table.blocks[0].columns] * len(table.rows)
     upper = [name if place != 11 else name[:-1] for place, name in enumerate(names)]
     lower = ["" if place != 11 else name[-1] for place, name in enumerate(names)]
     groups = [row.label if place % 5 == 0 else "" for row in table.rows for place in range(5)]
     figures = [str(number) for number in range(1, 16)]
     source = SourceDocument("a.pdf", "PDF 文件", (across(groups, upper, lower, figures, cut=2),))
-    (found,) = with_torn_rows(source, labels_of(load_form())).blocks
+    (found,) = with_torn_rows(source, labels_of(load_form("2021"))).blocks
     assert isinstance(found, SourceTable)
     reader = TableReader(TableLabels(table))
     assert reader.take(0, found)
@@ -109,7 +109,7 @@ def test_a_header_broken_by_the_end_of_a_page_keeps_the_figures_below_it() -> No
 
 
 def test_words_below_a_header_are_told_and_are_no_figures() -> None:
-    table = load_form().table("review")
+    table = load_form("2021").table("review")
     names = [column.label for column in table.blocks[0].columns] * len(table.rows)
     groups = [row.label if place % 5 == 0 else "" for row in table.rows for place in range(5)]
     words = [""] * 11 + ["某某"] + [""] * 3
@@ -125,7 +125,7 @@ def test_a_row_torn_within_its_number_is_joined(upper: str, lower: str) -> None:
     source = SourceDocument(
         "a.pdf", "PDF 文件", (across((upper, "140", "843"), (lower, "44", "8"), cut=1),)
     )
-    (found,) = with_torn_rows(source, labels_of(load_form())).blocks
+    (found,) = with_torn_rows(source, labels_of(load_form("2021"))).blocks
     assert isinstance(found, SourceTable)
     assert [cell.text for cell in found.cells] == [upper + lower, "14044", "8438"]
 

@@ -8,4 +8,4 @@ from storage.form_store import load_form
 
 @pytest.fixture(scope="session")
 def form() -> Form:
-    return load_form()
+    return load_form("2021")

@@ -77,19 +77,17 @@ def test_licences_of_what_is_shipped_are_shown(shipped: Path) -> None:
 
 
 def test_a_missing_file_of_the_program_is_told_as_such(
-    shipped: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    shipped: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    form_store.load_form.cache_clear()
-    form_store.editions.cache_clear()
+    monkeypatch.setattr(form_store, "FORMS", shipped / "app" / "resources" / "forms")
     save_path = tmp_path / "年报.nianbao"
     save_path.write_text('{"format": "nianbao", "version": 1, "edition": "2021"}', "utf-8")
-    try:
-        with pytest.raises(FileProblem, match="程序文件不全.*重新安装.*您的文件没有问题"):
-            load_report(save_path)
-        assert command_line.run(["--help"]) == 2
-    finally:
-        form_store.load_form.cache_clear()
-        form_store.editions.cache_clear()
+    with pytest.raises(FileProblem, match="程序文件不全.*重新安装.*您的文件没有问题"):
+        load_report(save_path)
+    assert command_line.run(["--help"]) == 2
     assert "程序文件不全" in capsys.readouterr().err
 
 
@@ -112,13 +110,13 @@ def test_a_file_of_a_newer_version_says_which_is_needed(
 
 
 @pytest.mark.parametrize("saved_with", ["0.0.1", "", "x", 7, None, "1" * 5000])
-def test_an_unknown_edition_of_no_newer_version_is_damage(
+def test_an_unknown_edition_of_no_newer_version_is_told_by_its_name(
     tmp_path: Path, saved_with: object
 ) -> None:
     path = tmp_path / "年报.nianbao"
     data = {"format": "nianbao", "version": 1, "edition": "1999", "saved_with": saved_with}
     path.write_text(json.dumps(data), encoding="utf-8")
-    with pytest.raises(FileProblem, match="不认识的版式"):
+    with pytest.raises(FileProblem, match="「1999」版格式，本程序还没有这一版"):
         load_report(path)
 
 

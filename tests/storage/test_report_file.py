@@ -108,6 +108,8 @@ def test_a_file_of_version_one_opens() -> None:
         {"version": "1"},
         {"version": 2},
         {"edition": "1999"},
+        {"edition": None},
+        {"edition": ["2021"]},
         {"year": "2021"},
         {"year": True},
         {"sections": []},
@@ -146,3 +148,16 @@ def test_a_file_without_members_is_a_blank_report() -> None:
     report = report_from_text(text, Path("a.nianbao"))
     assert report.year is None
     assert set(report.tables["requests"].values()) == {None}
+
+
+def test_an_edition_that_the_program_lacks_is_named() -> None:
+    data = parsed(sample_report())
+    last = {**data, "edition": "2099"}
+    for change, words in (
+        ({"edition": "2099"}, "「甲.nianbao」用的是「2099」版格式"),
+        ({"previous": last}, "「甲.nianbao」附的上年报告用的是「2099」版格式"),
+    ):
+        with pytest.raises(FileProblem) as caught:
+            report_from_text(json.dumps({**data, **change}), Path("甲.nianbao"))
+        assert str(caught.value).startswith(words)
+        assert "升级" in str(caught.value)

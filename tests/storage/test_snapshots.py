@@ -21,7 +21,7 @@ NOW = datetime(2024, 1, 5, 9, 30).astimezone()
 
 @pytest.fixture
 def report() -> Report:
-    report = Report(load_form(), "红星镇人民政府", 2023, "2023年政府信息公开工作年度报告")
+    report = Report(load_form("2021"), "红星镇人民政府", 2023, "2023年政府信息公开工作年度报告")
     report.sections["overview"] = "第一段"
     return report
 

@@ -29,7 +29,7 @@ class CleanReport:
 
     def report(self) -> Report:
         """Return the report, with last year's attached where its figures are given."""
-        form = load_form()
+        form = load_form("2021")
         report = Report(
             form,
             organization=self.organization,

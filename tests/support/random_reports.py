@@ -15,7 +15,7 @@ from storage.form_store import load_form
 def random_report(seed: int) -> Report:
     """Return a report with blanks, small and large figures, amounts and typed texts."""
     dice = random.Random(seed)
-    form = load_form()
+    form = load_form("2021")
 
     def value(table: Table, key: str) -> Value:
         if table.column(key).kind == "amount":

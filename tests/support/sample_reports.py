@@ -12,7 +12,7 @@ from storage.form_store import load_form
 
 def sample_report(form: Form | None = None) -> Report:
     """Return a balanced report of a town with texts, a blank, typed texts and an amount."""
-    form = form or load_form()
+    form = form or load_form("2021")
     tables: dict[str, dict[str, Value]] = {
         table.key: dict.fromkeys(table.inputs, 0) for table in form.tables
     }

@@ -16,9 +16,6 @@ from importers.source_document import Paragraph, SourceDocument, SourceTable
 from model.form.form import Form
 from model.report.values import clean_text
 
-FIRST, SIGNATURE = "preamble", "signature"
-"""The parts without a heading: what stands before the first one, and the unit and date."""
-
 
 @dataclass
 class CollectedTexts:
@@ -47,15 +44,16 @@ class CollectedTexts:
         elif bare(text):
             self.stray.append(f"{labels.table.name}：单独的一行「{bare(text)}」，没有录入")
 
-    def move_signature(self, order: Sequence[str], unit: str) -> None:
+    def move_signature(self, form: Form, unit: str) -> None:
         """Take the unit and date at the very end out of the last part into the signature."""
-        if self.sections.get(SIGNATURE):
+        end = form.roles.signature
+        if self.sections.get(end):
             return
-        last = next((key for key in reversed(order) if self.sections.get(key)), "")
+        last = next((key for key in reversed(form.section_keys) if self.sections.get(key)), "")
         if last:
             self.sections[last], signature = split_signature(self.sections[last], unit)
             if signature:
-                self.sections[SIGNATURE] = signature
+                self.sections[end] = signature
 
 
 def collect_texts(
@@ -74,7 +72,7 @@ def collect_texts(
         else:
             collector.take_paragraph(index, block)
     found = collector.texts
-    found.move_signature(labels.form.section_keys, title.unit if title else "")
+    found.move_signature(labels.form, title.unit if title else "")
     return found
 
 
@@ -99,7 +97,7 @@ class _Collector:
         self._starts = _section_starts(labels.form, headings, reads)
         self._headings = {heading.index for heading in headings}
         self._used = {index for read in reads.values() for index in read.blocks}
-        self._section = FIRST
+        self._section = labels.form.roles.opening
 
     def begin_part(self, index: int) -> None:
         """Begin the part whose heading or table stands at a block, if any does."""

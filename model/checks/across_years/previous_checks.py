@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 
 from model.checks.finding import CellRef, Finding, Level
 from model.checks.registry import Reads, check, table_check
@@ -10,6 +12,7 @@ from model.checks.wording import gap, shown
 from model.form.parts import Row, cell_key
 from model.form.table import Table
 from model.report.report import Previous, Report
+from model.report.rollover_figures import handing_cells
 from model.report.values import Value, number_of
 
 
@@ -29,28 +32,88 @@ def carried_over(report: Report, table: Table) -> Iterator[Finding]:
         return
     for row in table.rows:
         if row.previous:
-            for key, before in _differing(report, last, table, row):
-                yield _carried_finding(report, table, key, before)
+            carried = _carried(report, last, table, row)
+            for key in carried.differing():
+                yield _carried_finding(report, table, key, carried.old[key])
 
 
-def _differing(
-    report: Report, last: Previous, table: Table, row: Row
-) -> Iterator[tuple[str, Value]]:
-    """Yield (key, last year's figure) of each cell of the row that differs.
+@dataclass(frozen=True)
+class _Carried:
+    """A row's figures and last year's that they go on from, by the keys that both editions have.
 
-    The total is compared where the columns of one year are all blank.
+    `added` and `removed` are what stands in columns that only this or last year's edition has.
     """
-    typed = [key for key in table.row_keys(row.key) if key not in table.sums]
-    totals = [key for key in table.row_keys(row.key) if key in table.sums]
-    now = {key: report.effective_value(table.key, key) for key in (*typed, *totals)}
-    old = {key: last.value(table.key, cell_key(row.previous, table.column(key).key)) for key in now}
-    if all(old[key] is None for key in typed) or all(now[key] is None for key in typed):
-        comparable = [key for key in totals if None not in (old[key], now[key])]
-    else:
-        comparable = typed
-    for key in comparable:
-        if not isinstance(old[key], str) and number_of(old[key]) != number_of(now[key]):
-            yield key, old[key]
+
+    typed: tuple[str, ...]
+    totals: tuple[str, ...]
+    now: Mapping[str, Value]
+    old: Mapping[str, Value]
+    added: int | Decimal
+    removed: int | Decimal
+
+    def differing(self) -> list[str]:
+        """Return the cells that differ.
+
+        The total is compared where the columns of one year are all blank, or where columns of one
+        edition alone make up for no difference of the others.
+        """
+        if self._is_blank(self.now) or self._is_blank(self.old):
+            return [key for key in self._unequal(self.totals) if self._is_known(key)]
+        typed = self._unequal(self.typed)
+        is_same_in_all = self._all(self.now) + self.added == self._all(self.old) + self.removed
+        if is_same_in_all:
+            return [] if all(map(self._may_have_moved, typed)) else typed
+        return typed or (self._unequal(self.totals) if self.added or self.removed else [])
+
+    def _is_blank(self, year: Mapping[str, Value]) -> bool:
+        return all(year[key] is None for key in self.typed)
+
+    def _is_known(self, key: str) -> bool:
+        return self.now[key] is not None and self.old[key] is not None
+
+    def _unequal(self, keys: tuple[str, ...]) -> list[str]:
+        return [
+            key
+            for key in keys
+            if not isinstance(self.old[key], str)
+            and number_of(self.old[key]) != number_of(self.now[key])
+        ]
+
+    def _all(self, year: Mapping[str, Value]) -> int | Decimal:
+        return _sum(year[key] for key in self.typed)
+
+    def _may_have_moved(self, key: str) -> bool:
+        """Return whether a difference may have gone to a new column, or come from an old one."""
+        is_less = number_of(self.now[key]) < number_of(self.old[key])
+        return bool(self.added if is_less else self.removed)
+
+
+def _carried(report: Report, last: Previous, table: Table, row: Row) -> _Carried:
+    sources = handing_cells(last.form, table, row)
+    totals = tuple(key for key in sources if key in table.sums)
+    new = set(table.row_keys(row.key)) - set(sources) - set(table.sums)
+    only_last = _only_last_year(last, table, row, set(sources.values()))
+    return _Carried(
+        typed=tuple(key for key in sources if key not in totals),
+        totals=totals,
+        now={key: report.effective_value(table.key, key) for key in sources},
+        old={key: last.value(table.key, source) for key, source in sources.items()},
+        added=_sum(report.tables[table.key][key] for key in new),
+        removed=_sum(only_last),
+    )
+
+
+def _sum(values: Iterable[Value]) -> int | Decimal:
+    return sum(map(number_of, values), start=0)
+
+
+def _only_last_year(last: Previous, table: Table, row: Row, sources: set[str]) -> Iterator[Value]:
+    """Yield last year's typed figures of the row in columns that this year's edition lacks."""
+    for old in last.form.tables:
+        if old.key == table.key:
+            for key in old.row_keys(row.previous):
+                if key not in sources and key not in old.sums:
+                    yield last.value(old.key, key)
 
 
 def _carried_finding(report: Report, table: Table, key: str, before: Value) -> Finding:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from model.checks.finding import Finding, Level
 from model.checks.registry import table_check
 from model.checks.wording import shown
-from model.form.parts import Column
+from model.form.parts import YUAN, Column
 from model.form.table import Table
 from model.report.edits import Edit, set_cells
 from model.report.report import Report
@@ -18,55 +18,57 @@ from model.texts.unit_kind import COUNTY_DEPARTMENT, STREET, TOWN
 from model.texts.width import narrow
 
 SMALL_OFFICES = (TOWN, STREET, COUNTY_DEPARTMENT)
-LARGE_AMOUNT = 1000
-"""万元; a small office that takes in ten million yuan of fees has more likely written 元."""
+LARGE_AMOUNT = 10_000_000
+"""元; a small office that takes in ten million yuan of fees has more likely written 元."""
 
-YUAN_IN_WAN = 10000
-_WRITTEN = re.compile(r"(.*?)(万?)元(?:整|人民币)?")
+_WRITTEN = re.compile(r"(.*?)(万?元)(?:整|人民币)?")
 
 
 @table_check(
     "fee-unit",
-    rule="本年收费金额以万元为单位，1元＝0.0001万元。",
+    rule="金额按这一列的单位填写；以万元为单位的，1元＝0.0001万元。",
     silences=("cell-not-a-number", "fee-precision"),
 )
 def amount_in_other_unit(report: Report, table: Table) -> Iterator[Finding]:
-    """Yield the amounts that look like 元, and those with 元 or 万元 typed inside (rule: 万元)."""
+    """Yield amounts that look like 元 where the unit is another, and those with a unit typed in."""
     for key in table.inputs:
         column, value = table.column(key), report.value(table.key, key)
-        if column.kind != "amount" or not column.unit:
+        if not column.yuan or value is None:
             continue
         if isinstance(value, str):
             yield from _written_unit(table, key, value)
-        elif value is not None and report.office_kind in SMALL_OFFICES and _looks_like_yuan(value):
+        elif report.office_kind in SMALL_OFFICES and _looks_like_yuan(column, value):
             yield _large_amount(table, key, Decimal(value))
 
 
-def _looks_like_yuan(value: int | Decimal) -> bool:
-    return value >= LARGE_AMOUNT and value == int(value)
+def _looks_like_yuan(column: Column, value: int | Decimal) -> bool:
+    is_large = value * column.yuan >= LARGE_AMOUNT and value == int(value)
+    return is_large and column.yuan > 1
 
 
 def _large_amount(table: Table, key: str, value: Decimal) -> Finding:
-    unit = table.column(key).unit
+    column = table.column(key)
+    meant = _converted(value, column)
     return Finding(
         "fee-unit",
         Level.QUERY,
-        f"{table.cell_name(key)}是{shown(value)}，这一格以{unit}为单位，这样大的金额像是按元填的。"
-        f"如果是{shown(value)}元，应填{shown(_in_wan(value))}；请核对。",
+        f"{table.cell_name(key)}是{shown(value)}，这一格以{column.unit}为单位，这样大的金额像是按元填的。"
+        f"如果是{shown(value)}元，应填{shown(meant)}；请核对。",
         cells=((table.key, key),),
-        expected=_in_wan(value),
+        expected=meant,
         actual=value,
     )
 
 
 def _written_unit(table: Table, key: str, text: str) -> Iterator[Finding]:
-    """Yield what a text such as 7730元 or 1.5万元 should be as a number of 万元."""
+    """Yield what a text such as 7730元 or 1.5万元 should be as a number in the column's unit."""
     match = _WRITTEN.fullmatch("".join(narrow(text).split()))
     column = table.column(key)
     amount = parse_value(match[1], column.kind) if match else None
     if match is None or not isinstance(amount, Decimal):
         return
-    meant = amount if match[2] else _in_wan(amount)
+    unit = match[2]
+    meant = amount if unit == column.unit else _converted(amount * YUAN[unit], column)
     yield Finding(
         "fee-unit",
         Level.QUERY,
@@ -86,7 +88,7 @@ def _fix(table: Table, key: str, column: Column, meant: Decimal) -> Edit | None:
     return set_cells(f"改填{shown(meant)}", table.key, [(key, meant)])
 
 
-def _in_wan(yuan: Decimal) -> Decimal:
-    """Return an amount of 元 in 万元, without zeros at the end."""
-    amount: Value = parse_value(format((yuan / YUAN_IN_WAN).normalize(), "f"), "amount")
+def _converted(yuan: Decimal, column: Column) -> Decimal:
+    """Return an amount of 元 in the column's unit, without zeros at the end."""
+    amount: Value = parse_value(format((yuan / column.yuan).normalize(), "f"), "amount")
     return Decimal(amount or 0)

@@ -39,7 +39,7 @@ def _typed(report: Report, table: Table) -> Iterator[tuple[str, Value]]:
 
 @table_check(
     "cell-not-a-number",
-    rule="《政府信息公开工作年度报告格式》：各表填写数字；金额填写以万元为单位的数字。",
+    rule="各表填写数字；金额按这一列的单位填写数字。",
     silences=RESTING_ON_CELLS,
 )
 def text_in_cell(report: Report, table: Table) -> Iterator[Finding]:
@@ -138,11 +138,11 @@ def _placeholders(table: Table, marked: dict[str, str]) -> Finding:
 
 @table_check(
     "fee-precision",
-    rule="本年收费金额（单位：万元，保留4位小数）。",
+    rule="金额的小数不超过这一列规定的位数。",
     silences=RESTING_ON_CELLS,
 )
 def too_many_decimals(report: Report, table: Table) -> Iterator[Finding]:
-    """Yield the amounts with more decimals than the form's (rule: 万元, 4 decimals)."""
+    """Yield the amounts with more decimals than the form's (rule: its column's)."""
     for key, value in _typed(report, table):
         column = table.column(key)
         if isinstance(value, Decimal) and _decimals(value) > column.decimals:

@@ -7,54 +7,57 @@ from collections.abc import Iterator
 from model.checks.finding import Finding, Level
 from model.checks.registry import section_check
 from model.checks.texts.text_words import FlaggedWords, as_findings
-from model.form.form import Form
+from model.form.basis import Basis
 from model.form.parts import Section
 from model.report.report import Report
-from model.texts.official_basis import Basis, Cited, wrong_basis, wrong_orders
+from model.texts.official_basis import Cited, wrong_basis, wrong_orders
 from model.texts.word_lists import any_of, lines
 from model.texts.years.yearly_papers import yearly_papers
 
 _NEAR, _CLOSE = 30, 4
 _MISTAKES = {
-    "old": "这是2019年的旧通知，{year}年的报告按新的格式编制，应引用{right}。",
-    "number": "这个文号写得不对，年度报告格式的通知是{right}。",
-    "brackets": "文号的年份应当用六角括号，写成{right}。",
+    "old": "这是{replaced_year}年的旧通知，{year}年的报告按新的格式编制，应引用{notice}。",
+    "number": "这个文号写得不对，年度报告格式的通知是{notice}。",
+    "brackets": "文号的年份应当用六角括号，写成{notice}。",
     "name": "这个名称写得不对，应是「{right}」。",
-    "old order": "国务院令第492号是修订以前的条例，现行条例是国务院令第711号（2019年修订）。",
-    "order": "《政府信息公开条例》是国务院令第711号，请核对这个令号。",
+    "old order": "{old_order}是修订以前的条例，现行条例是{order}（{revised}年修订）。",
+    "order": "《{regulations}》是{order}，请核对这个令号。",
 }
 
 
 @section_check(
     "text-basis",
-    rule="年度报告依据《中华人民共和国政府信息公开条例》（国务院令第711号）和"
-    "国办公开办函〔2021〕30号编制。",
+    rule="年度报告依据《{basis.regulations.name}》（{basis.regulations.order}）和"
+    "{basis.notice.number}编制。",
     silences=("text-year", "text-old-source"),
 )
 def wrong_basis_cited(report: Report, section: Section) -> Iterator[Finding]:
-    """Yield what is wrong with the basis cited (rule: 条例 and 国办公开办函〔2021〕30号)."""
+    """Yield what is wrong with the basis cited (rule: the regulations and notice in force)."""
     text = report.sections[section.key]
     if report.year is None:
         return
-    basis = basis_of(report.form)
+    basis = report.form.basis_of(report.year)
     cited = [
-        _flagged(item, report.year).moved(start)
+        _flagged(item, basis, report.year).moved(start)
         for start, line in lines(text)
-        for item in wrong_basis(line, report.year, basis)
+        for item in wrong_basis(line, basis)
     ]
-    cited += [_flagged(item, report.year) for item in wrong_orders(text)]
+    cited += [_flagged(item, basis, report.year) for item in wrong_orders(text, basis.regulations)]
     yield from as_findings(report, section.key, "text-basis", Level.QUERY, cited)
 
 
-def basis_of(form: Form) -> Basis:
-    """Return the basis of reports, as the word lists of the form say."""
-    words = form.words
-    return Basis(words["basis_number"][0], words["old_basis_number"][0], words["basis_names"])
-
-
-def _flagged(item: Cited, year: int) -> FlaggedWords:
-    right = item.right or "新的通知"
-    message = _MISTAKES[item.mistake].format(year=year, right=right)
+def _flagged(item: Cited, basis: Basis, year: int) -> FlaggedWords:
+    regulations = basis.regulations
+    message = _MISTAKES[item.mistake].format(
+        year=year,
+        right=item.right,
+        notice=basis.notice.number,
+        replaced_year=basis.replaced.parts[1] if basis.replaced else "",
+        regulations=regulations.short_name,
+        order=regulations.order,
+        old_order=regulations.replaced,
+        revised=regulations.revised,
+    )
     return FlaggedWords(
         item.start,
         item.end,

@@ -13,19 +13,15 @@ from model.report.report import Report
 from model.report.values import number_of
 from model.texts.figures.guards import hide_names, is_of_this_year
 from model.texts.figures.numbers import Figure, figures
+from model.texts.figures.spoken_reading import spoken_of
 from model.texts.sentences import sentences
 
-SECTION = "other_matters"
-FIRST_YEAR = 2021
-"""The charge exists since 2021."""
-
-_YUAN = 10_000
 _UNIT = "元"
 
 
 @check(
     "text-fee",
-    rule="「其他需要报告的事项」应写明收取信息处理费的情况，没有收取的也要写明。",
+    rule="报告信息处理费的部分应写明收取的情况，没有收取的也要写明。",
     reads=Reads.TEXTS,
 )
 def fee_unmentioned(report: Report) -> Iterator[Finding]:
@@ -33,20 +29,21 @@ def fee_unmentioned(report: Report) -> Iterator[Finding]:
 
     An empty part is told by its own check, and a report that tells of it elsewhere is not accused.
     """
-    spoken, text = report.form.spoken, report.sections[SECTION]
-    if not spoken.fees or (report.year or FIRST_YEAR) < FIRST_YEAR or not text.strip():
+    spoken, section = spoken_of(report.form), report.form.roles.fee
+    text = report.sections.get(section, "")
+    if not text.strip():
         return
     elsewhere = spoken.words_of("fee_topic_elsewhere")
     mention = spoken.words_of("fee_topic").search(text)
     if mention or any(elsewhere.search(other) for other in report.sections.values()):
         return
     first = sentences(text)[0]
-    name = report.form.section(SECTION).name
+    name = report.form.section(section).name
     yield Finding(
         "text-fee",
         Level.QUERY,
         f"「{name}」没有写政府信息公开信息处理费的收取情况。请补写，没有收取的也写明。",
-        section=SECTION,
+        section=section,
         quote=first.text,
         start=first.start,
         length=len(first.text),
@@ -57,9 +54,9 @@ def fee_unmentioned(report: Report) -> Iterator[Finding]:
 def fee_too_large(report: Report, section: Section) -> Iterator[Finding]:
     """Yield the charges in 六, in 元, above the table's, in 万元 (rule: they are part of them)."""
     charges = _charges(report)
-    if section.key != SECTION or charges is None:
+    if section.key != report.form.roles.fee or charges is None:
         return
-    for sentence in sentences(report.sections[SECTION]):
+    for sentence in sentences(report.sections[section.key]):
         for figure in _fees(report, hide_names(sentence.text)):
             if figure.value > charges:
                 words = sentence.text[figure.start : figure.end]
@@ -68,16 +65,20 @@ def fee_too_large(report: Report, section: Section) -> Iterator[Finding]:
 
 def _charges(report: Report) -> Decimal | None:
     """Return the charges in the table in 元; None where it has none, or no number."""
-    cells = [ref for term in report.form.spoken.fees for ref in term.cells]
+    cells = [ref for term in spoken_of(report.form).fees for ref in term.cells]
     values = [report.value(*ref) for ref in cells]
     if not values or any(value is None or isinstance(value, str) for value in values):
         return None
-    return sum((Decimal(number_of(value)) * _YUAN for value in values), Decimal(0))
+    yuan = [report.form.table(table).column(key).yuan for table, key in cells]
+    return sum(
+        (Decimal(number_of(value)) * unit for value, unit in zip(values, yuan, strict=True)),
+        Decimal(0),
+    )
 
 
 def _fees(report: Report, text: str) -> Iterator[Figure]:
     """Yield the sums of money that a sentence says were charged this year."""
-    spoken = report.form.spoken
+    spoken = spoken_of(report.form)
     for figure in figures(text):
         before = text[: figure.start]
         if (
@@ -90,15 +91,15 @@ def _fees(report: Report, text: str) -> Iterator[Figure]:
 
 
 def _too_large(report: Report, section: Section, start: int, words: str, figure: Figure) -> Finding:
-    term = report.form.spoken.fees[0]
+    term = spoken_of(report.form).fees[0]
     table = report.form.table(term.table)
     (ref,) = term.cells
-    charged = report.value(*ref)
+    charged, column = report.value(*ref), table.column(ref[1])
     return Finding(
         "text-fee",
         Level.QUERY,
         f"「{section.name}」写的是{words}，{table.name}{table.cell_name(ref[1])}是"
-        f"{shown(charged)}{table.column(ref[1]).unit}；信息处理费一般计入其中，不应更大。"
+        f"{shown(charged)}{column.unit}；信息处理费一般计入其中，不应更大。"
         "请核对金额和单位。",
         cells=(ref,),
         section=section.key,
@@ -106,5 +107,5 @@ def _too_large(report: Report, section: Section, start: int, words: str, figure:
         start=start,
         length=len(words),
         expected=charged,
-        actual=figure.value / _YUAN,
+        actual=figure.value / column.yuan,
     )

@@ -15,32 +15,27 @@ from model.texts.required_parts import has_measures, has_problems, stated_part_c
 from model.texts.unit_kind import TOWN
 from model.texts.word_lists import any_of
 
-OVERVIEW, PROBLEMS, OTHER = "overview", "problems", "other_matters"
 LEAST_ON_PROBLEMS = 10
-_PARTS = ("proactive", "on_request", "management", "platform", "supervision")
 _BLANKS = re.compile(r"\s+")
 
 
 @section_check(
     "text-part-missing",
-    rule="总体情况写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面；"
-    "第五部分写主要问题和改进情况；第六部分没有的写「无」。",
+    rule="总体情况写到格式规定的各个方面；问题部分写主要问题和改进情况；没有其他事项的写「无」。",
 )
 def missing_part(report: Report, section: Section) -> Iterator[Finding]:
     """Yield what a required section lacks, or that it is empty (rule: the form's guidance)."""
-    if section.key not in (OVERVIEW, PROBLEMS, OTHER):
+    roles = report.form.roles
+    if section.key not in (roles.overview, roles.problems, roles.other):
         return
     text = report.sections[section.key]
     if not text.strip():
-        yield _finding(section, f"「{section.name}」还没有写。{_what_to_write(section.key)}")
-    elif section.key == OVERVIEW:
+        to_do = "没有需要报告的，请写「无」。" if section.key == roles.other else "请补写。"
+        yield _finding(section, f"「{section.name}」还没有写。{to_do}")
+    elif section.key == roles.overview:
         yield from _missing_in_overview(report, section, text)
-    elif section.key == PROBLEMS and _length(text) >= LEAST_ON_PROBLEMS:
+    elif section.key == roles.problems and _length(text) >= LEAST_ON_PROBLEMS:
         yield from _missing_in_problems(report, section, text)
-
-
-def _what_to_write(section: str) -> str:
-    return "没有需要报告的，请写「无」。" if section == OTHER else "请补写。"
 
 
 def _finding(section: Section, message: str, missing: str = "") -> Finding:
@@ -57,7 +52,7 @@ def _missing_in_overview(report: Report, section: Section, text: str) -> Iterato
     words = report.form.words
     parts = tuple(
         PartWords(words[f"heads_{name}"], words[f"names_{name}"], words[f"part_{name}"])
-        for name in _PARTS
+        for name in words["overview_parts"]
     )
     missing = missing_overview_parts(text, parts)
     if missing:
@@ -82,7 +77,7 @@ def _missing_in_problems(report: Report, section: Section, text: str) -> Iterato
 def missing_accountability(report: Report, section: Section) -> Iterator[Finding]:
     """Yield that a town government's text is silent on 工作考核、社会评议、责任追究结果."""
     text = report.sections[section.key]
-    if section.key != OVERVIEW or report.office_kind != TOWN or not text.strip():
+    if section.key != report.form.roles.overview or report.office_kind != TOWN or not text.strip():
         return
     words = report.form.words
     if not any_of(words["accountability_words"]).search(text):
@@ -95,7 +90,7 @@ def missing_accountability(report: Report, section: Section) -> Iterator[Finding
         )
 
 
-@section_check("text-part-count", rule="年度报告由六个部分组成。")
+@section_check("text-part-count", rule="正文说的部分数，就是年度报告格式的部分数。")
 def wrong_part_count(report: Report, section: Section) -> Iterator[Finding]:
     """Yield where the text gives the number of the report's parts wrongly (rule: the form)."""
     count = sum(bool(part.title) for part in report.form.sections)
@@ -111,7 +106,7 @@ def too_long(report: Report, section: Section) -> Iterator[Finding]:
     """Yield that 一 is longer than the office's limit (rule: the office's own)."""
     most = report.office.longest_overview
     length = _length(report.sections[section.key])
-    if section.key == OVERVIEW and most is not None and length > most:
+    if section.key == report.form.roles.overview and most is not None and length > most:
         yield Finding(
             "text-too-long",
             Level.HINT,
@@ -122,11 +117,11 @@ def too_long(report: Report, section: Section) -> Iterator[Finding]:
         )
 
 
-@section_check("text-too-short", rule="第五部分应写明主要问题和改进情况。")
+@section_check("text-too-short", rule="问题部分应写明主要问题和改进情况。")
 def too_short(report: Report, section: Section) -> Iterator[Finding]:
     """Yield that 五 has under 10 characters (rule: it states problems and measures)."""
     length = _length(report.sections[section.key])
-    if section.key == PROBLEMS and 0 < length < LEAST_ON_PROBLEMS:
+    if section.key == report.form.roles.problems and 0 < length < LEAST_ON_PROBLEMS:
         yield Finding(
             "text-too-short",
             Level.HINT,

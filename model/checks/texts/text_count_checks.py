@@ -13,6 +13,7 @@ from model.report.values import Value
 from model.texts.figures.counts import missing_figures, vague_figures
 from model.texts.figures.guards import Setting
 from model.texts.figures.parts import PartList, part_lists
+from model.texts.figures.spoken_reading import spoken_of
 from model.texts.figures.topics import with_contexts
 from model.texts.sentences import sentences
 
@@ -23,7 +24,7 @@ def parts_of_figures(report: Report, section: Section) -> Iterator[Finding]:
 
     Lists of channels are left alone, as one piece of information goes out by several.
     """
-    spoken = report.form.spoken
+    spoken = spoken_of(report.form)
     setting = Setting(report.organization, report.year)
     text = report.sections[section.key]
     for sentence, context in with_contexts(text, section.table, spoken):
@@ -60,7 +61,7 @@ def _plain(value: Value) -> Value:
 def missing_figure(report: Report, section: Section) -> Iterator[Finding]:
     """Yield the measure words without their figure (rule: nothing is written as 0)."""
     for sentence in sentences(report.sections[section.key]):
-        for start, words in missing_figures(sentence.text, report.form.spoken):
+        for start, words in missing_figures(sentence.text, spoken_of(report.form)):
             yield Finding(
                 "text-missing-figure",
                 Level.QUERY,
@@ -77,7 +78,7 @@ def missing_figure(report: Report, section: Section) -> Iterator[Finding]:
 def vague_count(report: Report, section: Section) -> Iterator[Finding]:
     """Yield the counts with 余、多、约 (rule: the report's figures are exact)."""
     for sentence in sentences(report.sections[section.key]):
-        for start, words in vague_figures(sentence.text, report.form.spoken):
+        for start, words in vague_figures(sentence.text, spoken_of(report.form)):
             yield Finding(
                 "text-vague-count",
                 Level.HINT,

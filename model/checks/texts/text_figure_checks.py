@@ -13,11 +13,9 @@ from model.report.report import Report
 from model.report.values import Value, number_of
 from model.texts.figures.guards import Setting
 from model.texts.figures.spoken import Formula, Term
+from model.texts.figures.spoken_reading import spoken_of
 from model.texts.figures.stated_figures import stated_figures
 from model.texts.figures.statements import StatedFigure
-
-_YUAN = 10_000
-"""元 in one 万元."""
 
 _Cell = Callable[[CellRef], Value]
 
@@ -35,7 +33,7 @@ def text_figures(report: Report, section: Section) -> Iterator[Finding]:
     """
     text, setting = report.sections[section.key], Setting(report.organization, report.year)
     cell = cache(partial(_cell, report))
-    for start, stated in stated_figures(text, section.table, report.form.spoken, setting):
+    for start, stated in stated_figures(text, section.table, spoken_of(report.form), setting):
         finding = _finding_on(report, section, start, stated, cell)
         if finding:
             yield finding
@@ -80,9 +78,8 @@ def _cell(report: Report, ref: CellRef) -> Value:
     value = report.effective_value(table, key)
     if isinstance(value, str):
         return None
-    if report.form.table(table).column(key).kind == "amount" and value is not None:
-        return number_of(value) * _YUAN
-    return value
+    column = report.form.table(table).column(key)
+    return number_of(value) * column.yuan if column.yuan and value is not None else value
 
 
 def _may_be_blank(

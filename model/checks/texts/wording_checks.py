@@ -19,7 +19,6 @@ from model.texts.own_words import foreign_words, places_of
 from model.texts.width import narrow
 from model.texts.word_lists import any_of, lines
 
-SIGNATURE = "signature"
 _NEAR = 8
 _WIDE = re.compile(r"(?<![０-９．，])[０-９]+(?:[．，][０-９]+)*％?(?!年|[０-９])")
 
@@ -46,7 +45,7 @@ def slips(report: Report, section: Section) -> Iterator[Finding]:
         for start, line in lines(text)
         for flagged in (*_doubled(line, lists), *_brackets(line))
     ]
-    if section.key != SIGNATURE:
+    if section.key != report.form.roles.signature:
         found += _unfinished(text)
     yield from as_findings(report, section.key, "text-doubled", Level.HINT, found)
     yield from _wide_digits(report, section)

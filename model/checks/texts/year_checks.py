@@ -16,7 +16,6 @@ from model.texts.years.report_year import year_in_texts
 from model.texts.years.signed_dates import signed_dates
 from model.texts.years.year_doubts import YearDoubt, YearWords, doubted_years
 
-SIGNATURE = "signature"
 _WORD_LISTS = ("year_history", "year_subjects", "year_work", "plan_words", "year_done", "year_own")
 _DECEMBER, _LAST_DAY = 12, 31
 
@@ -37,7 +36,7 @@ def other_years(report: Report) -> Iterator[Finding]:
         return
     words = year_words(report.form)
     for section, text in report.sections.items():
-        if section != SIGNATURE:
+        if section != report.form.roles.signature:
             found = (
                 _year_doubt(doubt, expected).moved(start)
                 for start, line in lines(text)
@@ -69,7 +68,8 @@ def _year_doubt(doubt: YearDoubt, report_year: int) -> FlaggedWords:
 
 def _signed(report: Report, year: int) -> Iterator[Finding]:
     """Yield the dates of the signature before the report year's end or over a year later."""
-    for signed in signed_dates(report.sections[SIGNATURE]):
+    section = report.form.roles.signature
+    for signed in signed_dates(report.sections[section]):
         day = signed.day
         if day.year == year + 1 or (day.year, day.month, day.day) == (year, _DECEMBER, _LAST_DAY):
             continue
@@ -81,7 +81,7 @@ def _signed(report: Report, year: int) -> Iterator[Finding]:
         right = signed.year.written_as(year + 1) if day.year == year else None
         place = signed.year.start
         flagged = FlaggedWords(place, place + 4, message, right, expected=year + 1, actual=day.year)
-        yield as_finding(report, SIGNATURE, "text-year", Level.QUERY, flagged)
+        yield as_finding(report, section, "text-year", Level.QUERY, flagged)
 
 
 @check(

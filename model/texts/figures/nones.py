@@ -31,9 +31,9 @@ def _nones(around: Surroundings) -> Iterator[StatedFigure]:
     for words in around.spoken.nones:
         for match in words.finditer(around.text):
             for key, name in match.groupdict().items():
-                if name is None:
-                    continue
                 statement = around.spoken.statement(key)
+                if name is None or statement is None:
+                    continue
                 end = match.end(key)
                 stated = Match(statement, match.start(), around.text[match.start() : end])
                 if around.bear_out(stated) and around.is_on_topic(stated):

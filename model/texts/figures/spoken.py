@@ -137,6 +137,6 @@ class Spoken:
         """Return the words of a list by name; of a list that is not given, none are found."""
         return self.words.get(name, NO_WORDS)
 
-    def statement(self, key: str) -> Statement:
-        """Return a statement by key; KeyError if there is none."""
-        return {statement.key: statement for statement in self.statements}[key]
+    def statement(self, key: str) -> Statement | None:
+        """Return a statement by key, None where the edition has no cells that it could be of."""
+        return {statement.key: statement for statement in self.statements}.get(key)

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
+from model.form.form import Form
 from model.form.parts import cell_key
 from model.form.table import Table
 from model.texts.figures.spoken import Columns, Formula, Phrasing, Spoken, Statement, Term, Words
 
 
-def spoken_from_mapping(data: Mapping[str, Any], tables: Sequence[Table]) -> Spoken:
-    """Return how a text speaks of these tables; ways to speak of cells they lack are left out."""
+@lru_cache(maxsize=16)
+def spoken_of(form: Form) -> Spoken:
+    """Return how a text speaks of the cells of an edition, built once an edition.
+
+    Ways to speak of tables, rows and columns that the edition lacks are left out.
+    """
+    data = form.language_data
     words = data.get("figure_words", {})
     lists = data.get("figure_lists", {})
     units = tuple(lists.get("count_units", ()))
-    by_key = {table.key: table for table in tables}
+    by_key = {table.key: table for table in form.tables}
     macros = data.get("statement_words", {})
     built = (_statement(item, by_key, macros, units) for item in data.get("statements", ()))
     return Spoken(
@@ -117,7 +124,9 @@ def _signed(text: str) -> Iterator[tuple[int, str]]:
 def _term(sign: int, place: str, tables: Mapping[str, Table]) -> Term | None:
     name, _, cell = place.partition("/")
     row, _, column = cell.partition(".")
-    table = tables[name]
+    table = tables.get(name)
+    if table is None:
+        return None
     if row.startswith("@"):
         group = row[1:]
         rows = _members(table, group, [(item.key, item.group) for item in table.rows])
@@ -127,14 +136,14 @@ def _term(sign: int, place: str, tables: Mapping[str, Table]) -> Term | None:
 
 def _columns(place: str, tables: Mapping[str, Table]) -> Columns | None:
     name, _, key = place.partition("/")
-    if not name:
+    table = tables.get(name)
+    if table is None:
         return None
-    table = tables[name]
+    columns = {item.key: item.group for block in table.blocks for item in block.columns}
     if key.startswith("@"):
-        columns = [(item.key, item.group) for item in table.blocks[0].columns]
-        label = table.groups[key[1:]].label
-        return Columns(name, _members(table, key[1:], columns), label)
-    return Columns(name, (key,))
+        members = _members(table, key[1:], columns.items())
+        return Columns(name, members, table.groups[key[1:]].label) if members else None
+    return Columns(name, (key,)) if key in columns else None
 
 
 def _members(table: Table, group: str, items: Iterable[tuple[str, str]]) -> tuple[str, ...]:

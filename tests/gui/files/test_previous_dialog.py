@@ -18,7 +18,7 @@ def texts(dialog: PreviousDialog) -> list[str]:
 
 def test_last_years_tables_and_texts_are_shown(qtbot: QtBot) -> None:
     report = sample_report()
-    dialog = PreviousDialog(None, report.as_previous(), report.form)
+    dialog = PreviousDialog(None, report.as_previous())
     qtbot.addWidget(dialog)
     assert "2023年" in dialog.windowTitle()
     assert dialog.tabs.count() == 4
@@ -31,7 +31,7 @@ def test_last_years_tables_and_texts_are_shown(qtbot: QtBot) -> None:
 def test_an_older_edition_is_shown_in_its_own_form(qtbot: QtBot) -> None:
     form = load_form("2019")
     tables: Tables = {"proactive_disclosure": {"procurement.amount": "251000元"}}
-    dialog = PreviousDialog(None, Report(form, year=2020, tables=tables).as_previous(), form)
+    dialog = PreviousDialog(None, Report(form, year=2020, tables=tables).as_previous())
     qtbot.addWidget(dialog)
     assert "251000元" in texts(dialog)[0]
     assert "政府集中采购" in texts(dialog)[0]

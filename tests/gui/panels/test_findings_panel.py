@@ -91,10 +91,12 @@ def test_the_order_of_the_parts_groups_by_part(panel: FindingsPanel, qtbot: QtBo
     assert panel.current_finding() == chosen
 
 
-def test_the_chosen_card_alone_shows_its_rule_and_is_taller(panel: FindingsPanel) -> None:
+def test_the_chosen_card_alone_shows_its_rule_and_is_taller(
+    broken: Document, panel: FindingsPanel
+) -> None:
     finding = choose(panel, BALANCE)
     item = panel.list.currentItem()
-    assert rule_of(finding) in item.data(DETAIL)
+    assert rule_of(broken.report, finding) in item.data(DETAIL)
     QTest.qWait(0)
     tall = panel.list.visualItemRect(item).height()
     choose(panel, REGULATIONS)

@@ -12,7 +12,7 @@ from sample_reports import sample_report
 from storage.form_store import load_form
 from text_layouts import report_text, tabbed_rows
 
-FORM = load_form()
+FORM = load_form("2021")
 
 
 def header_of(table: str, *texts: str) -> dict[str, str]:

@@ -4,13 +4,13 @@ import pytest
 
 import text_layouts
 from importers.readers.text.txt_reader import text_document
-from importers.recognising.edition_finder import form_of
+from importers.recognising.edition_finder import possible_forms, recognise_edition
 from importers.recognising.recogniser import recognise
 from model.checks import run_checks
 from model.report.report import Report, Tables
 from model.report.rollover import start_draft
 from sample_reports import sample_report
-from storage.form_store import editions, load_form
+from storage.form_store import editions, form_of_year, load_form
 
 OLD = load_form("2019")
 
@@ -29,7 +29,7 @@ def old_report() -> Report:
 
 
 def test_both_editions_are_known() -> None:
-    assert editions() == ("2019", "2021")
+    assert {"2019", "2021"} <= set(editions())
     assert [len(table.keys) for table in OLD.tables] == [22, 161, 15]
     shared = load_form("2021").table("requests").key_set
     assert OLD.table("requests").key_set < shared
@@ -39,9 +39,8 @@ def test_both_editions_are_known() -> None:
 def test_a_report_of_the_old_edition_is_read(layout: object) -> None:
     truth = old_report()
     document = text_document(text_layouts.report_text(truth, layout), "旧.txt")
-    form = form_of(document)
-    assert form is OLD
-    found = recognise(document, form)
+    assert possible_forms(document) == (OLD,)
+    found = recognise_edition(document)
     assert found.report.tables == truth.tables
     assert found.report.sections == truth.sections
     assert found.unplaced == ()
@@ -58,8 +57,8 @@ def test_a_spare_cell_of_the_old_grid_shifts_nothing() -> None:
 
 def test_the_edition_is_told_by_words_and_not_by_the_year() -> None:
     new = text_layouts.report_text(sample_report(), text_layouts.tabbed_cells)
-    assert form_of(text_document(new.replace("2023年", "2020年"), "a")).edition == "2021"
-    assert form_of(text_document("没有表格", "a")).edition == "2021"
+    (form,) = possible_forms(text_document(new.replace("2023年", "2020年"), "a"))
+    assert form.edition == "2021"
 
 
 def test_a_sign_and_a_free_figure_are_no_mistakes() -> None:
@@ -70,7 +69,7 @@ def test_a_sign_and_a_free_figure_are_no_mistakes() -> None:
 
 def test_a_draft_from_the_old_edition_takes_the_new_form() -> None:
     last = old_report()
-    draft = start_draft(last, None, load_form()).report
+    draft = start_draft(last, None, form_of_year).report
     assert draft.form.edition == "2021"
     for column in ("natural_person", "other_organization"):
         assert draft.value("requests", f"carried_over.{column}") == last.value(
@@ -81,7 +80,7 @@ def test_a_draft_from_the_old_edition_takes_the_new_form() -> None:
     assert "2019年版" in told
     assert "251000元" in told
     assert draft.previous is not None
-    assert draft.previous.edition == "2019"
+    assert draft.previous.form.edition == "2019"
     assert draft.previous.value("proactive_disclosure", "licences.change") == -2
 
 

@@ -17,20 +17,20 @@ from text_layouts import LAYOUTS, report_text
 
 
 def test_the_labels_of_a_form_are_the_same_ones() -> None:
-    form = load_form()
+    form = load_form("2021")
     assert labels_of(form) is labels_of(form)
     assert labels_of(form) is not labels_of(load_form("2019"))
 
 
 def test_a_form_made_of_another_has_labels_of_its_own() -> None:
-    form = load_form()
+    form = load_form("2021")
     other = replace(form, tables=form.tables[:1])
     assert len(labels_of(other).tables) == 1
     assert len(labels_of(form).tables) == len(form.tables)
 
 
 def test_no_import_builds_labels_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    form = load_form()
+    form = load_form("2021")
     labels_of(form)
     built: list[object] = []
     monkeypatch.setattr(form_labels, "TableLabels", built.append)
@@ -41,7 +41,7 @@ def test_no_import_builds_labels_again(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_forms_that_come_and_go_are_forgotten() -> None:
-    form = load_form()
+    form = load_form("2021")
     for _ in range(3 * form_labels.MOST_FORMS):
         labels_of(replace(form))
         assert len(form_labels._built) <= form_labels.MOST_FORMS

@@ -10,7 +10,7 @@ from model.report.report import Report
 from storage.form_store import load_form
 from text_layouts import report_text, tabbed_cells, tabbed_rows
 
-FORM = load_form()
+FORM = load_form("2021")
 NEW, GRANTED = "new_received", "granted"
 
 

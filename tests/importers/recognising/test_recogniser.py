@@ -40,7 +40,7 @@ def filled_report() -> Report:
 
 
 def read(text: str) -> Recognised:
-    return recognise(text_document(text, "上年.txt"), load_form())
+    return recognise(text_document(text, "上年.txt"), load_form("2021"))
 
 
 def written(report: Report, layout: object = text_layouts.tabbed_cells) -> str:
@@ -364,18 +364,18 @@ def test_the_notes_stay_with_the_report(tmp_path: Path) -> None:
 
 
 def test_a_heading_broken_by_a_blank_is_one_heading() -> None:
-    section = load_form().section("overview")
+    section = load_form("2021").section("overview")
     assert heading_score(section, "一、总体情况 概述")[1:] == ("", "")
     assert heading_score(section, "一、总体情况 今年公开12条。")[1] == "今年公开12条。"
 
 
 @pytest.mark.parametrize("piece", ["项目", "本 年新制发件", "政府信", "第　二十条 第(", "一)项"])
 def test_a_piece_of_a_label_is_no_text_of_its_part(piece: str) -> None:
-    labels = [TableLabels(table) for table in load_form().tables]
+    labels = [TableLabels(table) for table in load_form("2021").tables]
     assert any(label.is_piece(piece) for label in labels)
 
 
 def test_a_sentence_or_a_figure_is_no_piece_of_a_label() -> None:
-    labels = [TableLabels(table) for table in load_form().tables]
+    labels = [TableLabels(table) for table in load_form("2021").tables]
     for text in ("本表数据不含下属单位。", "12", "/", "说明"):
         assert not any(label.is_piece(text) for label in labels)

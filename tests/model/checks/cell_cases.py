@@ -23,7 +23,9 @@ from tests.model.checks.check_cases import (
 )
 
 LICENCES = "proactive_disclosure/licences.decisions"
-ALL_BLANK: Cells = dict.fromkeys(f"requests/{key}" for key in load_form().table("requests").inputs)
+ALL_BLANK: Cells = dict.fromkeys(
+    f"requests/{key}" for key in load_form("2021").table("requests").inputs
+)
 PENDING = "review/direct_litigation.pending"
 DIGITS_APART: Cells = {
     NEW + "natural_person": 1,

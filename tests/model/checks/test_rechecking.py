@@ -24,7 +24,7 @@ from model.report.report import ReusedText
 from storage.form_store import load_form
 from tests.model.checks.check_cases import CLEAN_TEXTS, LAW, NORM, Case
 
-FORM = load_form()
+FORM = load_form("2021")
 CELLS = [(table.key, key) for table in FORM.tables for key in table.inputs[::7]]
 TOTALS = [(table.key, key) for table in FORM.tables for key in list(table.sums)[::5]]
 TEXTS = (

@@ -6,12 +6,14 @@ from decimal import Decimal
 import pytest
 
 from model.checks import Checker, Finding, run_checks
-from model.form.form import Form, Language
+from model.form.form import Form
+from model.form.language import Language
 from model.report.edits import apply, set_cells
 from model.report.report import Report
 from model.texts.figures.guards import Context, Setting
 from model.texts.figures.numbers import figures
 from model.texts.figures.parts import part_lists
+from model.texts.figures.spoken_reading import spoken_of
 from model.texts.figures.statements import readings
 from storage.form_store import load_form
 from tests.model.checks.check_cases import FEE, Case, Cells, codes, zeros
@@ -105,7 +107,7 @@ def test_the_form_of_2019_has_its_own_cells() -> None:
 
 def test_a_form_without_statements_reads_no_figures(form: Form) -> None:
     report = on_requests("收到政府信息公开申请15件。规范性文件件。").report(form)
-    report.form = replace(form, language=lambda: Language(form.words))
+    report.form = replace(form, language=lambda: Language({"words": form.words}))
     assert not set(codes(run_checks(report))) & {"text-figure", "text-missing-figure"}
 
 
@@ -167,7 +169,7 @@ def test_an_amount_is_compared_as_precisely_as_it_is_given() -> None:
     ],
 )
 def test_lists_of_parts(form: Form, text: str, lists: list[tuple[str, int, bool]]) -> None:
-    found = part_lists(text, Context(), form.spoken, SETTING)
+    found = part_lists(text, Context(), spoken_of(form), SETTING)
     assert [
         (text[item.whole.start : item.whole.end], int(item.sum), item.adds_up) for item in found
     ] == lists

@@ -4,6 +4,7 @@ import pytest
 
 from model.form.form import Form
 from model.texts.figures.guards import Setting
+from model.texts.figures.spoken_reading import spoken_of
 from model.texts.figures.stated_figures import stated_figures
 from tests.model.checks.spoken_other_matters import OTHER_MATTERS
 from tests.model.checks.spoken_paragraphs import PARAGRAPHS
@@ -14,7 +15,7 @@ def said_of(form: Form, text: str, organization: str = "阿城区红星镇") -> 
     """Return the words and the statement of each figure, in the report of the year it names."""
     setting = Setting(organization, 2021 if "2021年" in text else 2023)
     found = []
-    for start, stated in stated_figures(text, "", form.spoken, setting):
+    for start, stated in stated_figures(text, "", spoken_of(form), setting):
         found.append(f"{text[start + stated.start : start + stated.end]} {stated.statement.key}")
     return found
 

@@ -90,3 +90,7 @@ def test_row_wider_than_the_grid_is_refused(data: dict[str, Any]) -> None:
     data["tables"][2]["widths"] = [10.0, 10.0]
     with pytest.raises(FormError, match="grid columns"):
         form_from_mapping(data)
+
+
+def test_a_form_is_named_by_its_edition(form: Form) -> None:
+    assert repr(form) == "Form('2021')"

@@ -101,10 +101,11 @@ def test_a_finding_has_a_place_in_the_report(
 
 
 def test_a_finding_names_its_rule(form: Form) -> None:
-    found = run_checks(Case({"requests/granted.natural_person": 1}).report(form))
+    report = Case({"requests/granted.natural_person": 1}).report(form)
+    found = run_checks(report)
     assert found
-    assert all(rule_of(finding) for finding in found)
-    assert rule_of(ERROR) == ""
+    assert all(rule_of(report, finding) for finding in found)
+    assert rule_of(report, ERROR) == ""
 
 
 def test_the_same_mistake_is_known_again_by_place_and_words() -> None:
@@ -134,4 +135,4 @@ def test_all_can_be_sent_as_plain_text(report: Report) -> None:
         *("", f"{ACKNOWLEDGED}（1）", "3. 第三部分：请核实一格（情况属实：属实）"),
     ]
     assert plain_text(report, []).endswith("\n\n没有发现问题。")
-    assert entry_text(Entry(TITLE, "标题")) == "标题：标题不对"
+    assert entry_text(Entry(TITLE, "标题", "")) == "标题：标题不对"

@@ -38,7 +38,7 @@ from model.signing.standing import Standing, standing
 from storage.form_store import load_form
 from storage.report_file import report_from_text, report_to_text
 
-FORM = load_form()
+FORM = load_form("2021")
 CONTROLS = "\x00\x01\x08\x0e\x1b\x1f\x7f\x80\x9f\ud800\udfff\ufdd0\ufdd1\ufffe\uffff"
 BREAKS = ("\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 CELL = ("requests", "granted.natural_person")
@@ -88,7 +88,7 @@ def dirty_report() -> Report:
         sections={key: dirty("我们落实。") for key in FORM.section_keys},
         tables={"requests": {"granted.natural_person": dirty("三件")}},
         printed={"review": {"reconsideration.total": dirty("二")}},
-        previous=Previous("2021", dirty("红星镇"), 2022, {"overview": dirty("上年")}, {}),
+        previous=Previous(FORM, dirty("红星镇"), 2022, {"overview": dirty("上年")}, {}),
         reused=(ReusedText("overview", dirty("我们落实。")),),
         notes=(dirty("从「甲」导入"),),
         acknowledged=(declared,),
@@ -131,7 +131,7 @@ ROADS = [
     Road(TextChange("problems", dirty("不够")), "不够"),
     Road(IdentityChange(dirty("青山镇"), 2023, dirty("年报")), "青山镇"),
     Road(ReusedChange((ReusedText("overview", dirty("旧话")),)), "旧话"),
-    Road(PreviousChange(Previous("2021", dirty("白云镇"), 2022, {}, {})), "白云镇"),
+    Road(PreviousChange(Previous(FORM, dirty("白云镇"), 2022, {}, {})), "白云镇"),
     Road(AcknowledgedChange((Acknowledged("x", dirty("属实")),)), "属实"),
     Road(OfficeChange(Office(dirty("street"))), "street"),
     Road(SignOffChange(SignOff((("issued", dirty("李四")),), dirty("加急"))), "李四"),

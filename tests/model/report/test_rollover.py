@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from model.form.form import Form
@@ -152,3 +154,12 @@ def test_last_report_is_not_touched(form: Form) -> None:
     before = (dict(last.sections), dict(last.tables["requests"]), last.title)
     start_draft(last)
     assert (dict(last.sections), dict(last.tables["requests"]), last.title) == before
+
+
+def test_a_text_that_the_next_edition_has_no_part_for_is_told(form: Form) -> None:
+    gone = form.section("other_matters")
+    kept = tuple(section for section in form.sections if section is not gone)
+    smaller = replace(form, edition="2031", sections=kept)
+    last = Report(form, "红星镇", 2030, sections={gone.key: "第一段。\n第二段。"})
+    notes = start_draft(last, 2031, lambda _: smaller).report.notes
+    assert any(f"上年的「{gone.name}」" in note and "2段文字没有带入" in note for note in notes)

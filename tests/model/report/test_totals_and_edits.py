@@ -27,12 +27,18 @@ from model.report.totals import computed_value, recalculate
 from model.report.values import Value
 from storage.form_store import load_form
 
-FORM = load_form()
+FORM = load_form("2021")
 VALUES: st.SearchStrategy[Value] = st.one_of(
     st.none(), st.integers(-5, 50), st.sampled_from(["/", "1.5", "三"])
 )
 INPUTS = [(table.key, key) for table in FORM.tables for key in table.inputs]
 TOTALS = [(table.key, key) for table in FORM.tables for key in table.sums]
+
+
+def attached() -> PreviousChange:
+    return PreviousChange(Report(FORM).as_previous())
+
+
 CHANGES: st.SearchStrategy[Change] = st.one_of(
     st.builds(
         lambda ref, value: CellChange(ref[0], ref[1], value), st.sampled_from(INPUTS), VALUES
@@ -43,7 +49,7 @@ CHANGES: st.SearchStrategy[Change] = st.one_of(
     st.builds(TextChange, st.sampled_from(FORM.section_keys), st.text("甲1\n", max_size=5)),
     st.builds(IdentityChange, st.just("甲镇"), st.none() | st.integers(2020, 2024), st.just("题")),
     st.builds(ReusedChange, st.just((ReusedText("overview", "甲"),))),
-    st.just(PreviousChange(Report(FORM).as_previous())),
+    st.builds(attached),
 )
 
 

@@ -26,7 +26,7 @@ from model.signing.final import make_final, obstacles, unlock
 from storage.form_store import load_form
 from tests.model.checks.check_cases import GRANTED, NEW, ROW_OF_ONE, UPHELD, Case
 
-FORM = load_form()
+FORM = load_form("2021")
 INPUTS = [(table.key, key) for table in FORM.tables for key in table.inputs]
 
 

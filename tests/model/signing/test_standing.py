@@ -62,6 +62,7 @@ def test_a_report_that_was_never_final_has_nothing_told(form: Form) -> None:
     notice = standing_notice(Case(ROW_OF_ONE).report(form))
     assert notice.standing is Standing.NONE
     assert (notice.mark, notice.sentence, notice.is_warning) == ("", "", False)
+    assert standing(Report(form)) is Standing.NONE
 
 
 def test_a_final_report_is_told_with_its_day_and_code(final: Report) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from model.texts.doubled_words import DoubledLists, doubled_words
-from model.texts.official_basis import Basis, wrong_basis
+from model.texts.official_basis import wrong_basis
+from storage.form_store import load_form
 
 LISTS = DoubledLists(("公开公开",), ("政信息",), ("案件", "情况"))
 NAME = "中华人民共和国政府信息公开条例"
-BASIS = Basis("国办公开办函〔2021〕30号", "国办公开办函〔2019〕60号", (NAME,))
+BASIS = load_form("2021").basis
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,6 @@ def test_lawful_doubles_stay(line: str) -> None:
     ],
 )
 def test_a_name_with_a_slip_in_it_is_told(written: str, is_slip: bool) -> None:
-    found = wrong_basis(f"根据《{written}》要求编制。", 2023, BASIS)
+    found = wrong_basis(f"根据《{written}》要求编制。", BASIS)
     assert [(cited.mistake, cited.right) for cited in found] == [("name", NAME)] * is_slip
     assert all(f"根据《{written}》"[cited.start : cited.end] == written for cited in found)

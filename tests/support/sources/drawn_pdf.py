@@ -15,6 +15,8 @@ _DOTS = 10
 """Per point."""
 PAGE = (595 * _DOTS, 842 * _DOTS)
 LEFT, TOP, BOTTOM, WIDTH = 50 * _DOTS, 60 * _DOTS, 780 * _DOTS, 495 * _DOTS
+_LEADING = 1.45
+"""Of a line, in ems: not the font's own, so that pages break alike in every font."""
 _FLAGS = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWrapAnywhere)
 _TEXT = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWrapAnywhere)
 
@@ -74,6 +76,12 @@ class _Press:
         font.setPointSizeF(size)
         self.painter.setFont(font)
 
+    def _height(self, words: str, width: float, flags: int) -> float:
+        """Return how high words stand in a width, in lines of the same height in every font."""
+        box = self.painter.boundingRect(QRectF(0, 0, width, 1e6), flags, words)
+        lines = round(box.height() / self.painter.fontMetrics().lineSpacing())
+        return lines * self.painter.font().pointSizeF() * _DOTS * _LEADING
+
     def _number(self) -> None:
         self._font(9)
         y = BOTTOM - 12 * _DOTS if self.habits.numbers_inside else BOTTOM + 20 * _DOTS
@@ -87,17 +95,18 @@ class _Press:
     def _print_text(self, text: str) -> None:
         self._font(12)
         line = 28 * _DOTS
-        box = self.painter.boundingRect(QRectF(LEFT, 0, WIDTH, 1e6), _TEXT, text)
-        if self.y + box.height() > BOTTOM:
+        height = self._height(text, WIDTH, _TEXT)
+        if self.y + height > BOTTOM:
             self._turn()
         if self.habits.is_shaded:
-            lines = max(1, round(box.height() / self.painter.fontMetrics().lineSpacing()))
+            printed = self.painter.boundingRect(QRectF(LEFT, 0, WIDTH, 1e6), _TEXT, text).height()
+            lines = max(1, round(printed / self.painter.fontMetrics().lineSpacing()))
             for number in range(lines):
-                top = self.y + number * box.height() / lines
-                area = QRectF(LEFT - 20, top, WIDTH + 40, box.height() / lines)
+                top = self.y + number * printed / lines
+                area = QRectF(LEFT - 20, top, WIDTH + 40, printed / lines)
                 self.painter.fillRect(area, Qt.GlobalColor.white)
-        self.painter.drawText(QRectF(LEFT, self.y, WIDTH, box.height() + 1), _TEXT, text)
-        self.y += max(line, box.height() + 8 * _DOTS)
+        self.painter.drawText(QRectF(LEFT, self.y, WIDTH, height + 1), _TEXT, text)
+        self.y += max(line, height + 8 * _DOTS)
 
     def _print_table(self, table: PaperTable) -> None:
         self._font(8)
@@ -127,9 +136,9 @@ class _Press:
         heights = [14.0 * _DOTS] * table.row_count
         for cell in sorted(table.cells, key=lambda cell: cell.row_span):
             width = columns[cell.column + cell.column_span] - columns[cell.column] - 4 * _DOTS
-            words = self.painter.boundingRect(QRectF(0, 0, width, 1e6), _FLAGS, self._words(cell))
+            needed = self._height(self._words(cell), width, _FLAGS)
             rows = range(cell.row, cell.row + cell.row_span)
-            missing = words.height() + 4 * _DOTS - sum(heights[row] for row in rows)
+            missing = needed + 4 * _DOTS - sum(heights[row] for row in rows)
             for row in rows if missing > 0 else ():
                 heights[row] += missing / cell.row_span
         return heights
@@ -166,7 +175,7 @@ class _Press:
     def _fitting(self, words: str, box: QRectF) -> tuple[str, str]:
         """Return the words that fit the box, and those that move to the next page."""
         for count in range(len(words), 0, -1):
-            if self.painter.boundingRect(box, _FLAGS, words[:count]).height() <= box.height():
+            if self._height(words[:count], box.width(), _FLAGS) <= box.height():
                 return words[:count], words[count:].lstrip("\n")
         return "", words
 

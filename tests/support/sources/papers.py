@@ -86,10 +86,10 @@ class Paper:
         return self.blocks[tables[-1] - 1]
 
 
-def make_paper(dirts: frozenset[str], seed: int) -> Paper:
+def make_paper(dirts: frozenset[str], seed: int, form: Form | None = None) -> Paper:
     """Return a paper with the dirt asked for; everything else follows from the seed."""
     dice = random.Random(f"{sorted(dirts)} {seed}")
-    form = load_form("2019" if "edition 2019" in dirts else "2021")
+    form = form or load_form("2019" if "edition 2019" in dirts else "2021")
     truth = _truth(form, dirts, dice)
     totals = _wrong_totals(truth, dice) if "wrong totals" in dirts else {}
     shown = {
@@ -97,7 +97,7 @@ def make_paper(dirts: frozenset[str], seed: int) -> Paper:
         for table in form.tables
     }
     truth.printed = _printed(truth, totals, dirts)
-    word = _wording(dirts, dice)
+    word = _wording(form, dirts, dice)
     blocks: list[str | PaperTable] = []
     if "metadata first" in dirts:
         blocks += [_metadata(), "发布时间：2024-01-20　来源：红星镇"]
@@ -238,7 +238,7 @@ def _heading(
     return f"{mark}、{name}"
 
 
-def _wording(dirts: frozenset[str], dice: random.Random) -> Callable[[str], str]:
+def _wording(form: Form, dirts: frozenset[str], dice: random.Random) -> Callable[[str], str]:
     """Return how a label is printed."""
 
     def printed(text: str) -> str:
@@ -252,23 +252,20 @@ def _wording(dirts: frozenset[str], dice: random.Random) -> Callable[[str], str]
         return text
 
     def with_alias(text: str) -> str:
-        return printed(_alias(text, dice) if "aliases" in dirts else text)
+        return printed(_alias(form, text, dice) if "aliases" in dirts else text)
 
     return with_alias
 
 
-def _alias(text: str, dice: random.Random) -> str:
+def _alias(form: Form, text: str, dice: random.Random) -> str:
     """Return another wording that the form knows for a label, or the label itself."""
-    for form in (load_form("2021"), load_form("2019")):
-        for table in form.tables:
-            named = [(item.label, item.aliases) for item in table.rows]
-            named += [(item.label, item.aliases) for item in table.groups.values()]
-            named += [
-                (item.label, item.aliases) for block in table.blocks for item in block.columns
-            ]
-            for label, aliases in named:
-                if label == text:
-                    return dice.choice((text, *aliases))
+    for table in form.tables:
+        named = [(item.label, item.aliases) for item in table.rows]
+        named += [(item.label, item.aliases) for item in table.groups.values()]
+        named += [(item.label, item.aliases) for block in table.blocks for item in block.columns]
+        for label, aliases in named:
+            if label == text:
+                return dice.choice((text, *aliases))
     return text
 
 

@@ -1,0 +1,76 @@
+"""All that an edition of the form says stands in its own file: held by reading code and words."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storage.form_store import editions, load_form
+from storage.program import RESOURCES
+
+ROOT = Path(__file__).resolve().parents[1]
+FILES = [path for name in ("model", "io", "gui") for path in sorted((ROOT / name).rglob("*.py"))]
+SHARED = [
+    path
+    for path in sorted(RESOURCES.rglob("*"))
+    if path.suffix in (".toml", ".txt", ".html") and path.parent != RESOURCES / "forms"
+]
+FORMS = [load_form(edition) for edition in editions()]
+NUMBER = re.compile(r"[〔\[［(（]\s*\d{4}\s*[〕\]］)）]\s*\d+\s*号")
+YEARS = {
+    year
+    for form in FORMS
+    for year in (form.basis.from_year, form.basis.to_year, form.basis.regulations.revised)
+}
+_A_YEAR = re.compile(rf"(?<!\d)(?:{'|'.join(map(str, YEARS - {None}))})(?!\d)")
+DECREES = {number for f in FORMS for number in (f.basis.regulations.order_number,)}
+
+
+def constants(path: Path) -> Iterator[object]:
+    """Yield every string and number that stands in a module's code, but for docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and id(node) not in told:
+            yield node.value
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_no_notice_and_no_year_of_an_edition_stands_in_code(path: Path) -> None:
+    found = list(constants(path))
+    texts = [value for value in found if isinstance(value, str)]
+    assert [text for text in texts if NUMBER.search(text) or _A_YEAR.search(text)] == []
+    assert [text for text in texts if any(f"令第{number}号" in text for number in DECREES)] == []
+    assert [value for value in found if type(value) is int and value in YEARS] == []
+    assert NUMBER.search(path.read_text(encoding="utf-8")) is None
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_no_part_of_an_edition_is_named_in_code(path: Path) -> None:
+    """Code asks a form for the part that has a role, and for the table that stands in it."""
+    keys = {key for form in FORMS for key in form.section_keys}
+    keys |= {table.key for form in FORMS for table in form.tables}
+    assert keys.intersection(value for value in constants(path) if isinstance(value, str)) == set()
+
+
+@pytest.mark.parametrize("path", SHARED, ids=name)
+def test_no_notice_and_no_year_of_an_edition_stands_in_shared_words(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert NUMBER.findall(text) == []
+    assert _A_YEAR.findall(text) == []
+
+
+def test_the_numbers_are_found_where_they_stand() -> None:
+    """The patterns above would find what they forbid."""
+    for form in FORMS:
+        text = (RESOURCES / "forms" / f"{form.edition}.toml").read_text(encoding="utf-8")
+        assert NUMBER.search(text)
+        assert _A_YEAR.search(text)
