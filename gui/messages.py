@@ -182,9 +182,11 @@ class Messages:
             default="rename",
         )
 
-    def tell_exported(self, folder: Path, names: Sequence[str], problems: Sequence[str]) -> None:
-        """Tell which files were written and which were not, and offer to open their folder."""
-        written = ["已导出到：", str(folder), *names] if names else ["没有导出文件。"]
+    def tell_exported(
+        self, folder: Path, names: Sequence[str], problems: Sequence[str], hint: str = ""
+    ) -> None:
+        """Tell which files were written, what for, and which were not, and offer their folder."""
+        written = ["已导出到：", str(folder), *names, hint] if names else ["没有导出文件。"]
         failed = ["", "没有导出：", *problems] if problems else []
         icon = _Icon.Warning if problems else _Icon.Information
         self._offer_to_open(icon, "全部导出", "\n".join([*written, *failed]), folder)

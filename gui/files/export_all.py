@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from gui.dialogs.file_chooser import WORD_KIND
 from gui.files.desk import FileDesk
-from gui.files.exporting import Exporting
+from gui.files.exporting import PUBLIC, Exporting
 from gui.printing.page_choice import chosen_style
 from storage.errors import FileProblem
 
 TITLE = "全部导出"
+FAULT = "「{name}」：程序出错了，没有写出；其他文件不受影响。"
+FOLDER = "export_folder"
+"""Under which name the folder chosen last is remembered."""
+HINT = (
+    f"\n放到网站上的用名字里有「{PUBLIC}」的 Word 文档或 PDF：里面没有隐藏的数据。\n"
+    "另一份 Word 文档带着原始数据，留着存档、报上级、以后再读入；网页、文本和表格也没有隐藏的数据。"
+)
 
 
 @dataclass(frozen=True)
 class Exported:
-    """A file that was to be written, why it was not, and what is to be known of it, or ""."""
+    """A file that was to be written, why it was not, and what is to be known of it, or "".
+
+    `fault` is an error of the program itself.
+    """
 
     path: Path
     problem: str = ""
     note: str = ""
+    fault: Exception | None = None
 
     @property
     def shown(self) -> str:
@@ -45,19 +58,28 @@ class ExportingAll:
         if not self._exporting.is_confirmed():
             return
         self._exporting.tell_fonts()
-        own = desk.document.path
-        start = own.parent if own is not None else desk.settings.last_folder
-        folder = desk.chooser.folder_name("选择导出到哪个文件夹", start)
+        folder = desk.chooser.folder_name("选择导出到哪个文件夹", self._start())
         if folder is None:
             return
+        desk.settings.note_choice(FOLDER, str(folder))
         paths = self._paths(folder)
         if paths:
             self._write(folder, paths)
+
+    def _start(self) -> Path:
+        """Return the folder that was chosen last, else that of the report's own file."""
+        last = self._desk.settings.choice(FOLDER)
+        if last and Path(last).is_dir():
+            return Path(last)
+        own = self._desk.document.path
+        return own.parent if own is not None else self._desk.settings.last_folder
 
     def _paths(self, folder: Path) -> list[Path]:
         """Return where to write; none where the clerk keeps files that are there already."""
         extensions = [group[0] for _, group in self._desk.services.export_kinds]
         usual = [folder / self._desk.file_name(extension) for extension in extensions]
+        word = folder / self._desk.file_name(WORD_KIND[0][1][0])
+        usual.append(word.with_name(f"{word.stem}{PUBLIC}{word.suffix}"))
         there = [path.name for path in usual if path.exists()]
         if not there:
             return usual
@@ -71,14 +93,19 @@ class ExportingAll:
         style = chosen_style(self._desk.settings)
         export = self._desk.services.export_report
 
-        def write(path: Path) -> Exported:
+        def write(path: Path, is_public: bool) -> Exported:
             try:
-                note = export(report, path, style)
+                note = export(report, path, style, is_public=is_public)
             except FileProblem as problem:
                 return Exported(path, str(problem))
+            except Exception as fault:  # noqa: BLE001 - raised again once the others are written
+                fault.add_note(traceback.format_exc())
+                return Exported(path, FAULT.format(name=path.name), fault=fault)
             return Exported(path, note=note)
 
-        steps = [(path.name, partial(write, path)) for path in paths]
+        # The one for the website is the last.
+        public = paths[-1]
+        steps = [(path.name, partial(write, path, path is public)) for path in paths]
         self._desk.tasks.run_each(TITLE, steps, partial(self._written, folder))
 
     def _written(self, folder: Path, files: list[Exported]) -> None:
@@ -88,7 +115,10 @@ class ExportingAll:
         if done:
             desk.settings.note_folder(done[0].path)
         desk.notified.emit(f"已导出 {len(done)} 个文件到「{folder.name or folder}」。")
-        desk.messages.tell_exported(folder, [file.shown for file in done], problems)
+        desk.messages.tell_exported(folder, [file.shown for file in done], problems, HINT)
+        for file in files:
+            if file.fault is not None:
+                raise file.fault
 
 
 def other_names(paths: list[Path]) -> list[Path]:

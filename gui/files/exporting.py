@@ -22,6 +22,10 @@ Write = Callable[[Report, Path], str | None]
 """Writes a file and returns what the clerk should know of it, or nothing."""
 
 
+PUBLIC = "（公开）"
+"""What the name of a file for the website has at its end."""
+
+
 class Exporting:
     """Exports a copy of the report; the report's own file is not touched."""
 
@@ -41,7 +45,7 @@ class Exporting:
         def write(report: Report, path: Path) -> str:
             return export(report, path, style, is_public=True)
 
-        self._export("导出网站公开用的 Word 文档", WORD_KIND, write, "（公开）")
+        self._export("导出网站公开用的 Word 文档", WORD_KIND, write, PUBLIC)
 
     def export_signed(self, kinds: Kinds, signed_copy: SignOffCopy) -> None:
         """Export the copy that goes round to be signed."""

@@ -12,10 +12,10 @@ from exporters.sign_off_blocks import SignOffCopy
 from gui.files.desk import FileDesk
 from gui.printing.page_choice import (
     chosen_fonts,
-    chosen_margins,
+    chosen_setup,
     chosen_style,
     note_fonts,
-    note_margins,
+    note_setup,
 )
 from gui.printing.preview_dialog import PreviewDialog
 from gui.printing.print_questions import PrintQuestions
@@ -85,13 +85,13 @@ class PrintActions:
             self._desk.messages.tell("手动双面打印", job.advice)
 
     def set_up_page(self, parent: QWidget | None = None) -> bool:
-        """Ask for the margins and return whether they changed."""
+        """Ask for margins, seal and code, and return whether they changed."""
         settings = self._desk.settings
-        old = chosen_margins(settings)
-        new = self.questions.ask_margins(parent or self._desk.window, old)
+        old = chosen_setup(settings)
+        new = self.questions.ask_setup(parent or self._desk.window, old)
         if new is None or new == old:
             return False
-        note_margins(settings, new)
+        note_setup(settings, new)
         return True
 
     def choose_fonts(self, parent: QWidget | None = None) -> bool:

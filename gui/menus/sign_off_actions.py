@@ -34,7 +34,7 @@ class SignOffActions(MenuOfReport):
         workspace: Callable[[], Workspace | None],
     ) -> None:
         super().__init__(window, files, workspace)
-        self._sign_off_copy = SignOffCopy()
+        self._sign_off_copy: SignOffCopy | None = None
         self._was_locked = False
         self._make(actions)
         self._document.may_change = self._may_change
@@ -73,6 +73,7 @@ class SignOffActions(MenuOfReport):
 
     def _begin(self) -> None:
         self._was_locked = self._document.report.sign_off.is_locked
+        self._sign_off_copy = None
         self.refresh()
 
     def _follow(self) -> None:
@@ -81,6 +82,7 @@ class SignOffActions(MenuOfReport):
         self.refresh()
         if before == self._was_locked:
             return
+        self._sign_off_copy = None
         final = self._document.report.sign_off.final
         if final is None:
             self._desk.notified.emit("定稿已撤销，报告可以修改；重做（Ctrl+Y）可恢复定稿。")
@@ -152,16 +154,20 @@ class SignOffActions(MenuOfReport):
     def export_sign_off_copy(self) -> None:
         """Ask how the copy to be signed looks, and write it or show it."""
         self._document.finish_typing()
-        dialog = SignOffCopyDialog(self._window, self._document.report, self._sign_off_copy)
+        report = self._document.report
+        # What was made final is no draft any more.
+        usual = SignOffCopy(has_watermark=not report.sign_off.is_locked)
+        dialog = SignOffCopyDialog(self._window, report, self._sign_off_copy or usual)
         dialog.exec()
-        way, self._sign_off_copy = dialog.way, dialog.sign_off_copy
+        way, chosen = dialog.way, dialog.sign_off_copy
         dialog.deleteLater()
+        self._sign_off_copy = chosen
         if way is Way.PDF:
-            self._files.export_signed(PDF_KIND, self._sign_off_copy)
+            self._files.export_signed(PDF_KIND, chosen)
         elif way is Way.WORD:
-            self._files.export_signed(WORD_KIND, self._sign_off_copy)
+            self._files.export_signed(WORD_KIND, chosen)
         elif way is Way.PREVIEW:
-            self.printing(self._sign_off_copy).preview()
+            self.printing(chosen).preview()
 
     def printing(self, sign_off_copy: SignOffCopy) -> PrintActions:
         """Return the ways of the copy to paper."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import dataclass, fields, replace
 
 from exporters.page_style import OFFICIAL, ROLES, FontRole, Margins, PageStyle
 from gui.settings import Settings
@@ -15,13 +15,38 @@ ROLE_NAMES: dict[FontRole, str] = {
     "table": "表格",
     "page_number": "页码",
 }
+_SEAL, _CODE = "seal_at_the_end", "code_on_pages"
 LEAST_MARGIN, MOST_MARGIN = 10.0, 50.0
 """Millimetres: what printers can reach, and what leaves room for the tables."""
 
 
+@dataclass(frozen=True)
+class PageSetup:
+    """The margins, whether the end leaves room for a seal, and whether final reports bear codes."""
+
+    margins: Margins
+    has_seal: bool = False
+    has_code: bool = True
+
+
 def chosen_style(settings: Settings) -> PageStyle:
     """Return the official page style with the fonts and margins that were chosen instead."""
-    return OFFICIAL.with_fonts(chosen_fonts(settings)).with_margins(chosen_margins(settings))
+    setup = chosen_setup(settings)
+    style = OFFICIAL.with_fonts(chosen_fonts(settings)).with_margins(setup.margins)
+    return replace(style, has_seal=setup.has_seal, has_code=setup.has_code)
+
+
+def chosen_setup(settings: Settings) -> PageSetup:
+    """Return how pages are set up; without a choice with codes and without a seal."""
+    has_seal, has_code = settings.choice(_SEAL) == "yes", settings.choice(_CODE) != "no"
+    return PageSetup(chosen_margins(settings), has_seal, has_code)
+
+
+def note_setup(settings: Settings, setup: PageSetup) -> None:
+    """Remember how pages are set up; what is usual leaves nothing behind."""
+    note_margins(settings, setup.margins)
+    settings.note_choice(_SEAL, "yes" if setup.has_seal else "")
+    settings.note_choice(_CODE, "" if setup.has_code else "no")
 
 
 def chosen_fonts(settings: Settings) -> dict[FontRole, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDoubleSpinBox,
     QFormLayout,
@@ -14,19 +15,23 @@ from PySide6.QtWidgets import (
 
 from exporters.page_style import OFFICIAL, Margins
 from gui.dialogs.report_dialogs import dialog_buttons
-from gui.printing.page_choice import LEAST_MARGIN, MOST_MARGIN
+from gui.printing.page_choice import LEAST_MARGIN, MOST_MARGIN, PageSetup
 
 
 class PageSetupDialog(QDialog):
-    """The four margins in millimetres, with a way back to the official ones."""
+    """The four margins in millimetres, with a way back to the official ones, seal and code."""
 
-    def __init__(self, parent: QWidget | None, margins: Margins) -> None:
+    def __init__(self, parent: QWidget | None, setup: PageSetup) -> None:
         super().__init__(parent)
         self.setWindowTitle("页面设置")
         self.top, self.bottom = _field("上边距"), _field("下边距")
         self.left, self.right = _field("左边距"), _field("右边距")
         self.restore = QPushButton("恢复公文标准边距")
         self.restore.clicked.connect(lambda: self._show(OFFICIAL.margins))
+        self.seal = QCheckBox("落款处要盖章（日期右空四字，单位名称居中在日期上方）")
+        self.seal.setChecked(setup.has_seal)
+        self.code = QCheckBox("定稿以后，每页页脚印校验码")
+        self.code.setChecked(setup.has_code)
         form = QFormLayout()
         form.addRow("纸张", QLabel("A4（210 × 297 毫米），纵向"))
         for field in (self.top, self.bottom, self.left, self.right):
@@ -42,16 +47,19 @@ class PageSetupDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(hint)
         layout.addWidget(self.restore)
+        layout.addWidget(self.seal)
+        layout.addWidget(self.code)
         layout.addWidget(dialog_buttons(self, "确定"))
-        self._given = margins
-        self._show(margins)
+        self._given = setup.margins
+        self._show(setup.margins)
         self._shown = self._in_fields()
 
     @property
-    def margins(self) -> Margins:
-        """Return the margins that were set; the given ones to the last decimal if none was."""
+    def setup(self) -> PageSetup:
+        """Return what was set; the given margins to the last decimal if none was changed."""
         now = self._in_fields()
-        return self._given if now == self._shown else now
+        margins = self._given if now == self._shown else now
+        return PageSetup(margins, self.seal.isChecked(), self.code.isChecked())
 
     def _in_fields(self) -> Margins:
         return Margins(self.top.value(), self.bottom.value(), self.left.value(), self.right.value())

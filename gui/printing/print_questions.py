@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
-from exporters.page_style import FontRole, Margins
+from exporters.page_style import FontRole
 from gui.printing.font_dialog import FontDialog
+from gui.printing.page_choice import PageSetup
 from gui.printing.page_setup_dialog import PageSetupDialog
 from gui.printing.print_dialog import PrintDialog, PrintJob
 from model.paper.page_ranges import PageRangeError
@@ -42,10 +43,10 @@ class PrintQuestions:
             dialog.setOption(option, False)
         return printer if dialog.exec() else None
 
-    def ask_margins(self, parent: QWidget | None, margins: Margins) -> Margins | None:
-        """Return the margins to use from now on."""
-        dialog = PageSetupDialog(parent, margins)
-        return dialog.margins if dialog.exec() else None
+    def ask_setup(self, parent: QWidget | None, setup: PageSetup) -> PageSetup | None:
+        """Return how pages are set up from now on."""
+        dialog = PageSetupDialog(parent, setup)
+        return dialog.setup if dialog.exec() else None
 
     def ask_fonts(
         self, parent: QWidget | None, chosen: dict[FontRole, str]

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
+from exporters.blocks import heading_names
+from exporters.lines.placed import Page
 from exporters.page_style import PageStyle
 from exporters.paged.fonts import FontBook
 from exporters.paged.pages import lay_pages
 from exporters.paged.painter import paint_page
-from exporters.report_blocks import report_blocks
-from exporters.sign_off_blocks import SignOffCopy, sign_off_copy
+from exporters.printed import printed_content
+from exporters.sign_off_blocks import SignOffCopy
 from exporters.table_layout import POINTS_PER_MM
 from gui.look import theme
 from model.report.report import Report
+from storage.atomic import replacing
+from storage.errors import FileProblem
 
 
 class Sheets:
@@ -27,11 +32,9 @@ class Sheets:
     ) -> None:
         self.style = style
         self.fonts = FontBook(style)
-        if signed_copy is None:
-            self.pages = lay_pages(report_blocks(report), style, self.fonts)
-        else:
-            blocks, furniture = sign_off_copy(report, signed_copy)
-            self.pages = lay_pages(blocks, style, self.fonts, furniture)
+        blocks, furniture = printed_content(report, style, signed_copy)
+        self.pages = lay_pages(blocks, style, self.fonts, furniture)
+        self._headings = heading_names(blocks)
 
     @property
     def width(self) -> float:
@@ -84,4 +87,22 @@ class Sheets:
             has_paper = has_paper and (position == 0 or printer.newPage())
             if has_paper:
                 paint_page(painter, self.pages[number - 1], self.fonts)
-        return painter.end() and has_paper
+        is_done = painter.end() and has_paper
+        if is_done and printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
+            return self._finish(
+                Path(printer.outputFileName()), [self.pages[n - 1] for n in numbers]
+            )
+        return is_done
+
+    def _finish(self, path: Path, pages: Sequence[Page]) -> bool:
+        """Make a file that was printed to as complete as an exported one; return whether it is."""
+        # The library is slow to load, and paper needs none of it.
+        from exporters.paged.pdf_finish import finished
+
+        try:
+            whole = finished(path.read_bytes(), pages, self.fonts, self._headings)
+            with replacing(path) as temporary:
+                temporary.write_bytes(whole)
+        except (OSError, FileProblem):
+            return False
+        return True

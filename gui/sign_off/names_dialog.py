@@ -1,4 +1,4 @@
-"""The names and the remark of the sign-off sheet."""
+"""The rows, names and remark of the sign-off sheet."""
 
 from __future__ import annotations
 
@@ -14,31 +14,26 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.report_dialogs import dialog_buttons
-from gui.fields.line_field import LineField
 from gui.look.text_styles import hint_label
+from gui.sign_off.sheet_rows import SheetRowsEditor
 from model.report.edits import Edit, SignOffChange
 from model.report.report import Report
-from model.report.sign_off_record import STEPS
+from model.report.sign_off_record import USUAL_ROWS
 
-LONGEST_NAME = 30
 LONGEST_REMARK = 200
 """Characters that the sheet has room for."""
 
 
 class NamesDialog(QDialog):
-    """Asks who takes which step; a name left blank is written by hand on the sheet."""
+    """Asks for the rows of the sheet; what is left blank in one is written by hand."""
 
     def __init__(self, parent: QWidget | None, report: Report) -> None:
         super().__init__(parent)
         self.setWindowTitle("审签单填写")
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(600)
         self._report = report
-        self.names: dict[str, LineField] = {}
-        for step, printed in STEPS:
-            field = LineField(report.sign_off.name(step))
-            field.textChanged.connect(self._show_count)
-            field.setAccessibleName(printed)
-            self.names[step] = field
+        self.rows = SheetRowsEditor(report.sign_off)
+        self.rows.changed.connect(self._show_count)
         self.remark = QPlainTextEdit(report.sign_off.remark)
         self.remark.setAccessibleName("备注")
         self.remark.setTabChangesFocus(True)
@@ -51,17 +46,19 @@ class NamesDialog(QDialog):
         self._show_count()
 
     def _lay_out(self) -> None:
-        lead = QLabel("预先印在审签单上的姓名；签字和日期在纸上手写，不预印的留空。")
-        hint = hint_label("随报告一起保存；明年以它为模板新建时沿用姓名。不影响校验码。")
+        lead = QLabel(
+            "审签单上的栏目和预先印上的内容；签字和日期在纸上手写，不预印的留空。"
+            "双击可以改名、改内容；各单位的环节不同，可以添加、删去、换次序。"
+        )
+        hint = hint_label("随报告一起保存；明年以它为模板新建时沿用栏目和姓名。不影响校验码。")
         form = QFormLayout()
-        for step, printed in STEPS:
-            form.addRow(printed, self.names[step])
         form.addRow("备注", self.remark)
         form.addRow("", self.count)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         lead.setWordWrap(True)
         layout.addWidget(lead)
+        layout.addWidget(self.rows)
         layout.addLayout(form)
         layout.addWidget(hint)
         layout.addWidget(self.buttons)
@@ -70,13 +67,9 @@ class NamesDialog(QDialog):
         length = len(self._remark)
         more = length - LONGEST_REMARK if self._is_remark_changed else 0
         words = f"{length} / {LONGEST_REMARK} 字" + (f"，请删去 {more} 字" if more > 0 else "")
-        too_long = [
-            f"「{printed}」最多 {LONGEST_NAME} 字，请删去 {len(self._name(step)) - LONGEST_NAME} 字"
-            for step, printed in STEPS
-            if self.names[step].is_changed and len(self._name(step)) > LONGEST_NAME
-        ]
-        self.count.setText("；".join((words, *too_long)))
-        is_right = more <= 0 and not too_long
+        problems = self.rows.problems
+        self.count.setText("；".join((words, *problems)))
+        is_right = more <= 0 and not problems
         self.buttons.button(self.buttons.StandardButton.Ok).setEnabled(is_right)
 
     @property
@@ -90,16 +83,10 @@ class NamesDialog(QDialog):
             return self._report.sign_off.remark
         return self.remark.toPlainText().strip()
 
-    def _name(self, step: str) -> str:
-        """Return the name of a step; one that was not touched as it stands."""
-        field = self.names[step]
-        if not field.is_changed:
-            return self._report.sign_off.name(step)
-        return " ".join(field.text().split())
-
     def edit(self) -> Edit:
         """Return the edit that sets the names and the remark; empty where nothing changed."""
-        names = tuple((step, self._name(step)) for step in self.names if self._name(step))
-        old = self._report.sign_off
-        new = replace(old, names=names, remark=self._remark)
+        self.rows.finish_typing()
+        old, rows = self._report.sign_off, self.rows.rows
+        own_rows = () if rows == USUAL_ROWS else rows
+        new = replace(old, names=self.rows.names, remark=self._remark, own_rows=own_rows)
         return Edit("填写审签单", () if new == old else (SignOffChange(new),))

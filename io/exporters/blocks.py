@@ -127,7 +127,8 @@ class TableBlock:
     """A table: cells that tile the grid, widths in millimetres, font size in points.
 
     `heights` are the least heights of its rows in millimetres, () where all are those of the page
-    style. `kept_rows` are how many of its first rows stay together on a page, None for all. `air`
+    style. `kept_rows` are how many of its first rows stay together on a page, None for all, and
+    of a table that `may_break`, which no page can hold, those of each group. `air`
     is the space between text and rules, in millimetres beyond that of the page style.
     """
 
@@ -141,6 +142,7 @@ class TableBlock:
     balances: tuple[BalanceLine, ...] = field(default=())
     heights: tuple[float, ...] = ()
     kept_rows: int | None = None
+    may_break: bool = False
     air: float = 0.0
 
     @cached_property
@@ -195,3 +197,8 @@ def report_title(contents: Iterable[Content]) -> Title:
             if isinstance(block, Title):
                 return block
     return Title("", "")
+
+
+def heading_names(contents: Iterable[Content]) -> tuple[str, ...]:
+    """Return the headings of the report's parts in their order."""
+    return tuple(item.text for item in contents if isinstance(item, Heading) and item.level == 1)

@@ -106,6 +106,10 @@ _SANS = (
 )
 
 
+LEAST_EDGE = 4.2
+"""Millimetres at the paper's edges that most printers leave white."""
+
+
 @dataclass(frozen=True)
 class Margins:
     """The space between the paper's edges and the text block, in millimetres."""
@@ -120,11 +124,14 @@ class Margins:
 class PageStyle:
     """Paper and margins in millimetres, the pitch of the lines in points, and the fonts by role.
 
+    With a seal (`has_seal`) the date at the end leaves room for it; `has_code` puts the code of a
+    final report on each page.
     `spacing` is added to every character of the body, in points. `cell_gap` is the space left and
     right in a table cell, `row_height` the least height of a table row, in millimetres;
     `cell_top` that above and below, `table_space` the space around a whole table in points;
     `table_height` is what a table's rows may take together where its labels are short.
-    `number_gap` is the space between the text block and the page number. `watermark_size` is in
+    `number_gap` is the space between the text block and the page number, at most so much as leaves
+    the number on paper that printers reach (`number_space`). `watermark_size` is in
     points, `watermark_angle` in degrees by which it rises; `footer_size` is that of a line beside
     the page number.
     """
@@ -140,10 +147,12 @@ class PageStyle:
     title_pitch: float = 36.0
     first_indent: int = 2
     signature_indent: int = 2
+    has_seal: bool = False
+    has_code: bool = True
     number_gap: float = 7.0
     number_indent: int = 1
     cell_gap: float = 0.5
-    cell_top: float = 0.3
+    cell_top: float = 0.0
     table_space: float = 6.0
     row_height: float = 9.0
     table_height: float = 176.0
@@ -192,8 +201,14 @@ class PageStyle:
                 )
         return replace(self, **changed)
 
+    @property
+    def number_space(self) -> float:
+        """Return the space between the text block and the page number, in millimetres."""
+        room = self.bottom - self.page_number.size * 25.4 / 72 - LEAST_EDGE
+        return max(0.0, min(self.number_gap, room))
+
     def with_margins(self, margins: Margins) -> PageStyle:
-        """Return the style with other margins; a lower text block makes table rows lower."""
+        """Return the style with other margins in mm; a lower text block makes table rows lower."""
         lower = self.text_height - (self.height - margins.top - margins.bottom)
         return replace(
             self,
@@ -221,6 +236,8 @@ class Furniture:
     footer: str = ""
 
 
+CODE = "校验码 {code}"
+"""The line that tells a report's code."""
 PLAIN = Furniture()
 """Pages with nothing but their numbers."""
 OFFICIAL = PageStyle()

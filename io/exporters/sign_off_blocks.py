@@ -8,18 +8,17 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from exporters.blocks import Content, PartStart, TableBlock, TableCell, Title
-from exporters.page_style import Furniture
+from exporters.page_style import CODE, Furniture
 from exporters.report_blocks import report_blocks
 from model.checks import Finding, Level, run_checks
 from model.judging.acknowledging import reason_for
 from model.judging.sorted_findings import SortedFindings
 from model.report.report import Report
-from model.report.sign_off_record import STEPS
+from model.report.sign_off_record import SheetRow
 from model.signing.code import matches_signed, verification_code
 
 SHEET_TITLE = "政府信息公开工作年度报告审签单"
 WATERMARK = "送审稿"
-CODE = "校验码 {code}"
 CODE_MEANS = "由报告内容算出，与各页页脚一致；内容改一个字，校验码就不同。"
 FINAL = "报告已于{day.year}年{day.month}月{day.day}日定稿。"
 CHECK_RESULT = "校验情况"
@@ -29,8 +28,12 @@ NO_REASON = "没有写明理由"
 
 _WIDTHS = (26.0, 48.0, 38.0, 44.0)
 _SIZE, _SMALL, _AIR = 12.0, 10.5, 0.8
-_ROW, _SIGNED, _REMARK = 9.0, 17.0, 17.0
-"""Least heights of the rows in millimetres; a hand needs some 16 for its name."""
+_ROW, _SIGNED, _REMARK = 9.0, 17.0, 14.0
+_LEAST_SIGNED, _ROOM_TO_SIGN = 11.0, 112.0
+"""Heights in millimetres: the least ones of the rows, and that of all signed rows together.
+
+A hand needs some 16 for its name, 11 at the least.
+"""
 _POINT = re.compile(r"(?:「[^」]*」|[^「。])*。?")
 
 
@@ -60,11 +63,13 @@ def _table(report: Report, code: str) -> TableBlock:
     sheet = _Sheet()
     sheet.add_pair("单位", report.organization, _ROW)
     sheet.add_pair("报告", report.title, _ROW)
+    rows = report.sign_off.rows
+    for row in (row for row in rows if not row.is_signed):
+        sheet.add_pair(row.label, report.sign_off.name(row.key), _ROW)
     sheet.add(*(_cell(title, "header") for title in COLUMNS), height=_ROW)
-    for key, step in STEPS:
-        name = replace(_cell(report.sign_off.name(key)), is_left=True, size=_SMALL)
-        day = replace(_cell(DATE), size=_SMALL)
-        sheet.add(_cell(step, "label"), name, day, _cell(""), height=_SIGNED)
+    signed = [row for row in rows if row.is_signed]
+    for row in signed:
+        sheet.add(*_signed_cells(row, report), height=_signed_height(len(signed)))
     sheet.add_pair("备注", report.sign_off.remark, _REMARK)
     kept_rows = len(sheet.heights)
     lines = list(_state_of_checks(report))
@@ -84,6 +89,16 @@ def _table(report: Report, code: str) -> TableBlock:
         kept_rows=kept_rows,
         air=_AIR,
     )
+
+
+def _signed_cells(row: SheetRow, report: Report) -> tuple[TableCell, ...]:
+    name = replace(_cell(report.sign_off.name(row.key)), is_left=True, size=_SMALL)
+    return _cell(row.label, "label"), name, replace(_cell(DATE), size=_SMALL), _cell("")
+
+
+def _signed_height(count: int) -> float:
+    """Return the height of a row that is signed; many of them share the room of one page."""
+    return max(_LEAST_SIGNED, min(_SIGNED, _ROOM_TO_SIGN / max(1, count)))
 
 
 class _Sheet:

@@ -12,17 +12,10 @@ from exporters.page_style import PageStyle
 POINTS_PER_MM = 72 / 25.4
 DIGIT_SPARE = 1.15
 """Digits of most fonts are a little wider than half a character."""
-LEAST_FIGURE = 4.0
+LEAST_FIGURE = 6.5
+"""Points; a figure that would be smaller on one line takes two."""
 NARROW = 4
 """A column of at most so many characters breaks its labels into lines of even length."""
-
-
-def fitted(table: TableBlock, style: PageStyle) -> TableBlock:
-    """Return the table in the width of the text block, where other margins were chosen."""
-    scale = style.text_width / sum(table.widths)
-    if abs(scale - 1.0) < 0.001:
-        return table
-    return replace(table, widths=tuple(width * scale for width in table.widths))
 
 
 def airy(table: TableBlock, style: PageStyle) -> PageStyle:
@@ -70,17 +63,22 @@ def side_gap(width: float, text: str, size: float, style: PageStyle) -> float:
 
 
 def fitting_size(table: TableBlock, cell: TableCell, style: PageStyle) -> float:
-    """Return the size in points in which a figure stands on one line of its cell.
+    """Return the size in points in which a figure stands on one line of its cell, or on two.
 
-    A text with words in it wraps instead and keeps the table's size.
+    On two where it would have to be smaller than can be read. A text with words in it wraps
+    instead and keeps the table's size.
     """
     size = cell.size or table.font_size
     has_words = any(_character_width(character) == 1.0 for character in cell.text)
     room = (table.width_of(cell) - 2 * style.cell_gap) * POINTS_PER_MM
-    needed = text_width(cell.text) * size * DIGIT_SPARE
-    if cell.role != "value" or has_words or needed <= room:
+    length = text_width(cell.text)
+    if cell.role != "value" or has_words or length * size * DIGIT_SPARE <= room:
         return size
-    return max(LEAST_FIGURE, math.floor(2 * size * room / needed) / 2)
+    on_one = math.floor(2 * room / (length * DIGIT_SPARE)) / 2
+    if on_one >= LEAST_FIGURE:
+        return on_one
+    on_two = math.floor(2 * room / (math.ceil(length) / 2 * DIGIT_SPARE)) / 2
+    return min(size, max(LEAST_FIGURE, on_two))
 
 
 def line_count(width: float, text: str, size: float, style: PageStyle) -> int:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exporters.blocks import Content
-from exporters.page_style import OFFICIAL, PLAIN, Furniture, PageStyle
+from exporters.page_style import OFFICIAL, Furniture, PageStyle
+from exporters.printed import printed_content
 from exporters.report_blocks import report_blocks
 from model.report.report import Report
 from storage.atomic import replacing
@@ -29,11 +30,7 @@ class _Job:
 
     def content(self) -> tuple[tuple[Content, ...], Furniture]:
         """Return the blocks, and what each page bears beside them."""
-        if self.signed_copy is None:
-            return report_blocks(self.report), PLAIN
-        from exporters.sign_off_blocks import sign_off_copy
-
-        return sign_off_copy(self.report, self.signed_copy)
+        return printed_content(self.report, self.style, self.signed_copy)
 
 
 def _write_docx(job: _Job, path: Path) -> None:

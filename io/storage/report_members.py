@@ -4,12 +4,13 @@
 table/row.column. `office`: kind, longest_overview (in characters), repeated_share (in percent),
 deadline (as 2025-01-31).
 `figure_sources` and `source_labels`: texts by table and by row, cell or label. `sign_off`: names by
-step, remark, and final: day, code, unlocked.
+row, remark, final: day, code, unlocked, and rows where they are not the usual ones: key, label,
+signed, text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -17,7 +18,7 @@ from model.form.form import Form
 from model.report.acknowledged import Acknowledged
 from model.report.office import KINDS, REPEATED_SHARE, Office
 from model.report.report import Report
-from model.report.sign_off_record import STEPS, Final, SignOff
+from model.report.sign_off_record import Final, SheetRow, SignOff
 from model.report.values import value_from_json, value_to_json
 
 MEMBERS = ("acknowledged", "office", "figure_sources", "source_labels", "sign_off")
@@ -113,6 +114,10 @@ def _sign_off_to_json(sign_off: SignOff) -> dict[str, Any]:
             "code": final.code,
             "unlocked": final.is_unlocked,
         }
+    found["rows"] = [
+        {"key": row.key, "label": row.label, "signed": row.is_signed, "text": row.text}
+        for row in sign_off.own_rows
+    ]
     return {name: value for name, value in found.items() if value}
 
 
@@ -121,15 +126,27 @@ def _sign_off(raw: object) -> SignOff:
     names = data.get("names")
     given = names if isinstance(names, dict) else {}
     remark = data.get("remark")
+    rows = data.get("rows")
+    own_rows = tuple(_sheet_rows(rows if isinstance(rows, list) else []))
+    known = [row.key for row in SignOff(own_rows=own_rows).rows]
     return SignOff(
-        names=tuple(
-            (step, given[step])
-            for step, _ in STEPS
-            if isinstance(given.get(step), str) and given[step]
-        ),
+        names=tuple((key, given[key]) for key in known if isinstance(given.get(key), str)),
         remark=remark if isinstance(remark, str) else "",
         final=_final(data.get("final")),
+        own_rows=own_rows,
     )
+
+
+def _sheet_rows(raw: Iterable[object]) -> Iterator[SheetRow]:
+    """Yield the rows that can be read; each has a key of its own."""
+    seen: set[str] = set()
+    for item in raw:
+        data = item if isinstance(item, dict) else {}
+        key, label, text = data.get("key"), data.get("label"), data.get("text", "")
+        if isinstance(key, str) and isinstance(label, str) and label and key not in seen:
+            seen.add(key)
+            shown = text if isinstance(text, str) else ""
+            yield SheetRow(key, label, data.get("signed") is not False, shown)
 
 
 def _final(raw: object) -> Final | None:

@@ -72,7 +72,7 @@ def start_draft(
         reused=tuple(_reused(form, texts)),
         office=replace(last.office, deadline=None),
         figure_sources=_kept_sources(last, form),
-        sign_off=SignOff(last.sign_off.names),
+        sign_off=SignOff(last.sign_off.names, own_rows=last.sign_off.own_rows),
     )
     report.notes = (
         *_year_notes(last, new),

@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, given, settings
 
 import docx_parts as parts
 from docx_parts import W
+from exporters.page_style import OFFICIAL, Margins
+from exporters.sign_off_blocks import SignOffCopy
 from exporters.writing import export_report
 from model.report.report import Report
 from model.report.values import format_value
@@ -177,14 +179,14 @@ def test_fonts_name_what_to_show_instead(written: Path) -> None:
     assert names["方正小标宋简体"] == "宋体"
 
 
-def test_long_address_does_not_tear_its_line(tmp_path: Path) -> None:
-    lines = "网站（http://www.example.gov.cn/zwgk/）公开。\n普通的一段。"
+def test_only_an_address_that_would_tear_its_line_keeps_a_paragraph_ragged(tmp_path: Path) -> None:
+    short, long = "电话：0451-50000000", "网站https://www.example.gov.cn/a/b/zwgk/"
+    before = "群众反映良好" * 3
+    lines = [f"{before}（{short}），{before}", f"{before}群众{long}", f"{before}{long}{before}"]
     path = tmp_path / "a.docx"
-    export_report(Report(load_form("2021"), sections={"problems": lines}), path)
+    export_report(Report(load_form("2021"), sections={"problems": "\n".join(lines)}), path)
     sides = {parts.text_of(p): parts.value(p, "pPr/jc") for p in parts.body(path)}
-    first, second = lines.split("\n")
-    assert sides[first] == "left"
-    assert sides[second] is None
+    assert [sides[line] for line in lines] == [None, None, "left"]
 
 
 def test_only_a_short_paragraph_is_kept_with_the_table_below(tmp_path: Path) -> None:
@@ -197,10 +199,23 @@ def test_only_a_short_paragraph_is_kept_with_the_table_below(tmp_path: Path) -> 
     assert not kept[long]
 
 
+@pytest.mark.parametrize("bottom", [10.0, 12.7, 13.3, 20.0, 35.0])
+def test_page_numbers_stay_on_the_paper_with_any_margin(tmp_path: Path, bottom: float) -> None:
+    path = tmp_path / "a.docx"
+    style = OFFICIAL.with_margins(Margins(10.0, bottom, 10.0, 10.0))
+    export_report(sample_report(), path, style, SignOffCopy())
+    margins = parts.part(path, "word/document.xml").findall(f".//{parts.W}pgMar")
+    for item in margins:
+        foot, below = (int(item.get(f"{parts.W}{name}") or "") for name in ("footer", "bottom"))
+        assert 0 <= foot <= below - 14 * 20
+
+
 def test_nothing_of_the_empty_file_is_left(written: Path) -> None:
     with zipfile.ZipFile(written) as package:
         names = set(package.namelist())
-    assert not {"docProps/thumbnail.jpeg", "docProps/app.xml", "word/numbering.xml"} & names
+    assert not {"docProps/thumbnail.jpeg", "word/numbering.xml"} & names
+    properties = parts.part(written, "docProps/app.xml")
+    assert [item.text for item in properties] == ["政府信息公开年报编辑"]
 
 
 @pytest.mark.thorough

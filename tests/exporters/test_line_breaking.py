@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exporters.paged.line_breaking import (
+from exporters.lines.line_breaking import (
     HANGING,
     NO_END,
     NO_START,
@@ -40,7 +40,10 @@ def _broken(text: str, width: float = 60.0, indent: float = 0.0, may_hang: bool 
         ("全年主动公2023年", "全年主动公|2023年"),
         ("全年主动公12.5%以上", "全年主动公|12.5%以上"),
         ("网站http://a.cn公开", "网站|http://a.cn|公开"),
-        ("见http://www.gov.cn/公开", "见|http://|www.gov.cn/|公开"),
+        ("见http://www.gov.cn/公开", "见|http://www.|gov.cn/公开"),
+        ("电话：0451-50000000", "电话：0451-|50000000"),
+        ("网a@example.gov.cn信息", "网a@example.|gov.cn信息"),
+        ("到123456789.123456", "到|123456789.12|3456"),
         ("1234567890123456789", "123456789012|3456789"),
         ("主动 公开 信息 三十条", "主动 公开 信|息 三十条"),
         ("全年主动公开 信息", "全年主动公开 |信息"),

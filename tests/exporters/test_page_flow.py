@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 
 from exporters.blocks import Block, Heading, Paragraph, Run, Signature, TableBlock, Title
-from exporters.page_style import OFFICIAL, FontRole, Margins
+from exporters.lines.placed import Letters, Page, Stroke
+from exporters.page_style import OFFICIAL, FontRole, Margins, PageStyle
 from exporters.paged.pages import lay_pages
-from exporters.paged.placed import Letters, Page, Stroke
 from exporters.report_blocks import report_blocks
 from exporters.table_layout import POINTS_PER_MM
 from model.report.report import Report
@@ -19,6 +19,7 @@ from storage.form_store import load_form
 LEFT = OFFICIAL.left * POINTS_PER_MM
 RIGHT = (OFFICIAL.width - OFFICIAL.right) * POINTS_PER_MM
 TOP = OFFICIAL.top * POINTS_PER_MM
+CHARACTER = OFFICIAL.body.size + OFFICIAL.spacing
 BOTTOM = (OFFICIAL.height - OFFICIAL.bottom) * POINTS_PER_MM
 
 
@@ -29,8 +30,8 @@ class EvenFont:
         return 0.5 if char.isascii() else 1.0
 
 
-def _pages(blocks: Sequence[Block]) -> tuple[Page, ...]:
-    return lay_pages(blocks, OFFICIAL, EvenFont())
+def _pages(blocks: Sequence[Block], style: PageStyle = OFFICIAL) -> tuple[Page, ...]:
+    return lay_pages(blocks, style, EvenFont())
 
 
 def _texts(page: Page) -> list[str]:
@@ -113,10 +114,40 @@ def test_the_title_stands_in_the_middle_and_long_names_break() -> None:
     assert middle == pytest.approx((LEFT + RIGHT) / 2, abs=0.5)
 
 
-def test_the_signature_stands_two_characters_from_the_right() -> None:
-    (page,) = _pages([Signature(("红星镇人民政府", "2024年1月20日"), "落款")])
-    first = page.letters[0]
-    assert first.x + first.offsets[-1] + 16 == pytest.approx(RIGHT - 32, abs=0.6)
+def _ends(style: PageStyle, *lines: str) -> list[tuple[float, float]]:
+    """Return where each line of a signature begins and ends, in characters from the right."""
+    (page,) = _pages([Signature(lines, "落款")], style)
+    return [
+        (
+            (RIGHT - run.x) / CHARACTER,
+            (RIGHT - run.x - run.offsets[-1] - (8 if run.text[-1].isascii() else 16)) / CHARACTER,
+        )
+        for run in page.letters[: len(lines)]
+    ]
+
+
+def test_the_date_begins_two_characters_behind_the_unit() -> None:
+    unit, day = _ends(OFFICIAL, "青山县红星镇人民政府", "2024年1月20日")
+    assert unit[1] == pytest.approx(2, abs=0.1)
+    assert unit[0] - day[0] == pytest.approx(2, abs=0.1)
+
+
+def test_a_short_unit_gives_way_to_its_date() -> None:
+    unit, day = _ends(OFFICIAL, "红星镇", "2024年1月20日")
+    assert day[1] == pytest.approx(2, abs=0.1)
+    assert unit[0] - day[0] == pytest.approx(2, abs=0.1)
+
+
+@pytest.mark.parametrize("name", ["红星镇人民政府", "青山县红星镇人民政府", "红星镇"])
+def test_with_a_seal_the_unit_is_centred_over_its_date(name: str) -> None:
+    unit, day = _ends(replace(OFFICIAL, has_seal=True), name, "2024年1月20日")
+    assert day[1] == pytest.approx(4, abs=0.1)
+    assert sum(unit) == pytest.approx(sum(day), abs=0.2)
+
+
+def test_a_unit_as_long_as_the_line_stays_on_the_paper() -> None:
+    unit, *_ = _ends(OFFICIAL, "县" * 27, "2024年1月20日")
+    assert unit[0] <= 28
 
 
 def _long(report: Report) -> Report:

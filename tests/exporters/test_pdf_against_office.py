@@ -10,9 +10,9 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 from PySide6.QtWidgets import QApplication
 
 import pdf_parts
+from exporters.lines.line_breaking import HANGING
 from exporters.page_style import OFFICIAL, ROLES
 from exporters.paged.fonts import FontBook
-from exporters.paged.line_breaking import HANGING
 from exporters.paged.pdf_writer import write_pdf
 from exporters.report_blocks import report_blocks
 from exporters.word.docx_writer import write_docx

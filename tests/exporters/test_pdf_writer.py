@@ -1,19 +1,25 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pdfplumber
+import pikepdf
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
+from pikepdf import Pdf
 
 import pdf_parts
+from exporters.lines.text_setting import Column, Piece, set_text
+from exporters.page_style import LEAST_EDGE, OFFICIAL, FontRole, Margins
 from exporters.paged import fonts
-from exporters.paged.text_map import completed
+from exporters.paged.fonts import FontBook
+from exporters.paged.pdf_finish import finished
 from exporters.report_blocks import report_blocks
+from exporters.sign_off_blocks import SignOffCopy
 from exporters.writing import export_report
 from model.report.report import Report
 from pdf_parts import pdf_differences
@@ -23,6 +29,13 @@ from storage.errors import FileProblem
 from storage.form_store import load_form
 
 pytestmark = pytest.mark.usefixtures("qapp")
+
+
+class Nominal:
+    """Every letter is half, every Chinese character wholly as wide as high."""
+
+    def advance(self, char: str, role: FontRole) -> float:
+        return 0.5 if char.isascii() else 1.0
 
 
 @pytest.fixture
@@ -47,14 +60,12 @@ def test_properties_name_unit_and_title_only(written: Path) -> None:
 
 
 def test_the_unit_is_named_where_qt_cannot_note_it(written: Path) -> None:
-    as_older = re.sub(
-        rb"/Author \(.*?\)(?=\n/Producer)",
-        lambda found: b" " * len(found[0]),
-        written.read_bytes(),
-        flags=re.DOTALL,
-    )
-    assert b"/Author" not in as_older
-    written.write_bytes(completed(as_older, [], "青山县红星镇人民政府"))
+    older = BytesIO()
+    with Pdf.open(written) as pdf:
+        del pdf.docinfo["/Author"]
+        pdf.save(older)
+    unit = "青山县红星镇人民政府"
+    written.write_bytes(finished(older.getvalue(), [], FontBook(OFFICIAL), [], unit))
     with pdfplumber.open(written) as pdf:
         assert pdf.metadata["Author"] == "青山县红星镇人民政府"
         assert pdf.metadata["Title"] == "青山县红星镇人民政府2023年政府信息公开工作年度报告"
@@ -81,6 +92,38 @@ def test_rare_and_look_alike_characters_come_back_as_typed(tmp_path: Path) -> No
     # Not every computer has a font with them; what is not printed must be told.
     for char in rare:
         assert (char in found) != (char in told)
+
+
+@pytest.mark.parametrize("rare", ["𠮷", "𬭊", "𠮷𬭊"])
+def test_a_rare_character_does_not_spoil_the_others(tmp_path: Path, rare: str) -> None:
+    report = Report(
+        load_form("2021"), sections={"problems": f"人民政府{rare}镇人民政府，一二三abc"}
+    )
+    path = tmp_path / "a.pdf"
+    told = export_report(report, path)
+    found = pdf_parts.printed(path).text
+    assert found.count("人民政府") == 2
+    assert "镇人民政府，一二三abc" in found
+    assert (f"人民政府{rare}镇" in found) != (rare[-1] in told)
+    assert "cid:" not in found
+
+
+@pytest.mark.parametrize("bottom", [10.0, 12.7, 16.0, 35.0])
+def test_page_numbers_stay_on_the_paper_with_any_margin(tmp_path: Path, bottom: float) -> None:
+    path = tmp_path / "a.pdf"
+    export_report(sample_report(), path, OFFICIAL.with_margins(Margins(10, bottom, 10, 10)))
+    numbers = [line for line in pdf_parts.lines(path) if line.text.startswith("—")]
+    assert numbers
+    for line in numbers:
+        assert 297 - bottom < line.base * 25.4 / 72 <= 297 - LEAST_EDGE + 0.1
+
+
+def test_only_the_line_before_a_long_address_is_short() -> None:
+    pieces = [Piece("群众反映良好" * 2 + "https//12345678901234567890信息公开" * 2, "body", 10.0)]
+    lines = set_text(pieces, Column(200.0, "justify"), Nominal())
+    ends = [run.x + run.offsets[-1] + 5 for *_, run in lines[:-1]]
+    assert ends[0] < 190
+    assert ends[1] == pytest.approx(200, abs=6)
 
 
 def test_a_character_without_a_glyph_does_not_spoil_the_others(tmp_path: Path) -> None:
@@ -141,3 +184,32 @@ def test_every_figure_and_text_is_found_in_its_place(tmp_path: Path, report: Rep
     path = tmp_path / "generated.pdf"
     export_report(report, path)
     assert list(pdf_differences(report, pdf_parts.printed(path))) == []
+
+
+def _labels(pdf: pikepdf.Pdf) -> list[tuple[int, str, int]]:
+    """The labels by first page from 0: the kind of numbers or a word, and the first number."""
+    nums = list(pdf.Root.PageLabels.Nums)
+    pairs = zip(nums[::2], nums[1::2], strict=True)
+    return [(int(n), str(d.get("/S", d.get("/P"))), int(d.get("/St", 0))) for n, d in pairs]
+
+
+def test_language_title_bookmarks_and_page_labels(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    export_report(sample_report(), path)
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        assert str(pdf.Root.Lang) == "zh-CN"
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        headings = [s.title for s in sample_report().form.sections if s.title]
+        assert [item.title for item in outline.root] == headings
+        assert str(pdf.Root.PageMode) == "/UseOutlines"
+        assert _labels(pdf) == [(0, "/D", 1)]
+
+
+def test_a_sheet_for_signing_bears_no_number_among_the_page_labels(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    export_report(sample_report(), path, signed_copy=SignOffCopy(sheet="first"))
+    with pikepdf.open(path) as pdf:
+        sheet, report = _labels(pdf)
+    assert sheet == (0, "审签单", 0)
+    assert report[0] >= 1
+    assert report[1:] == ("/D", 1)

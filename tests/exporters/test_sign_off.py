@@ -14,9 +14,9 @@ import docx_parts as parts
 from docx_parts import W
 from exporters import sign_off_blocks
 from exporters.blocks import PartStart, TableBlock, Title, parts_of, report_title
+from exporters.lines.placed import Backdrop, Page
 from exporters.page_style import OFFICIAL, FontRole, Margins
 from exporters.paged.pages import lay_pages
-from exporters.paged.placed import Backdrop, Page
 from exporters.sign_off_blocks import SHEET_TITLE, WATERMARK, SignOffCopy, sign_off_copy
 from exporters.writing import TARGET_KINDS, export_report
 from importers.recognising.sign_off_sheet import NOTE
@@ -94,10 +94,12 @@ def test_sheet_names_the_steps_with_room_to_sign() -> None:
     rows = _rows(_report())
     assert rows[0] == ["单位", "青山县红星镇人民政府"]
     assert rows[1] == ["报告", "2023年政府信息公开工作年度报告"]
-    assert [row[0] for row in rows[3:8]] == ["拟稿", "核稿", "保密审查", "会签", "签发"]
-    assert [row[1] for row in rows[3:8]] == ["张三", "", "", "李四、王五", ""]
-    assert all(height >= 16 for height in table.heights[3:9])
-    assert rows[8] == ["备注", "急件。\n附件一份。"]
+    assert rows[2] == ["公开属性", "主动公开"]
+    signed = ["拟稿", "核稿", "校对", "保密审查", "会签", "审核（分管领导）", "签发（主要领导）"]
+    assert [row[0] for row in rows[4:11]] == signed
+    assert [row[1] for row in rows[4:11]] == ["张三", "", "", "", "李四、王五", "", ""]
+    assert all(height >= 16 for height in table.heights[4:11])
+    assert rows[11] == ["备注", "急件。\n附件一份。"]
 
 
 def test_sheet_tells_the_code_and_the_day_it_was_made_final() -> None:
@@ -111,7 +113,7 @@ def test_sheet_tells_the_code_and_the_day_it_was_made_final() -> None:
 
 def test_a_sound_report_has_one_line_on_its_checks(monkeypatch: pytest.MonkeyPatch) -> None:
     _judge(monkeypatch)
-    checked = _rows(_report())[9]
+    checked = _rows(_report())[12]
     assert checked == [
         "校验情况",
         "必须改 0 处；请核实 0 处已注明情况属实，0 处未处理；提示 0 处。",
@@ -127,7 +129,7 @@ def test_errors_and_what_was_declared_right_are_listed_with_their_reasons(
     for finding in (kept, settled):
         apply(report, acknowledge(report, finding, f"已核对{finding.code}"))
     _judge(monkeypatch, kept, bare, settled, left, hint)
-    rows = _rows(report)[9:-1]
+    rows = _rows(report)[12:-1]
     assert rows == [
         [
             "校验情况",
@@ -143,9 +145,9 @@ def test_a_finding_on_a_text_tells_its_part(monkeypatch: pytest.MonkeyPatch) -> 
     finding = replace(_finding(1, Level.ERROR), section="problems")
     _judge(monkeypatch, finding)
     name = _report().form.section("problems").name
-    assert _rows(_report())[10][0].startswith(f"必须改 1：{name}：第1处")
+    assert _rows(_report())[13][0].startswith(f"必须改 1：{name}：第1处")
     _judge(monkeypatch, replace(finding, message=f"「{name}」是空的"))
-    assert _rows(_report())[10][0].startswith(f"必须改 1：「{name}」是空的")
+    assert _rows(_report())[13][0].startswith(f"必须改 1：「{name}」是空的")
 
 
 def test_real_findings_are_told_as_they_were_declared() -> None:
@@ -153,7 +155,7 @@ def test_real_findings_are_told_as_they_were_declared() -> None:
     queries = [finding for finding in run_checks(report) if finding.level is Level.QUERY]
     for finding in queries:
         apply(report, acknowledge(report, finding, "情况如此"))
-    rows = _rows(report)[9:-1]
+    rows = _rows(report)[12:-1]
     assert f"请核实 {len(queries)} 处已注明情况属实" in rows[0][1]
     assert sum("理由：情况如此" in row[0] for row in rows[1:]) == len(queries) > 0
 
@@ -257,7 +259,7 @@ def test_word_file_has_a_section_for_the_sheet(
     numbered = [_has_number(path, section) for section in sections]
     assert numbered == [index != own for index in range(2)]
     rows = parts.tables(path)[0 if sheet == "first" else -1].findall(f"{W}tr")
-    assert all(int(parts.value(row, "trPr/trHeight") or 0) >= 907 for row in rows[3:8])
+    assert all(int(parts.value(row, "trPr/trHeight") or 0) >= 907 for row in rows[4:11])
 
 
 def _has_number(path: Path, section: etree._Element) -> bool:
@@ -319,7 +321,8 @@ def test_the_copy_for_the_website_has_nothing_unseen(tmp_path: Path) -> None:
     export_report(_report(), path, is_public=True)
     with zipfile.ZipFile(path) as package:
         names = package.namelist()
-    assert not [name for name in names if name.startswith(("customXml", "docProps/app"))]
+    assert not [name for name in names if name.startswith("customXml")]
+    assert [item.text for item in parts.part(path, "docProps/app.xml")] == ["政府信息公开年报编辑"]
     assert "rsid" not in _all_text(path)
     properties = {
         etree.QName(item).localname: item.text for item in parts.part(path, "docProps/core.xml")

@@ -22,9 +22,11 @@ from gui.dialogs.office_dialog import OfficeDialog
 from gui.document.document import Document
 from gui.panels.identity_panel import IdentityPanel
 from gui.panels.table_panel import TablePanel
+from gui.printing.page_choice import PageSetup
 from gui.printing.page_setup_dialog import PageSetupDialog
 from gui.sign_off.check_dialog import CheckDialog
-from gui.sign_off.names_dialog import LONGEST_NAME, NamesDialog
+from gui.sign_off.names_dialog import NamesDialog
+from gui.sign_off.sheet_rows import LONGEST_NAME, TEXT
 from gui.tables.table_view import FormTableView
 from importers.recognising.proof.import_review import Doubt
 from model.form.form import Form
@@ -134,7 +136,7 @@ def test_names_and_remark_that_are_not_touched_stay_as_they_are(form: Form, qtbo
     dialog = signed(qtbot, form, old)
     assert dialog.buttons.button(OK).isEnabled()
     assert dialog.edit().changes == ()
-    dialog.names["checked"].setText("王五")
+    dialog.rows.item(2, TEXT).setText("王五")
     wanted = (old.names[0], ("checked", "王五"), old.names[1])
     assert dialog.edit().changes == (SignOffChange(replace(old, names=wanted)),)
 
@@ -142,13 +144,18 @@ def test_names_and_remark_that_are_not_touched_stay_as_they_are(form: Form, qtbo
 def test_a_name_that_is_too_long_is_refused_and_not_cut(form: Form, qtbot: QtBot) -> None:
     dialog = signed(qtbot, form, SignOff())
     dialog.show()
-    dialog.names["countersigned"].setFocus()
+    table = dialog.rows.table
+    table.setFocus()
+    table.setCurrentCell(5, TEXT)
     QGuiApplication.clipboard().setText("名" * (LONGEST_NAME + 3))
-    QTest.keyClick(dialog.names["countersigned"], Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert not dialog.buttons.button(OK).isEnabled()
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    editor = table.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClick(editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not dialog.buttons.button(OK).isEnabled())
     assert "「会签」最多 30 字，请删去 3 字" in dialog.count.text()
-    for _ in range(3):
-        QTest.keyClick(dialog.names["countersigned"], Qt.Key.Key_Backspace)
+    dialog.rows.item(5, TEXT).setText("名" * LONGEST_NAME)
     assert dialog.buttons.button(OK).isEnabled()
     assert "会签" not in dialog.count.text()
 
@@ -216,11 +223,11 @@ def test_settings_that_are_not_touched_stay_as_they_are(qtbot: QtBot, office: Of
 
 def test_margins_that_are_not_touched_keep_their_decimals(qtbot: QtBot) -> None:
     given = Margins(37.25, 35.0, 28.04, 26.0)
-    dialog = PageSetupDialog(None, given)
+    dialog = PageSetupDialog(None, PageSetup(given))
     qtbot.addWidget(dialog)
-    assert dialog.margins == given
+    assert dialog.setup.margins == given
     dialog.top.setValue(30)
-    assert dialog.margins.top == 30
+    assert dialog.setup.margins.top == 30
 
 
 def test_a_code_is_never_cut(qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ from exporters.paged.fonts import FontBook, installed_families, unknown_sentence
 from gui.printing.font_dialog import FontDialog
 from gui.printing.missing_fonts import missing_sentence
 from gui.printing.page_choice import (
+    PageSetup,
     chosen_fonts,
     chosen_margins,
     chosen_style,
@@ -40,7 +41,7 @@ class GivenAnswers(PrintQuestions):
     target: Path
     job: PrintJob | None = None
     is_there: bool = True
-    margins: Margins | None = None
+    setup: PageSetup | None = None
     fonts: dict[FontRole, str] | None = field(default=None)
 
     def has_printer(self) -> bool:
@@ -55,8 +56,8 @@ class GivenAnswers(PrintQuestions):
         printer.setOutputFileName(str(self.target))
         return printer
 
-    def ask_margins(self, parent: QWidget | None, margins: Margins) -> Margins | None:
-        return self.margins
+    def ask_setup(self, parent: QWidget | None, setup: PageSetup) -> PageSetup | None:
+        return self.setup
 
     def ask_fonts(
         self, parent: QWidget | None, chosen: dict[FontRole, str]
@@ -111,8 +112,8 @@ def test_chosen_pages_come_out_of_the_printer(bench: Bench, answers: GivenAnswer
     answers.job = PrintJob((3, 1), 1, "翻过来")
     bench.window.files.printing.print_report()
     numbers = [line for line in pdf_parts.lines(answers.target) if line.text.startswith("—")]
-    # A printer driver is not told which characters its glyphs are; a blank may be a tab.
-    assert ["".join(line.text.split()) for line in numbers] == ["—3—", "—1—"]
+    assert [line.text for line in numbers] == ["— 3 —", "— 1 —"]
+    assert "人民政府" in pdf_parts.printed(answers.target).text
     assert bench.messages.told == ["翻过来"]
     with pdfplumber.open(answers.target) as pdf:
         page = pdf.pages[0]
@@ -206,10 +207,11 @@ def test_what_is_painted_is_the_page(preview: PreviewDialog) -> None:
 def test_new_margins_change_the_preview_and_are_remembered(
     bench: Bench, answers: GivenAnswers, preview: PreviewDialog
 ) -> None:
-    answers.margins = Margins(20, 20, 20, 20)
+    answers.setup = PageSetup(Margins(20, 20, 20, 20), has_seal=True, has_code=False)
     preview._set_up_page()
-    assert preview.sheets.style.margins == answers.margins
-    assert chosen_style(bench.window.files.desk.settings).margins == answers.margins
+    assert preview.sheets.style.margins == answers.setup.margins
+    style = chosen_style(bench.window.files.desk.settings)
+    assert PageSetup(style.margins, style.has_seal, style.has_code) == answers.setup
 
 
 # ---------------------------------------------------------------- fonts and margins
@@ -231,13 +233,13 @@ def test_choices_are_kept_and_nonsense_is_not(tmp_path: Path) -> None:
 
 
 def test_the_page_set_up_leads_back_to_the_official_margins(bench: Bench) -> None:
-    dialog = PageSetupDialog(None, Margins(12, 13, 14, 15))
+    dialog = PageSetupDialog(None, PageSetup(Margins(12, 13, 14, 15)))
     bench.bot.addWidget(dialog)
-    assert dialog.margins == Margins(12, 13, 14, 15)
+    assert dialog.setup.margins == Margins(12, 13, 14, 15)
     dialog.top.setValue(500)
-    assert dialog.margins.top == 50
+    assert dialog.setup.margins.top == 50
     dialog.restore.click()
-    assert dialog.margins == OFFICIAL.margins
+    assert dialog.setup.margins == OFFICIAL.margins
 
 
 def test_the_font_dialog_offers_installed_fonts_and_the_official_ones(bench: Bench) -> None:

@@ -78,8 +78,10 @@ class SilentMessages(Messages):
         self.asked.append("\n".join(names))
         return self.replace
 
-    def tell_exported(self, folder: Path, names: Sequence[str], problems: Sequence[str]) -> None:
-        self.told.append("\n".join((*names, *problems)))
+    def tell_exported(
+        self, folder: Path, names: Sequence[str], problems: Sequence[str], hint: str = ""
+    ) -> None:
+        self.told.append("\n".join((*names, hint, *problems)))
         self.written += [folder / name for name in names]
 
     def ask_change(self, day: str, code: str) -> bool:

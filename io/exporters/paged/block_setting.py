@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from exporters.blocks import Block, Heading, Paragraph, Signature, TableBlock, Title
+from exporters.lines.placed import Letters, Mark, moved
+from exporters.lines.text_setting import BASELINE, Column, Measure, Piece, set_text
 from exporters.page_style import FontRole, PageStyle
 from exporters.paged.page_flow import Poured, Strip, TableStrip
-from exporters.paged.placed import Letters, moved
 from exporters.paged.table_pages import TablePart
 from exporters.paged.table_setting import set_table
-from exporters.paged.text_setting import BASELINE, Align, Column, Measure, Piece, set_text
-from exporters.paragraph_layout import air_before, is_justified, is_kept_with
-from exporters.table_layout import POINTS_PER_MM, fitted
+from exporters.paragraph_layout import air_before, is_kept_with, signature_gaps
+from exporters.table_fitting import fitted, group_ends
+from exporters.table_layout import POINTS_PER_MM
+from exporters.title_layout import title_gap
 
 _LEVELS: dict[int, FontRole] = {1: "heading_1", 2: "heading_2"}
 
@@ -47,37 +48,30 @@ class BlockSetter:
 
     def _title(self, block: Title) -> Iterator[Poured]:
         style = self._style
-        column = Column(self._width, "center", may_hang=False)
-        lines = list(
-            chain.from_iterable(
-                set_text([Piece(line, "title", style.title.size)], column, self._measure)
-                for line in block.lines
-            )
-        )
-        for line in lines:
-            yield self._strip(line, style.title_pitch, is_kept=True)
+        for text in block.lines:
+            gap = title_gap(text, style)
+            column = Column(self._width - 2 * gap, "center", may_hang=False)
+            for line in set_text([Piece(text, "title", style.title.size)], column, self._measure):
+                yield self._strip(moved(line, gap, 0.0), style.title_pitch, is_kept=True)
         yield Strip((), style.line_pitch)
 
     def _heading(self, block: Heading, space: float) -> Iterator[Poured]:
         role = _LEVELS[block.level]
-        lines = self._lines([self._piece(block.text, role)], "justify")
+        lines = self._lines([self._piece(block.text, role)])
         for strip in self._together(lines, space, is_kept=True):
             yield replace(strip, is_heading=True)
 
     def _paragraph(self, block: Paragraph, after: Block | None, space: float) -> Iterator[Poured]:
         pieces = [self._piece(run.text, run.role) for run in block.runs]
-        align: Align = "justify" if is_justified(block) else "left"
         is_kept = is_kept_with(block, after)
-        yield from self._together(self._lines(pieces, align), space, is_kept)
+        yield from self._together(self._lines(pieces), space, is_kept)
 
     def _signature(self, block: Signature) -> Iterator[Poured]:
-        indent = self._style.signature_indent * self._style.body.size
-        column = Column(self._width - indent, "right", may_hang=False)
-        lines = [
-            line
-            for text in block.lines
-            for line in set_text([self._piece(text, "body")], column, self._measure)
-        ]
+        size = self._style.body.size + self._style.spacing
+        lines: list[tuple[Letters, ...]] = []
+        for text, gap in zip(block.lines, signature_gaps(block, self._style), strict=True):
+            column = Column(self._width - gap * size, "right", may_hang=False)
+            lines += set_text([self._piece(text, "body")], column, self._measure)
         for index, line in enumerate(lines):
             space = 0.0 if index else self._style.line_pitch
             is_kept = index < len(lines) - 1
@@ -86,23 +80,28 @@ class BlockSetter:
     def _table(self, block: TableBlock, before: Block | None, space: float) -> TableStrip:
         # Two tables that follow each other stand a line apart.
         gap = self._style.line_pitch if isinstance(before, TableBlock) else space
-        table = set_table(fitted(block, self._style), self._style, self._measure)
-        return TableStrip(TablePart(table), gap)
+        block = fitted(block, self._style)
+        ends = group_ends(block) if block.may_break else frozenset()
+        table = set_table(block, self._style, self._measure)
+        return TableStrip(TablePart(table, ends), gap)
 
-    def _lines(self, pieces: Sequence[Piece], align: Align) -> tuple[tuple[Letters, ...], ...]:
+    def _lines(self, pieces: Sequence[Piece]) -> tuple[tuple[Letters, ...], ...]:
         style = self._style
         indent = style.first_indent * (style.body.size + style.spacing)
-        return set_text(pieces, Column(self._width, align, indent), self._measure)
+        return set_text(pieces, Column(self._width, "justify", indent), self._measure)
 
     def _together(
         self, lines: Sequence[tuple[Letters, ...]], space: float, is_kept: bool
     ) -> Iterator[Strip]:
+        # No page ends with the first line of a paragraph or begins with its last.
+        paired = {0, len(lines) - 2} if len(lines) > 1 else set()
         for index, line in enumerate(lines):
-            yield self._strip(line, self._style.line_pitch, 0.0 if index else space, is_kept)
+            before = 0.0 if index else space
+            yield self._strip(line, self._style.line_pitch, before, is_kept or index in paired)
 
     def _strip(
         self,
-        line: tuple[Letters, ...],
+        line: Sequence[Mark],
         pitch: float,
         space: float = 0.0,
         is_kept: bool = False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from exporters.paged.placed import Mark, moved
+from exporters.lines.placed import Mark, moved
 from exporters.paged.table_pages import SPARE, TablePart
 
 
@@ -47,6 +47,11 @@ class TableStrip:
         """Return the height without which it cannot begin."""
         return self.part.least
 
+    @property
+    def may_break(self) -> bool:
+        """Return whether it goes on overleaf although a page could hold all of it."""
+        return bool(self.part.ends)
+
 
 Poured = Strip | TableStrip
 
@@ -75,9 +80,8 @@ class PageFlow:
             self._pour_chain(chain[:-1])
             self._pour_chain(chain[-1:])
             return
-        if not self._fits(whole + chain[0].space) and (
-            whole <= self._height + SPARE or not self._fits(_least(chain))
-        ):
+        is_whole = whole <= self._height + SPARE and not _may_break(chain[-1])
+        if not self._fits(whole + chain[0].space) and (is_whole or not self._fits(_least(chain))):
             self._turn()
         for strip in chain:
             self._pour_one(strip)
@@ -118,6 +122,10 @@ class PageFlow:
         if self._used:
             self._pages.append([])
             self._used = 0.0
+
+
+def _may_break(strip: Poured) -> bool:
+    return isinstance(strip, TableStrip) and strip.may_break
 
 
 def _least(chain: Sequence[Poured]) -> float:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from exporters.blocks import Content, Part, parts_of
+from exporters.lines.placed import Backdrop, Mark, Page, Stroke, Tint, moved
+from exporters.lines.text_setting import Align, Column, Measure, Piece, set_text
 from exporters.page_style import PLAIN, Furniture, PageStyle
 from exporters.paged.block_setting import BlockSetter
 from exporters.paged.page_flow import PageFlow
-from exporters.paged.placed import Backdrop, Mark, Page, moved
-from exporters.paged.text_setting import Align, Column, Measure, Piece, set_text
 from exporters.table_layout import POINTS_PER_MM
 
 
@@ -25,6 +25,23 @@ def lay_pages(
     return tuple(Page(place, marks) for place, marks in enumerate(pages, start=1))
 
 
+def page_fills(
+    contents: Sequence[Content], style: PageStyle, measure: Measure
+) -> tuple[float, ...]:
+    """Return how much of the text block is used on each page, from its top down, from 0 to 1."""
+    layout = _Layout(style, measure, PLAIN)
+    pages = (page for part in parts_of(contents) for page in layout.bodies(part))
+    height = style.text_height * POINTS_PER_MM
+    return tuple(max(map(_foot_of, page), default=0.0) / height for page in pages)
+
+
+def _foot_of(mark: Mark) -> float:
+    """Return how far down a mark reaches, in points."""
+    if isinstance(mark, Stroke):
+        return max(mark.y1, mark.y2)
+    return mark.y + (mark.height if isinstance(mark, Tint) else 0.0)
+
+
 class _Layout:
     """Lays the pages of parts, with what every page bears."""
 
@@ -33,13 +50,16 @@ class _Layout:
         self._measure = measure
         self._furniture = furniture
 
+    def bodies(self, part: Part) -> tuple[tuple[Mark, ...], ...]:
+        """Return what stands in the text block of each page of a part."""
+        strips = list(BlockSetter(self._style, self._measure).strips(part.blocks))
+        return PageFlow(self._style.text_height * POINTS_PER_MM).pour(strips)
+
     def part(self, part: Part) -> Iterator[tuple[Mark, ...]]:
         """Yield the marks of each page of a part."""
         style = self._style
-        strips = list(BlockSetter(style, self._measure).strips(part.blocks))
-        flow = PageFlow(style.text_height * POINTS_PER_MM)
         left, top = style.left * POINTS_PER_MM, style.top * POINTS_PER_MM
-        for number, marks in enumerate(flow.pour(strips), start=1):
+        for number, marks in enumerate(self.bodies(part), start=1):
             yield (
                 *self._backdrop(),
                 *moved(marks, left, top),
@@ -75,7 +95,7 @@ class _Layout:
         column = Column(width - indent, side, may_hang=False)
         (line,) = set_text([Piece(text, "page_number", size)], column, self._measure)
         right = style.left * POINTS_PER_MM + (indent if side == "left" else 0.0)
-        down = (style.height - style.bottom + style.number_gap) * POINTS_PER_MM
+        down = (style.height - style.bottom + style.number_space) * POINTS_PER_MM
         return moved(line, right, down + style.page_number.size)
 
 

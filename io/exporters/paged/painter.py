@@ -8,8 +8,8 @@ from itertools import groupby
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPainterPath, QPen
 
+from exporters.lines.placed import Backdrop, Letters, Page, Stroke, Tint, reaches
 from exporters.paged.fonts import FontBook
-from exporters.paged.placed import Backdrop, Letters, Page, Stroke, Tint, reaches
 
 _BLACK = QColor(0, 0, 0)
 

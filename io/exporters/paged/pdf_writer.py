@@ -10,13 +10,13 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from exporters.blocks import Content, report_title
+from exporters.blocks import Content, heading_names, report_title
+from exporters.lines.placed import Page
 from exporters.page_style import OFFICIAL, PLAIN, Furniture, PageStyle
 from exporters.paged.fonts import FontBook, register_stand_ins, unknown_sentence
 from exporters.paged.pages import lay_pages
 from exporters.paged.painter import paint_page
-from exporters.paged.placed import Page
-from exporters.paged.text_map import completed
+from exporters.paged.pdf_finish import finished
 from storage.errors import FileProblem
 from storage.program import NAME
 
@@ -42,7 +42,7 @@ def write_pdf(
         pages = lay_pages(contents, style, fonts, furniture)
         painted = _painted(pages, fonts, contents)
         author = report_title(contents).organization
-        whole = completed(painted, _first_painted(pages, fonts), author)
+        whole = finished(painted, pages, fonts, heading_names(contents), author)
         unknown = unknown_sentence(fonts)
     path.write_bytes(whole)
     return unknown
@@ -94,18 +94,3 @@ def _name(writer: QPdfWriter, contents: Iterable[Content]) -> None:
     # Qt has this since 6.9.
     if hasattr(writer, "setAuthor"):
         writer.setAuthor(title.organization)
-
-
-def _first_painted(pages: Iterable[Page], fonts: FontBook) -> Iterable[list[str]]:
-    """Return for each family its characters in the order in which their glyphs are painted.
-
-    The box that stands for a missing character is in every font from the start.
-    """
-    found: dict[str, dict[int, str]] = {}
-    for page in pages:
-        for letters in page.letters:
-            for char in letters.text:
-                glyph = fonts.glyph(char, letters.role)
-                if glyph.index:
-                    found.setdefault(glyph.family, {}).setdefault(glyph.index, char)
-    return [list(characters.values()) for characters in found.values()]

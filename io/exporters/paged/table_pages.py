@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from exporters.lines.placed import Letters, Mark, Stroke, Tint, moved
+from exporters.lines.text_setting import BASELINE
 from exporters.page_style import PageStyle
-from exporters.paged.placed import Letters, Mark, Stroke, Tint, moved
 from exporters.paged.table_setting import SetCell, SetTable
-from exporters.paged.text_setting import BASELINE
 from exporters.table_layout import POINTS_PER_MM
 
 SPARE = 0.05
@@ -18,10 +18,19 @@ _SPARE = 0.01
 
 @dataclass(frozen=True)
 class TablePart:
-    """What is left of a table from a height on, in points from its top."""
+    """What is left of a table from a height on, in points from its top.
+
+    `ends` are the rows behind which it is best broken, () for a table that a page can hold.
+    """
 
     table: SetTable
+    ends: frozenset[int] = frozenset()
     start: float = 0.0
+
+    @property
+    def _best(self) -> list[float]:
+        """Return the edges where it is best broken."""
+        return [self.table.edges[row + 1] for row in sorted(self.ends)]
 
     @property
     def head(self) -> float:
@@ -37,7 +46,8 @@ class TablePart:
     def least(self) -> float:
         """Return the height below which it is not worth beginning: headers and one row."""
         after = max(self.start, self.table.header_height) + _SPARE
-        row = next((edge for edge in self.table.edges if edge > after), self.table.height)
+        edges = self._best or self.table.edges
+        row = next((edge for edge in edges if edge > after), self.table.height)
         return self.head + row - self.start
 
     def cut(self, room: float) -> tuple[tuple[Mark, ...], float, TablePart | None]:
@@ -45,7 +55,7 @@ class TablePart:
         end = self._end(room - self.head)
         head = list(_part(self.table, 0.0, self.head)) if self.head else []
         rows = moved(_part(self.table, self.start, end), 0.0, self.head - self.start)
-        rest = None if end >= self.table.height - _SPARE else TablePart(self.table, end)
+        rest = None if end >= self.table.height - _SPARE else TablePart(self.table, self.ends, end)
         marks = sorted(dict.fromkeys([*head, *rows]), key=lambda mark: _ORDER[type(mark)])
         return tuple(marks), self.head + end - self.start, rest
 
@@ -56,10 +66,11 @@ class TablePart:
             return self.table.height
         least = max(self.start, self.table.header_height) + _SPARE
         edges = [edge for edge in self.table.edges if least < edge <= limit]
+        if not edges:
+            return _line_end(self.table, self.start, limit)
+        best = list(filter(self._best.__contains__, edges))
         good = [edge for edge in edges if _is_good_end(self.table, self.start, edge)]
-        if edges:
-            return (good or edges)[-1]
-        return _line_end(self.table, self.start, limit)
+        return (best or good or edges)[-1]
 
 
 _ORDER: dict[type[Mark], int] = {Tint: 0, Stroke: 1, Letters: 2}

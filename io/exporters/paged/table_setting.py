@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from exporters.blocks import TableBlock, TableCell
+from exporters.lines.placed import Letters
+from exporters.lines.text_setting import Column, Measure, Piece, set_text
 from exporters.page_style import PageStyle
-from exporters.paged.placed import Letters
-from exporters.paged.text_setting import Column, Measure, Piece, set_text
 from exporters.table_layout import (
     POINTS_PER_MM,
     airy,

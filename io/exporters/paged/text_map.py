@@ -1,88 +1,86 @@
-"""Makes a PDF file say which character each of its glyphs is, and which unit it is from.
+"""Makes a PDF file say which character each of its glyphs is.
 
 Qt notes for a glyph the first character that the font shows with it: ⼀, the radical, for 一, a tab
-for a blank, and nothing for a rare character beyond U+FFFF. Whoever searches or copies then gets
-something else than what was written. The true characters are known here, since Qt numbers the
-glyphs of a font in the order in which they are first painted; they are appended to the file as an
-update, in the way that the format provides for. The unit goes the same way where Qt cannot note an
-author: before 6.9.
+for a blank, and nothing for a character beyond U+FFFF, as rare ones in names are. Whoever searches
+or copies then gets something else than what was written. The true characters are known here, since
+Qt numbers the glyphs of a font in the order in which they are first painted.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+import struct
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_INFO = re.compile(rb"/Info (\d+) 0 R")
-_MAP = re.compile(rb"/ToUnicode (\d+) 0 R")
-_ROW = re.compile(rb"^<[0-9A-F]{4}> <[0-9A-F]{4}> (?:\[([^\]]*)\]|<([0-9A-F]+)>)", re.MULTILINE)
+from pikepdf import Dictionary, Pdf, Stream
+
+_ROW = re.compile(
+    rb"<([0-9A-F]{4})> <[0-9A-F]{4}> (?:\[([^\]]*)\]|<([0-9A-F]+)>)|<([0-9A-F]{4})> <([0-9A-F]+)>"
+)
 _CODE = re.compile(rb"<([0-9A-F]+)>")
 _MOST_ROWS = 100
 """The format allows so many rows in one list."""
+_TABLES_AT, _TABLE_LENGTH = 12, 16
+_COUNT_IN_MAXP = 4
+"""Bytes: where the font format keeps its tables, and in one of them the number of glyphs."""
 
 
-def completed(pdf: bytes, painted: Iterable[Sequence[str]], author: str) -> bytes:
-    """Return the file with its author, and the characters of each font as first painted.
+def set_true_characters(pdf: Pdf, painted: Iterable[Sequence[str]]) -> None:
+    """Write into each font the characters of its glyphs, in the order they were first painted.
 
-    A font whose count of glyphs agrees with none of the lists keeps what it has.
+    A font whose number of glyphs agrees with none of the lists keeps what it has.
     """
     lists = [list(characters) for characters in painted]
-    updates = {}
-    for match in _MAP.finditer(pdf):
-        number = int(match.group(1))
-        noted = _noted(_stream(pdf, number))
-        true = _closest(noted, lists)
-        if true is not None and true != noted:
-            updates[number] = _stream_object(_map(true))
-    updates.update(_properties(pdf, author))
-    return _appended(pdf, updates) if updates else pdf
+    for font in _fonts(pdf):
+        count = _glyph_count(font)
+        fitting = [characters for characters in lists if len(characters) == count]
+        if fitting:
+            noted = _noted(font.ToUnicode.read_bytes())
+            true = max(fitting, key=lambda characters: _agreement(characters, noted))
+            font.ToUnicode = Stream(pdf, _map(true))
 
 
-def _stream(pdf: bytes, number: int) -> bytes:
-    start = pdf.index(b"\n%d 0 obj" % number)
-    start = pdf.index(b"stream\n", start) + len(b"stream\n")
-    return pdf[start : pdf.index(b"endstream", start)]
+def _fonts(pdf: Pdf) -> Iterator[Dictionary]:
+    for item in pdf.objects:
+        if isinstance(item, Dictionary) and item.get("/Subtype") == "/Type0":
+            yield item
 
 
-def _stream_object(stream: bytes) -> bytes:
-    return b"<< /Length %d >>\nstream\n%sendstream" % (len(stream), stream)
+def _glyph_count(font: Dictionary) -> int:
+    """Return how many glyphs beside the box are embedded, or -1 where that is not known."""
+    descriptor = font.DescendantFonts[0].FontDescriptor
+    if "/FontFile2" not in descriptor:
+        return -1
+    data = descriptor.FontFile2.read_bytes()
+    (tables,) = struct.unpack_from(">H", data, 4)
+    for start in range(_TABLES_AT, _TABLES_AT + tables * _TABLE_LENGTH, _TABLE_LENGTH):
+        tag, _, offset, _ = struct.unpack_from(">4sLLL", data, start)
+        if tag == b"maxp":
+            return int(struct.unpack_from(">H", data, offset + _COUNT_IN_MAXP)[0]) - 1
+    return -1
 
 
-def _properties(pdf: bytes, author: str) -> dict[int, bytes]:
-    """Return the object with the file's properties and the author, where Qt has noted none."""
-    number = int(_INFO.findall(pdf)[-1])
-    start = pdf.index(b"<<", pdf.index(b"\n%d 0 obj" % number)) + 2
-    known = pdf[start : pdf.index(b"\nendobj", start)]
-    if b"/Author" in known:
-        return {}
-    text = (b"\xfe\xff" + author.encode("utf-16-be")).hex().upper().encode("ascii")
-    return {number: b"<<\n/Author <%s>%s" % (text, known)}
-
-
-def _noted(stream: bytes) -> list[str]:
-    """Return the characters that the file gives for the glyphs from 1 on."""
-    codes: list[bytes] = []
-    for row in _ROW.finditer(stream):
-        codes += _CODE.findall(row.group(1)) if row.group(1) else [row.group(2) or b""]
-    return [_character(code) for code in codes[1:]]
+def _noted(stream: bytes) -> dict[int, str]:
+    """Return the characters that the file gives, by the number of the glyph."""
+    noted: dict[int, str] = {}
+    lists = stream[stream.index(b"endcodespacerange") :]
+    for row in _ROW.finditer(lists):
+        first = int(row.group(1) or row.group(4), 16)
+        codes = _CODE.findall(row.group(2)) if row.group(2) else [row.group(3) or row.group(5)]
+        noted.update((first + index, _character(code or b"")) for index, code in enumerate(codes))
+    return noted
 
 
 def _character(code: bytes) -> str:
     return bytes.fromhex(code.decode("ascii")).decode("utf-16-be", errors="replace")
 
 
-def _closest(noted: Sequence[str], lists: Iterable[list[str]]) -> list[str] | None:
-    """Return the list of as many characters that agrees best, or None."""
-    fitting = [characters for characters in lists if len(characters) == len(noted)]
-    return max(
-        fitting,
-        key=lambda characters: sum(a == b for a, b in zip(characters, noted, strict=True)),
-        default=None,
-    )
+def _agreement(characters: Sequence[str], noted: Mapping[int, str]) -> int:
+    return sum(noted.get(number) == char for number, char in enumerate(characters, start=1))
 
 
 def _map(characters: Sequence[str]) -> bytes:
-    """Return the object's stream that maps the numbers from 1 on to the characters."""
+    """Return the stream that maps the numbers from 1 on to the characters."""
     rows = [
         f"<{number:04X}> <{character.encode('utf-16-be').hex().upper()}>"
         for number, character in enumerate(characters, start=1)
@@ -103,20 +101,3 @@ def _map(characters: Sequence[str]) -> bytes:
         parts += [f"{len(some)} beginbfchar", *some, "endbfchar"]
     parts += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end", ""]
     return "\n".join(parts).encode("ascii")
-
-
-def _appended(pdf: bytes, updates: dict[int, bytes]) -> bytes:
-    """Return the file with newer versions of some of its objects at the end."""
-    trailer_at = pdf.rindex(b"trailer")
-    trailer = pdf[pdf.index(b"<<", trailer_at) + 2 : pdf.rindex(b">>")].strip()
-    previous = pdf[pdf.rindex(b"startxref") + len(b"startxref") : pdf.rindex(b"%%EOF")].strip()
-    parts = [pdf if pdf.endswith(b"\n") else pdf + b"\n"]
-    size = len(parts[0])
-    entries = []
-    for number, body in sorted(updates.items()):
-        entries.append(b"%d 1\n%010d 00000 n \n" % (number, size))
-        parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, body))
-        size += len(parts[-1])
-    tables = b"xref\n" + b"".join(entries)
-    end = b"trailer\n<<\n%s\n/Prev %s\n>>\nstartxref\n%d\n%%%%EOF\n"
-    return b"".join([*parts, tables, end % (trailer, previous, size)])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from html import escape
 from pathlib import Path
 
-from exporters.blocks import Block, Heading, Paragraph, Run, Signature, TableBlock, Title
+from exporters.blocks import Block, Heading, Paragraph, Run, TableBlock, Title
 from exporters.page_style import OFFICIAL, PageStyle
+from exporters.paragraph_layout import signature_gaps
 from exporters.web.html_table import table_lines, words
 
 _PAGE = """<!DOCTYPE html>
@@ -28,16 +30,29 @@ _PAGE = """<!DOCTYPE html>
 </html>
 """
 # Only for the page opened by itself: where the content is taken into a site, the site's own holds.
-_LOOKS = """body {{ font-family: "{body}", "{fallback}", serif; line-height: 1.8; }}
-main {{ max-width: 60em; margin: 0 auto; padding: 1em; }}
-h1 {{ text-align: center; }}
-h2, h3 {{ font-size: 1.1em; }}
-p, h2, h3 {{ text-indent: 2em; margin: 0; }}
-table {{ width: 100%; margin: 1em 0; line-height: 1.4; }}
-caption {{ font-weight: bold; padding: 0.3em; }}
-th, td {{ padding: 0.3em; text-align: center; font-weight: normal; }}
-th[scope="rowgroup"][colspan] {{ background: #{fill}; }}"""
-_SIGNED = "\nmain > p:last-child { text-align: right; }"
+_SCREEN = """body {{ font-family: "{body}", "{fallback}", serif; line-height: 1.8; }}
+main {{ max-width: 60em; margin: 0 auto; padding: 1em; overflow-wrap: anywhere; }}"""
+# Inline looks stand above a sheet's, save where it insists.
+_PAPER = """@page {{ size: A4; margin: {top}mm {right}mm {bottom}mm {left}mm; }}
+@media print {{
+  body {{ font-size: {size}pt; line-height: 1.6; }}
+  main {{ max-width: none; padding: 0; }}
+  * {{ print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
+  h1, h2, h3 {{ break-after: avoid; }}
+  p {{ orphans: 2; widows: 2; }}
+  div {{ overflow-x: visible !important; break-inside: avoid; }}
+  table {{ min-width: 0 !important; margin: 4pt 0 !important; font-size: 9pt !important; }}
+  table {{ line-height: 1.25 !important; }}
+  th, td {{ padding: 1pt 2pt !important; }}
+  tr {{ break-inside: avoid; }}
+}}"""
+_TITLE_LOOK = "text-align:center;font-size:1.5em;line-height:1.5;margin:0.6em 0"
+_HEADING_LOOK = "text-indent:2em;font-size:1.1em;font-weight:{weight};margin:0.4em 0"
+_WEIGHTS = {1: "bold", 2: "normal"}
+_TEXT_LOOK = "text-indent:2em;text-align:justify;margin:0"
+_SIGNED_LOOK = "text-align:right;padding-right:{gap:g}em;margin:0"
+WIDEST_GAP = 8.0
+"""Characters: more room beside a date would be missing on a narrow screen."""
 
 
 def write_html(blocks: Sequence[Block], path: Path, style: PageStyle = OFFICIAL) -> None:
@@ -48,39 +63,39 @@ def write_html(blocks: Sequence[Block], path: Path, style: PageStyle = OFFICIAL)
 def html_page(blocks: Sequence[Block], style: PageStyle = OFFICIAL) -> str:
     """Return the whole page, with a head and the looks for reading it by itself."""
     title = next((block for block in blocks if isinstance(block, Title)), Title("", ""))
-    looks = _LOOKS.format(
-        body=style.body.name, fallback=style.body.fallback, fill=style.caption_fill
+    looks = "\n".join((_SCREEN, _PAPER)).format(
+        body=style.body.name,
+        fallback=style.body.fallback,
+        size=style.body.size,
+        **asdict(style.margins),
     )
-    if blocks and isinstance(blocks[-1], Signature):
-        looks += _SIGNED
-    return _PAGE.format(
-        title=escape("".join(title.lines), quote=False), looks=looks, content=html_content(blocks)
-    )
+    content = html_content(blocks, style)
+    heading = escape("".join(title.lines), quote=False)
+    return _PAGE.format(title=heading, looks=looks, content=content)
 
 
-def html_content(blocks: Sequence[Block]) -> str:
+def html_content(blocks: Sequence[Block], style: PageStyle = OFFICIAL) -> str:
     """Return what stands in the page's body, to be pasted into a site's editor or into Word."""
-    return "\n".join(line for block in blocks for line in _lines(block))
+    return "\n".join(line for block in blocks for line in _lines(block, style))
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: Block, style: PageStyle) -> Iterator[str]:
     if isinstance(block, TableBlock):
-        yield from table_lines(block)
+        yield from table_lines(block, style)
     elif isinstance(block, Title):
-        yield f"<h1>{_broken(block.lines)}</h1>"
+        yield f'<h1 style="{_TITLE_LOOK}">{"<br>".join(map(words, block.lines))}</h1>'
     elif isinstance(block, Heading):
         # The title is the first level.
-        yield f"<h{block.level + 1}>{words(block.text)}</h{block.level + 1}>"
+        tag, look = f"h{block.level + 1}", _HEADING_LOOK.format(weight=_WEIGHTS[block.level])
+        yield f'<{tag} style="{look}">{words(block.text)}</{tag}>'
     elif isinstance(block, Paragraph):
-        yield f"<p>{''.join(map(_run, block.runs))}</p>"
+        yield f'<p style="{_TEXT_LOOK}">{"".join(map(_run, block.runs))}</p>'
     else:
-        yield f"<p>{_broken(block.lines)}</p>"
+        for line, gap in zip(block.lines, signature_gaps(block, style), strict=True):
+            look = _SIGNED_LOOK.format(gap=min(gap, WIDEST_GAP))
+            yield f'<p style="{look}">{words(line)}</p>'
 
 
 def _run(run: Run) -> str:
     text = words(run.text)
     return text if run.role == "body" else f"<b>{text}</b>"
-
-
-def _broken(lines: Sequence[str]) -> str:
-    return "<br>".join(map(words, lines))

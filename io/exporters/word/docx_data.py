@@ -1,4 +1,4 @@
-"""The report's own data as a custom XML part of a Word document, where Word keeps it."""
+"""Parts of a Word document beside its text: the report's own data, and the program's name."""
 
 from __future__ import annotations
 
@@ -16,6 +16,24 @@ _PROPERTIES = (
     'ds:itemID="{{5A3E2F7C-8B1D-4E60-9C47-2D6F1A0B3C58}}">'
     '<ds:schemaRefs><ds:schemaRef ds:uri="{uri}"/></ds:schemaRefs></ds:datastoreItem>'
 )
+
+
+PROGRAM = "政府信息公开年报编辑"
+_PROGRAM_NAME = PackURI("/docProps/app.xml")
+_PROGRAM_PART = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    f'extended-properties"><Application>{PROGRAM}</Application></Properties>'
+)
+
+
+def name_program(document: Document) -> None:
+    """Say in the document's properties which program wrote it."""
+    package = document.part.package
+    part = Part(
+        _PROGRAM_NAME, CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, _PROGRAM_PART.encode(), package
+    )
+    package.relate_to(part, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
 
 
 def embed_data(document: Document, data: bytes, namespace: str) -> None:

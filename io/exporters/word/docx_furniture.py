@@ -110,4 +110,6 @@ def _backdrop(number: int, style: PageStyle, text: str) -> etree._Element:
     letters.set("style", f'font-family:"{family}";font-size:1pt')
     letters.set("string", text)
     picture = node("pict", parse_xml(_WORD_ART), shape)
-    return paragraph(FOOTER, [node("r", node("rPr", node("noProof")), picture)])
+    # As low as can be: a high header would push the text down where the margin is narrow.
+    pitch = node("spacing", line=20, lineRule="exact")
+    return paragraph(FOOTER, [node("r", node("rPr", node("noProof")), picture)], pitch)

@@ -67,7 +67,7 @@ def _styles(style: PageStyle) -> Iterator[BaseOxmlElement]:
     yield _paragraph_style(
         BODY,
         "Normal",
-        [node("widowControl", val=0), _pitch(style.line_pitch), node("jc", val="both")],
+        [node("widowControl"), _pitch(style.line_pitch), node("jc", val="both")],
         [fonts(body), node("spacing", val=round(style.spacing * 20)), *sizes(body.size)],
         is_default=True,
     )
@@ -110,7 +110,7 @@ def _heading_style(level: int, font: Font, style: PageStyle) -> BaseOxmlElement:
 def _lead_style(font: Font) -> BaseOxmlElement:
     return node(
         "style",
-        node("name", val="Level Two Lead"),
+        node("name", val="二级标题段首"),
         node("basedOn", val="DefaultParagraphFont"),
         node("qFormat"),
         node("rPr", fonts(font)),
@@ -123,7 +123,7 @@ def _lead_style(font: Font) -> BaseOxmlElement:
 def _small_styles(style: PageStyle) -> Iterator[BaseOxmlElement]:
     yield _paragraph_style(
         TABLE,
-        "Table Text",
+        "表格文字",
         [node("jc", val="center")],
         [fonts(style.table), node("spacing", val=0), *sizes(style.table.size)],
     )

@@ -6,9 +6,9 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from exporters.blocks import TableBlock, TableCell
 from exporters.page_style import PageStyle
+from exporters.table_fitting import fitted, group_ends
 from exporters.table_layout import (
     airy,
-    fitted,
     fitting_size,
     is_left_aligned,
     least_heights,
@@ -25,8 +25,9 @@ def table_element(table: TableBlock, style: PageStyle) -> BaseOxmlElement:
     table, style = fitted(table, style), airy(table, style)
     widths = _exact_widths(table.widths)
     grid = node("tblGrid", *(node("gridCol", w=width) for width in widths))
-    rows = [_row(table, index, widths, style) for index in range(table.row_count)]
-    return node("tbl", _properties(sum(widths), style), grid, *rows)
+    kept = _kept_rows(table)
+    rows = [_row(table, index, widths, style, index in kept) for index in range(table.row_count)]
+    return node("tbl", _properties(sum(widths), table.section, style), grid, *rows)
 
 
 def _exact_widths(widths: tuple[float, ...]) -> list[int]:
@@ -35,7 +36,7 @@ def _exact_widths(widths: tuple[float, ...]) -> list[int]:
     return [right - left for left, right in zip(edges, edges[1:], strict=False)]
 
 
-def _properties(width: int, style: PageStyle) -> BaseOxmlElement:
+def _properties(width: int, name: str, style: PageStyle) -> BaseOxmlElement:
     line: dict[str, str | float]
     line = {"val": "single", "sz": round(style.border * 8), "space": 0, "color": "000000"}
     side, top = twips(style.cell_gap), twips(style.cell_top)
@@ -47,10 +48,23 @@ def _properties(width: int, style: PageStyle) -> BaseOxmlElement:
         node("tblBorders", *(node(side, **line) for side in _BORDERS)),
         node("tblLayout", type="fixed"),
         node("tblCellMar", *(node(edge, w=gap, type="dxa") for edge, gap in gaps)),
+        node("tblCaption", val=name),
     )
 
 
-def _row(table: TableBlock, index: int, widths: list[int], style: PageStyle) -> BaseOxmlElement:
+def _kept_rows(table: TableBlock) -> frozenset[int]:
+    """Return the rows that stay on the page of the next one.
+
+    Kept all the way down, a table that does not fit goes to a new page whole.
+    """
+    last = table.row_count if table.kept_rows is None else table.kept_rows
+    kept = frozenset(range(last - 1))
+    return kept - group_ends(table) if table.may_break else kept
+
+
+def _row(
+    table: TableBlock, index: int, widths: list[int], style: PageStyle, is_kept: bool
+) -> BaseOxmlElement:
     properties = node("trPr", node("cantSplit"))
     height = least_heights(table, style)[index]
     properties.append(node("trHeight", val=twips(height), hRule="atLeast"))
@@ -59,12 +73,17 @@ def _row(table: TableBlock, index: int, widths: list[int], style: PageStyle) -> 
     row = node("tr", properties)
     for cell in sorted(table.cells, key=lambda cell: cell.column):
         if cell.row <= index < cell.row + cell.row_span:
-            row.append(_cell(table, cell, index, widths, style))
+            row.append(_cell(table, cell, index, widths, style, is_kept))
     return row
 
 
 def _cell(
-    table: TableBlock, cell: TableCell, row: int, widths: list[int], style: PageStyle
+    table: TableBlock,
+    cell: TableCell,
+    row: int,
+    widths: list[int],
+    style: PageStyle,
+    is_kept: bool,
 ) -> BaseOxmlElement:
     width = sum(widths[cell.column : cell.column + cell.column_span])
     properties = node("tcPr", node("tcW", w=width, type="dxa"))
@@ -76,17 +95,15 @@ def _cell(
         properties.append(node("shd", val="clear", color="auto", fill=style.caption_fill))
     properties.append(node("vAlign", val="center"))
     text = cell.text if row == cell.row else ""
-    return node("tc", properties, _cell_paragraph(table, cell, text, row, style))
+    return node("tc", properties, _cell_paragraph(table, cell, text, style, is_kept))
 
 
 def _cell_paragraph(
-    table: TableBlock, cell: TableCell, text: str, row: int, style: PageStyle
+    table: TableBlock, cell: TableCell, text: str, style: PageStyle, is_kept: bool
 ) -> BaseOxmlElement:
     size = fitting_size(table, cell, style)
     properties: list[BaseOxmlElement] = []
-    # Kept with the next row all the way down, a table that does not fit goes to a new page whole.
-    kept = table.row_count if table.kept_rows is None else table.kept_rows
-    if row < kept - 1:
+    if is_kept:
         properties.append(node("keepNext"))
     pitch = round(size * style.table_pitch * 20)
     properties.append(node("spacing", line=pitch, lineRule="exact"))

@@ -31,8 +31,9 @@ from exporters.blocks import (
     report_title,
 )
 from exporters.page_style import OFFICIAL, PLAIN, Furniture, PageStyle
-from exporters.paragraph_layout import is_justified, is_kept_with
-from exporters.word.docx_data import embed_data
+from exporters.paragraph_layout import is_justified, is_kept_with, signature_gaps
+from exporters.title_layout import title_gap
+from exporters.word.docx_data import embed_data, name_program
 from exporters.word.docx_furniture import lay_furniture
 from exporters.word.docx_styles import (
     BODY,
@@ -72,6 +73,7 @@ def write_docx(
     _lay_parts(document, parts, style)
     lay_furniture(document, parts, style, furniture)
     _name_document(document, report_title(contents), is_dated=is_dated)
+    name_program(document)
     if data:
         embed_data(document, data, NAMESPACE)
     # The library leaves its archive open where a write fails; in memory none can.
@@ -143,11 +145,12 @@ def _space(
 
 
 def _title(title: Title, style: PageStyle) -> Iterator[BaseOxmlElement]:
-    *upper, last = title.lines
-    for line in upper:
-        yield paragraph(TITLE, [text_run(line)])
-    after = round(style.line_pitch * 20)
-    yield paragraph(TITLE, [text_run(last)], node("spacing", after=after))
+    for number, line in enumerate(title.lines, start=1):
+        is_last = number == len(title.lines)
+        after = [node("spacing", after=round(style.line_pitch * 20))] if is_last else []
+        gap = round(title_gap(line, style) * 20)
+        sides = [node("ind", left=gap, right=gap)] if gap else []
+        yield paragraph(TITLE, [text_run(line)], *after, *sides)
 
 
 def _paragraph(
@@ -158,7 +161,7 @@ def _paragraph(
 ) -> BaseOxmlElement:
     properties = [node("keepNext")] if is_kept_with(block, following) else []
     properties += [*space, first_line_indent(style)]
-    if not is_justified(block):
+    if not is_justified(block, style):
         properties.append(node("jc", val="left"))
     return paragraph(BODY, [_run(run) for run in block.runs], *properties)
 
@@ -170,10 +173,13 @@ def _run(run: Run) -> BaseOxmlElement:
 
 
 def _signature(block: Signature, style: PageStyle) -> Iterator[BaseOxmlElement]:
-    for index, line in enumerate(block.lines):
+    size = (style.body.size + style.spacing) * 20
+    gaps = signature_gaps(block, style)
+    for index, (line, gap) in enumerate(zip(block.lines, gaps, strict=True)):
         properties = [] if index == len(block.lines) - 1 else [node("keepNext")]
         if index == 0:
             properties.append(node("spacing", before=round(style.line_pitch * 20)))
+        properties.append(node("ind", rightChars=round(gap * 100), right=round(gap * size)))
         yield paragraph(SIGNATURE, [text_run(line)], *properties)
 
 
@@ -183,7 +189,7 @@ def _lay_page(document: DocumentObject, style: PageStyle) -> None:
     section.top_margin, section.bottom_margin = Mm(style.top), Mm(style.bottom)
     section.left_margin, section.right_margin = Mm(style.left), Mm(style.right)
     line = style.page_number.size * LINE_HEIGHT * 25.4 / 72
-    section.footer_distance = Mm(style.bottom - style.number_gap - line)
+    section.footer_distance = Mm(max(0.0, style.bottom - style.number_space - line))
     section.header_distance = Mm(style.top / 2)
     properties = document.element.body.find(qn("w:sectPr"))
     # The library's empty file notes there in which sessions it was edited.

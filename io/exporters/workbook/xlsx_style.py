@@ -17,9 +17,6 @@ MM_PER_CHARACTER = 1.92
 MARGIN = 15.0
 FOOTER = 8.0
 """Millimetres left free on each side of the printed page."""
-LONGEST_TEXT = 32_000
-"""Characters; a cell of a workbook holds little more."""
-
 DIFFERENCE_FORMAT = "+0;-0;0"
 _FORMULA_MARKS = ("=", "+", "-", "@")
 

@@ -19,7 +19,6 @@ from exporters.workbook.xlsx_extras import FINDINGS, PREVIOUS, ExtraSheet
 from exporters.workbook.xlsx_formulas import Results, with_results
 from exporters.workbook.xlsx_looks import LABEL_FILL, Look, Looks
 from exporters.workbook.xlsx_style import (
-    LONGEST_TEXT,
     MARGIN,
     cell_at,
     needs_quote,
@@ -38,6 +37,11 @@ _LABEL_WIDTH = 45.0
 _SIZE = 11.0
 _HIGHEST = 409.0
 """Points; a workbook's row cannot be higher."""
+_MOST_CHARACTERS = 850
+"""Characters of a text that a row of that height shows in any font."""
+CONTINUED = "（接上行）"
+"""What stands before a row that goes on with the paragraph above; readers join it again."""
+_SENTENCE_ENDS = "。；！？"
 
 
 def write_xlsx(
@@ -132,8 +136,20 @@ def _text_rows(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
         if isinstance(block, Heading) and block.section not in with_text:
             yield block.section, ""
         for line in _lines_of(block):
-            for start in range(0, len(line), LONGEST_TEXT):
-                yield _section_of(block), line[start : start + LONGEST_TEXT]
+            first, *rest = _in_parts(line)
+            yield _section_of(block), first
+            yield from ((CONTINUED, text) for text in rest)
+
+
+def _in_parts(line: str) -> list[str]:
+    """Return a paragraph in parts that a row can show, each but the last up to a sentence's end."""
+    parts = []
+    while len(line) > _MOST_CHARACTERS:
+        end = max(line.rfind(mark, 0, _MOST_CHARACTERS) for mark in _SENTENCE_ENDS) + 1
+        end = end or _MOST_CHARACTERS
+        parts.append(line[:end])
+        line = line[end:]
+    return [*parts, line]
 
 
 def _section_of(block: Block) -> str:

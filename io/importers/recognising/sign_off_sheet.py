@@ -7,11 +7,27 @@ from dataclasses import replace
 
 from importers.recognising.labels import bare
 from importers.source_document import Block, Paragraph, SourceDocument, SourceTable
-from model.report.sign_off_record import STEPS
+from model.report.sign_off_record import USUAL_ROWS
 
 NOTE = "来源文件里的审签单不是报告内容，没有录入"
 _TITLE = re.compile("政府信息公开.{0,12}审签单")
 _MOST_LINES = 3
+_HEADERS = {"环节", "姓名(签字)"}
+_STEPS = {
+    "拟稿",
+    "核稿",
+    "校对",
+    "保密审查",
+    "会签",
+    "审核",
+    "签发",
+    *(row.label for row in USUAL_ROWS),
+}
+_FEWEST = 4
+"""Steps that a table names which is a sheet, whatever else stands in it."""
+
+
+_KNOWN = {bare(name) for name in _STEPS}
 
 
 def without_sheet(document: SourceDocument) -> SourceDocument:
@@ -28,9 +44,9 @@ def without_sheet(document: SourceDocument) -> SourceDocument:
 
 
 def _is_sheet(table: SourceTable) -> bool:
-    """Return whether a table names every step of signing in a cell of its own."""
+    """Return whether a table has a sheet's headers, or names steps of signing in cells."""
     texts = {bare(cell.text) for cell in table.cells}
-    return all(name in texts for _, name in STEPS)
+    return {bare(name) for name in _HEADERS} <= texts or len(_KNOWN & texts) >= _FEWEST
 
 
 def _drop_title(blocks: list[Block]) -> None:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QApplication
 
+from exporters.web import txt_writer
 from gui.files.export_all import other_names
 from gui_bench import Bench
 from model.report.report import Report
@@ -14,6 +16,7 @@ from sample_reports import sample_report
 
 NAME = "青山县红星镇人民政府2023年政府信息公开工作年度报告"
 ENDS = {".docx", ".xlsx", ".pdf", ".html", ".txt"}
+NAMES = {*(NAME + end for end in ENDS), f"{NAME}（公开）.docx"}
 
 
 @pytest.fixture
@@ -41,11 +44,11 @@ def test_every_format_is_written_under_the_usual_name(ready: Bench) -> None:
     ready.window.files.tasks._signals.advanced.connect(lambda _, name: steps.append(name))
     files = export_all(ready)
     assert sorted(steps) == sorted(files)
-    assert set(files) == {NAME + end for end in ENDS}
+    assert set(files) == NAMES
     assert sorted(ready.messages.written) == sorted(files.values())
     for path in files.values():
         assert open_report(path).report.tables == sample_report().tables
-    assert ready.window.statusBar().currentMessage() == "已导出 5 个文件到「导出」。"
+    assert ready.window.statusBar().currentMessage() == "已导出 6 个文件到「导出」。"
 
 
 def test_nothing_is_written_without_a_folder(ready: Bench) -> None:
@@ -64,11 +67,14 @@ def test_files_that_are_there_are_asked_about_once(ready: Bench) -> None:
     assert ready.messages.asked == [old.name]
     ready.messages.replace = "rename"
     files = export_all(ready)
-    assert set(files) == {old.name, *(f"{NAME}（2）{end}" for end in ENDS)}
+    assert set(files) == {
+        *(old.name, f"{NAME}（公开）（2）.docx"),
+        *(f"{NAME}（2）{end}" for end in ENDS),
+    }
     assert old.read_text(encoding="utf-8") == "旧"
     ready.messages.replace = "overwrite"
     files = export_all(ready)
-    assert len(files) == 2 * len(ENDS)
+    assert len(files) == 2 * len(NAMES)
     assert old.read_text(encoding="utf-8") != "旧"
 
 
@@ -79,15 +85,48 @@ def test_the_number_in_the_names_is_free_for_all_of_them(tmp_path: Path) -> None
     assert names == ["a（4）.docx", "a（4）.txt"]
 
 
+def test_the_file_for_the_website_holds_nothing_unseen_and_the_folder_is_remembered(
+    ready: Bench,
+) -> None:
+    files = export_all(ready)
+    hidden = {}
+    for name in (f"{NAME}.docx", f"{NAME}（公开）.docx"):
+        with zipfile.ZipFile(files[name]) as archive:
+            hidden[name] = [part for part in archive.namelist() if "customXml" in part]
+    assert hidden[f"{NAME}.docx"]
+    assert hidden[f"{NAME}（公开）.docx"] == []
+    assert "放到网站上的用名字里有「（公开）」的" in ready.messages.told[-1]
+    assert ready.window.files.desk.settings.choice("export_folder") == str(folder_of(ready))
+
+
 def test_one_file_that_cannot_be_written_does_not_stop_the_others(ready: Bench) -> None:
     ready.messages.replace = "overwrite"
     (folder_of(ready) / f"{NAME}.xlsx").mkdir()
     files = export_all(ready)
-    assert set(files) == {NAME + end for end in ENDS}
+    assert set(files) == NAMES
     assert files[f"{NAME}.xlsx"].is_dir()
-    assert len(ready.messages.written) == len(ENDS) - 1
+    assert len(ready.messages.written) == len(NAMES) - 1
     assert "已经有一个同名的文件夹" in ready.messages.told[-1]
-    assert "已导出 4 个文件" in ready.window.statusBar().currentMessage()
+    assert "已导出 5 个文件" in ready.window.statusBar().currentMessage()
+
+
+def test_a_fault_in_one_writer_does_not_stop_the_others(
+    ready: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(txt_writer, "write_txt", dict[Path, Path]().__getitem__)
+    with ready.bot.captureExceptions() as faults:
+        files = export_all(ready)
+    assert set(files) == NAMES - {f"{NAME}.txt"}
+    assert f"「{NAME}.txt」：程序出错了" in ready.messages.told[-1]
+    assert [kind for kind, *_ in faults] == [TypeError]
+
+
+@pytest.mark.parametrize("margin", ["10", "12.7", "50"])
+def test_every_format_is_written_with_any_margin(ready: Bench, margin: str) -> None:
+    for side in ("top", "bottom", "left", "right"):
+        ready.window.files.desk.settings.note_choice(f"margin_{side}", margin)
+    files = export_all(ready)
+    assert set(files) == NAMES
 
 
 def test_characters_that_no_file_name_may_have(ready: Bench) -> None:
@@ -120,7 +159,7 @@ def test_a_page_or_a_text_alone(ready: Bench, index: int, end: str) -> None:
 def test_the_copied_page_holds_the_whole_report(ready: Bench) -> None:
     ready.window.actions_.copy_page.trigger()
     content = QApplication.clipboard().mimeData()
-    assert content.html().startswith('<meta charset="utf-8">\n<h1>')
+    assert content.html().startswith('<meta charset="utf-8">\n<h1 ')
     assert "<head" not in content.html()
     for html, text in ((content.html(), ""), ("", content.text())):
         found = open_clipboard(html, text).report

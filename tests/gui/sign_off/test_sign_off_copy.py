@@ -1,20 +1,32 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from dialog_clicks import in_dialog
+from exporters import sign_off_blocks
+from exporters.blocks import TableBlock
+from exporters.sign_off_blocks import SignOffCopy
 from final_reports import final_report, ready_report
 from gui.menus.sign_off_actions import SignOffActions
 from gui.printing.preview_dialog import PreviewDialog
 from gui.sign_off.final_dialog import FinalDialog
 from gui.sign_off.names_dialog import LONGEST_REMARK, NamesDialog
+from gui.sign_off.sheet_rows import LABEL, NEW_LABEL, SIGNED, TEXT
 from gui.sign_off.sign_off_copy_dialog import SignOffCopyDialog, Way
 from gui_bench import Bench
 from model.form.form import Form
+from model.report.edits import SignOffChange
+from model.report.rollover import start_draft
+from model.report.sign_off_record import USUAL_ROWS
 from model.signing.code import verification_code
+from model.signing.final import make_final, unlock
 from report_sources import open_report
 
 
@@ -29,10 +41,75 @@ def final(bench: Bench, form: Form) -> Bench:
     return bench
 
 
+def place_of(dialog: NamesDialog, label: str) -> int:
+    (found,) = dialog.rows.table.findItems(label, Qt.MatchFlag.MatchExactly)
+    return found.row()
+
+
+def write(dialog: NamesDialog, label: str, text: str) -> None:
+    dialog.rows.item(place_of(dialog, label), TEXT).setText(text)
+
+
+def test_what_is_typed_into_a_row_is_taken_over_by_the_button(final: Bench) -> None:
+    dialog = NamesDialog(final.window, final.document.report)
+    final.bot.addWidget(dialog)
+    dialog.show()
+    table = dialog.rows.table
+    table.setCurrentCell(place_of(dialog, "拟稿"), TEXT)
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    editor = table.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "zhang")
+    (change,) = dialog.edit().changes
+    assert isinstance(change, SignOffChange)
+    assert change.sign_off.names == (("drafted", "zhang"),)
+
+
+def test_rows_can_be_added_renamed_left_out_and_moved_and_are_kept_for_next_year(
+    final: Bench,
+) -> None:
+    def change(dialog: NamesDialog) -> None:
+        rows = dialog.rows
+        rows.table.selectRow(place_of(dialog, "会签"))
+        rows.remove.click()
+        rows.table.selectRow(place_of(dialog, "校对"))
+        rows.up.click()
+        rows.item(place_of(dialog, "核稿"), LABEL).setText("办公室核稿")
+        rows.table.selectRow(place_of(dialog, "公开属性"))
+        rows.add.click()
+        rows.item(place_of(dialog, NEW_LABEL), SIGNED).setCheckState(Qt.CheckState.Unchecked)
+        rows.item(place_of(dialog, NEW_LABEL), LABEL).setText("文号")
+        write(dialog, "文号", "红政函〔2024〕1号")
+
+    in_dialog(final.window, NamesDialog, change)
+    actions(final).names.trigger()
+    report = final.document.report
+    shown = [row.label for row in report.sign_off.rows]
+    assert shown[:5] == ["公开属性", "文号", "拟稿", "校对", "办公室核稿"]
+    assert "会签" not in shown
+    assert report.sign_off.is_locked
+    blocks, _ = sign_off_blocks.sign_off_copy(report, SignOffCopy())
+    sheet = next(block for block in blocks if isinstance(block, TableBlock))
+    texts = [cell.text for cell in sheet.cells]
+    assert texts.index("主动公开") < texts.index("红政函〔2024〕1号") < texts.index("办公室核稿")
+    final.files.to_save = final.folder / "a.nianbao"
+    final.window.files.save_as()
+    final.wait_for_work()
+    opened = open_report(final.folder / "a.nianbao").report
+    assert opened.sign_off == report.sign_off
+    draft = start_draft(opened).report
+    assert draft.sign_off.rows == report.sign_off.rows
+    in_dialog(final.window, NamesDialog, lambda dialog: dialog.rows.restore.click())
+    actions(final).names.trigger()
+    assert final.document.report.sign_off.rows == USUAL_ROWS
+    assert final.document.report.sign_off.own_rows == ()
+
+
 def test_names_and_remark_are_one_step_and_leave_the_lock_alone(final: Bench) -> None:
     def fill(dialog: NamesDialog) -> None:
-        dialog.names["drafted"].setText(" 张 三 ")
-        dialog.names["issued"].setText("李四")
+        write(dialog, "拟稿", " 张 三 ")
+        write(dialog, "签发（主要领导）", "李四")
         dialog.remark.setPlainText("急件\n")
 
     in_dialog(final.window, NamesDialog, fill)
@@ -59,6 +136,25 @@ def test_a_remark_that_the_sheet_has_no_room_for(form: Form, final: Bench) -> No
     assert "请删去 1 字" in dialog.count.text()
     dialog.remark.setPlainText("字" * LONGEST_REMARK)
     assert accept.isEnabled()
+
+
+def test_the_watermark_is_proposed_for_drafts_only(bench: Bench, form: Form) -> None:
+    proposed: list[bool] = []
+
+    def look(dialog: SignOffCopyDialog) -> None:
+        proposed.append(dialog.watermark.isChecked())
+
+    def ask() -> None:
+        in_dialog(bench.window, SignOffCopyDialog, look)
+        actions(bench).sign_off_copy.trigger()
+
+    bench.open(ready_report(form))
+    ask()
+    bench.document.push(make_final(bench.document.report, date(2024, 1, 20)))
+    ask()
+    bench.document.push(unlock(bench.document.report))
+    ask()
+    assert proposed == [True, False, True]
 
 
 @pytest.mark.parametrize(("way", "end"), [(Way.PDF, ".pdf"), (Way.WORD, ".docx")])

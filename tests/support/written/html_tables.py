@@ -91,7 +91,7 @@ def _is_blocked(cell: HtmlCell, opaque: list[HtmlCell], is_upward: bool) -> bool
 def html_table(element: etree._Element) -> HtmlTable:
     """Return the table that an element makes up."""
     table = HtmlTable()
-    groups = [int(group.get("span", "1")) for group in element.findall("colgroup")]
+    groups = [len(group.findall("col")) for group in element.findall("colgroup")]
     of_column = [number for number, span in enumerate(groups) for _ in range(span)]
     number = 0
     for index, group in enumerate(g for g in element if g.tag in ("thead", "tbody", "tfoot")):

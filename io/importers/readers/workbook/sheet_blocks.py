@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from importers.source_document import Block, Paragraph, SourceCell, SourceTable
@@ -75,6 +75,10 @@ class Sheet:
         """Return the merged area that begins at a cell, or the cell alone."""
         row, column = place
         return self.spans.get(place, (row, column, row + 1, column + 1))
+
+
+CONTINUED = "（接上行）"
+"""What this program puts before a row that goes on with the paragraph above."""
 
 
 def sheet_blocks(sheet: Sheet) -> Iterator[Block]:
@@ -169,9 +173,15 @@ def _column_texts(sheet: Sheet, wanted: int) -> list[str]:
 def _part_rows(sheet: Sheet) -> Iterator[Block]:
     """Yield a paragraph for each row, with the name that stands before it or further up."""
     first, second = sorted({column for _, column in sheet.texts})
+    found: list[Paragraph] = []
     part = ""
     for row in sorted(sheet.columns):
-        part = sheet.texts.get((row, first), part)
+        name = sheet.texts.get((row, first), part)
         text = sheet.texts.get((row, second), "")
+        if name == CONTINUED and found:
+            found[-1] = replace(found[-1], text=found[-1].text + text)
+            continue
+        part = name
         if text or (row, first) in sheet.texts:
-            yield Paragraph(text, part)
+            found.append(Paragraph(text, part))
+    yield from found

@@ -14,6 +14,8 @@ NO_END = frozenset("（《〈“‘「『【〔〖［｛￥＄([{$")
 HANGING = frozenset("。，、；：？！．!,.:;?")
 """What may stand in the margin when the line is full, one at a time."""
 _PAIRED = frozenset("—…─")
+LONG_WORD = 13
+"""Letters from which on a word, number or address may be broken after one of its marks."""
 _SPARE = 0.05
 """Points by which rounding may make a line too wide."""
 
@@ -66,17 +68,23 @@ def may_break(before: str, after: str) -> bool:
 
 
 def break_lines(
-    letters: Sequence[Letter], width: float, indent: float = 0.0, *, may_hang: bool = True
+    letters: Sequence[Letter],
+    width: float,
+    indent: float = 0.0,
+    *,
+    may_hang: bool = True,
+    marks: str = "-/.",
 ) -> list[Line]:
     """Return the lines of a paragraph; its first is shorter by `indent`. All lengths in points.
 
-    A word that is wider than a whole line is broken too. An empty paragraph has one empty line.
+    A long word is broken after one of the `marks` in it, one that is wider than a whole line
+    anywhere. An empty paragraph has one empty line.
     """
     lines: list[Line] = []
     start = 0
     while start < len(letters):
         full = _first_outside(letters, start, width - (0.0 if lines else indent))
-        line = _end_line(letters, start, full, may_hang)
+        line = _end_line(letters, start, full, may_hang, marks)
         lines.append(line)
         start = line.end
     return lines or [Line(0, 0)]
@@ -93,15 +101,40 @@ def _first_outside(letters: Sequence[Letter], start: int, width: float) -> int:
     return len(letters)
 
 
-def _end_line(letters: Sequence[Letter], start: int, full: int, may_hang: bool) -> Line:
+def _end_line(letters: Sequence[Letter], start: int, full: int, may_hang: bool, marks: str) -> Line:
     if full == len(letters):
         return Line(start, full)
     if may_hang and full > start and _can_hang(letters, full):
         return Line(start, full + 1, is_hanging=True)
     for end in range(full, start, -1):
-        if may_break(letters[end - 1].char, letters[end].char):
+        before, after = letters[end - 1].char, letters[end].char
+        if may_break(before, after) or (before in marks and _may_break_word(letters, end, marks)):
             return Line(start, end)
     return Line(start, _within_word(letters, start, full))
+
+
+def _may_break_word(letters: Sequence[Letter], end: int, marks: str) -> bool:
+    """Return whether a line may end behind the mark before `end`, in the midst of a long word.
+
+    No mark begins a line, no number is broken at its point and no address behind "http://".
+    """
+    earlier, before, after = (letters[max(0, end + k)].char for k in (-2, -1, 0))
+    if earlier == before or after in marks or after in NO_START or not is_word_letter(after):
+        return False
+    if before == "." and after.isdigit():
+        return False
+    first, last = _word_around(letters, end)
+    return last - first >= LONG_WORD and end - first > 1
+
+
+def _word_around(letters: Sequence[Letter], place: int) -> tuple[int, int]:
+    """Return where the word that holds a place begins, and where the letter behind it stands."""
+    first, last = place, place
+    while first > 0 and is_word_letter(letters[first - 1].char):
+        first -= 1
+    while last < len(letters) and is_word_letter(letters[last].char):
+        last += 1
+    return first, last
 
 
 def _within_word(letters: Sequence[Letter], start: int, full: int) -> int:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, Protocol
 
-from exporters.page_style import FontRole
-from exporters.paged.line_breaking import (
+from exporters.lines.line_breaking import (
     Letter,
     Line,
     break_lines,
@@ -16,11 +15,14 @@ from exporters.paged.line_breaking import (
     is_word_letter,
     may_break,
 )
-from exporters.paged.placed import Letters
+from exporters.lines.placed import Letters
+from exporters.page_style import FontRole
 
 Align = Literal["left", "center", "right", "justify"]
 SCRIPT_GAP = 0.2
 """Between a Chinese character and a digit, in parts of the size, as word processors leave it."""
+LOOSEST = 5.0
+"""Characters: a line that lacks more, before a long word, stays short and is not torn apart."""
 TAB = 21.0
 """The width of a tab in points."""
 BASELINE = 0.8
@@ -93,7 +95,7 @@ def _place(
     indent = column.indent if is_first else 0.0
     places, end = _places(letters, line)
     free = column.width - indent - end
-    if column.align == "justify" and not is_last:
+    if column.align == "justify" and not is_last and free <= LOOSEST * owners[line.start].size:
         _spread(letters, line, places, free)
     start = indent + _shift(column.align, free)
     indexes = range(line.start, line.end)
