@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -65,6 +66,16 @@ class SheetRowsEditor(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table)
         layout.addLayout(buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make room for all rows: how high they are is known only once they are shown."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self._make_room)
+
+    def _make_room(self) -> None:
+        self._refresh()
+        window, lacking = self.window(), self.minimumSizeHint().height() - self.height()
+        window.resize(window.width(), window.height() + max(0, lacking))
 
     def finish_typing(self) -> None:
         """Take over the entry that is being typed, so that nothing is lost with the dialog."""
