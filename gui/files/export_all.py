@@ -19,7 +19,7 @@ FOLDER = "export_folder"
 """Under which name the folder chosen last is remembered."""
 HINT = (
     f"\n放到网站上的用名字里有「{PUBLIC}」的 Word 文档或 PDF：里面没有隐藏的数据。\n"
-    "另一份 Word 文档带着原始数据，留着存档、报上级、以后再读入；网页、文本和表格也没有隐藏的数据。"
+    "另一份 Word 文档带着原始数据，留着存档、报上级、以后再读入。"
 )
 
 
