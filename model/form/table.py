@@ -86,7 +86,15 @@ class Table:
 
     def row_keys(self, row_key: str) -> tuple[str, ...]:
         """Return the value keys of one row, left to right."""
-        return tuple(key for key in self.keys if row_key_of(key) == row_key)
+        return self._keys_of_rows.get(row_key, ())
+
+    @cached_property
+    def _keys_of_rows(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for key in self.keys:
+            row = row_key_of(key)
+            found[row] = (*found.get(row, ()), key)
+        return found
 
     @cached_property
     def grid(self) -> tuple[GridCell, ...]:

@@ -3,14 +3,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from PySide6.QtCore import QDate
 from pytestqt.qtbot import QtBot
 
 from dialog_clicks import in_dialog
 from gui.dialogs.office_dialog import OfficeDialog
 from gui_bench import Bench
-from model.report.deadline import DaysLeft, days_left
 from model.report.office import Office
 from model.report.report import Report
 from sample_reports import sample_report
@@ -87,23 +85,6 @@ def test_leaving_the_settings_changes_nothing(bench: Bench) -> None:
     bench.window.report_actions.office.trigger()
     assert bench.document.report.office == Office()
     assert not bench.document.is_modified
-
-
-@pytest.mark.parametrize(
-    ("deadline", "told"),
-    [
-        (date(2024, 1, 31), DaysLeft("距报送期限（1月31日）还有 11 天")),
-        (date(2024, 1, 27), DaysLeft("距报送期限（1月27日）还有 7 天", is_urgent=True)),
-        (date(2024, 1, 20), DaysLeft("今天是报送期限（1月20日）", is_urgent=True)),
-        (date(2024, 1, 17), DaysLeft("报送期限（1月17日）已过 3 天", is_urgent=True)),
-        (date(2023, 11, 21), DaysLeft("报送期限（11月21日）已过 60 天", is_urgent=True)),
-        (date(2023, 11, 20), DaysLeft()),
-        (date(2025, 1, 31), DaysLeft("距报送期限（2025年1月31日）还有 377 天")),
-        (None, DaysLeft()),
-    ],
-)
-def test_days_are_told_calmly_until_they_are_few(deadline: date | None, told: DaysLeft) -> None:
-    assert days_left(deadline, TODAY) == told
 
 
 def test_an_old_report_tells_no_deadline(bench: Bench) -> None:

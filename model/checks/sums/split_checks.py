@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
 
 from model.checks.finding import Finding, Level
 from model.checks.registry import table_check
@@ -53,8 +55,9 @@ def split_number(report: Report, table: Table) -> Iterator[Finding]:
     Only where one pair does: of two possible explanations neither is told.
     """
     found: dict[tuple[str, str], list[_Split]] = defaultdict(list)
+    columns = _Columns(report, table)
     for split in _candidates(report, table):
-        if any(_repairs(report, table, split, gains) for gains in split.gains):
+        if any(_repairs(columns, split, gains) for gains in split.gains):
             place = table.column(split.first).key, table.column(split.second).key
             found[place].append(split)
     for splits in found.values():
@@ -76,14 +79,60 @@ def _is_short(value: object) -> bool:
     return isinstance(value, int) and 0 < value < 10**MOST_DIGITS
 
 
-def _repairs(report: Report, table: Table, split: _Split, gains: tuple[int, int]) -> bool:
+@dataclass(frozen=True)
+class _Columns:
+    """What the columns of a table are off by under its balance rules; summed up once."""
+
+    report: Report
+    table: Table
+
+    @cached_property
+    def signs(self) -> list[dict[str, Mapping[str, int]]]:
+        """Return for each rule, by column, the typed cells: 1 on its left, -1 on its right."""
+        names = [column.key for block in self.table.blocks for column in block.columns]
+        return [
+            {name: _signs(self.table, rule, name) for name in names if self._has(rule, name)}
+            for rule in self.table.balances
+        ]
+
+    def _has(self, rule: Balance, column: str) -> bool:
+        return all(cell_key(row, column) in self.table.key_set for row in (*rule.left, *rule.right))
+
+    @cached_property
+    def off(self) -> list[dict[str, int | Decimal]]:
+        """Return for each rule, by column, by how much its left side exceeds its right side."""
+        value, key = self.report.value, self.table.key
+        return [
+            {
+                name: sum(sign * number_of(value(key, leaf)) for leaf, sign in signs.items())
+                for name, signs in rule.items()
+            }
+            for rule in self.signs
+        ]
+
+    def are_repaired(self, number: int, split: _Split, gains: tuple[int, int]) -> bool:
+        """Return whether both columns are balanced with the gains, and one was not before."""
+        names = [self.table.column(key).key for key in (split.first, split.second)]
+        before = [self.off[number].get(name, 0) for name in names]
+        if not any(before):
+            return False
+        cells = zip(names, (split.first, split.second), gains, before, strict=True)
+        signs = self.signs[number]
+        return not any(
+            was + signs.get(name, {}).get(key, 0) * gain for name, key, gain, was in cells
+        )
+
+
+def _repairs(columns: _Columns, split: _Split, gains: tuple[int, int]) -> bool:
     """Return whether the cells so changed repair what is broken and break nothing."""
+    report, table = columns.report, columns.table
     row_total = _row_total(report, table, split.first)
     total_off = 0 if row_total is None else row_total + sum(gains)
     if total_off:
         return False
     if table.balances:
-        return all(_balances(report, table, rule, split, gains) for rule in table.balances)
+        rules = range(len(table.balances))
+        return all(columns.are_repaired(number, split, gains) for number in rules)
     return row_total is not None
 
 
@@ -94,19 +143,6 @@ def _row_total(report: Report, table: Table, key: str) -> int | None:
     if not isinstance(printed, int):
         return None
     return int(number_of(report.value(table.key, total))) - printed
-
-
-def _balances(
-    report: Report, table: Table, rule: Balance, split: _Split, gains: tuple[int, int]
-) -> bool:
-    """Return whether both columns are balanced with the gains, and one was not before."""
-    before, after = [], []
-    for key, gain in zip((split.first, split.second), gains, strict=True):
-        signs = _signs(table, rule, table.column(key).key)
-        off = sum(sign * number_of(report.value(table.key, leaf)) for leaf, sign in signs.items())
-        before.append(off)
-        after.append(off + signs.get(key, 0) * gain)
-    return any(before) and not any(after)
 
 
 def _signs(table: Table, rule: Balance, column: str) -> Mapping[str, int]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.checks import Checker, all_checks, run_checks
+from model.checks import Checker, all_checks, run_checks, table_findings
 from model.checks.registry import Per
 from model.form.form import Form
 from model.report.edits import (
@@ -98,3 +98,13 @@ def test_an_edit_runs_only_the_checks_that_read_what_it_touched(form: Form) -> N
 def test_a_first_recheck_checks_all(form: Form) -> None:
     report = Case({LAW + "in_force": 2}).report(form)
     assert Checker().recheck(report, []) == run_checks(report) != ()
+
+
+def test_the_tables_alone_are_checked_without_a_look_at_the_texts(form: Form) -> None:
+    report = Case({"requests/granted.natural_person": 3}).report(form)
+    report.sections["overview"] = "全年收到申请8件。"
+    everything = run_checks(report)
+    tables = table_findings(report)
+    assert {finding.code for finding in tables} < {finding.code for finding in everything}
+    assert tables
+    assert all(finding.cells and not finding.section for finding in tables)

@@ -62,6 +62,20 @@ def test_a_cell_shows_its_gravest_finding_and_all_messages(
     assert found.reasons(*CELL) == []
 
 
+def test_findings_are_counted_by_level_and_listed_by_part(report: Report) -> None:
+    found = SortedFindings(report, (ERROR, QUERY, HINT, TITLE))
+    assert [found.count(level) for level in Level] == [1, 2, 1]
+    assert found.in_section("overview") == [HINT]
+    assert found.in_section("requests") == [ERROR, QUERY]
+    assert found.in_section("problems") == []
+
+
+@pytest.mark.parametrize("order", Order)
+def test_each_order_has_words_of_its_own(order: Order) -> None:
+    assert order.label
+    assert [other for other in Order if other.label == order.label] == [order]
+
+
 def test_the_gravest_stand_first_and_the_declared_ones_last(report: Report) -> None:
     shown = groups(report, (HINT, ERROR, TITLE, QUERY), ((ERROR, "属实"),), Order.LEVEL)
     assert [(group.heading, group.level) for group in shown] == [
