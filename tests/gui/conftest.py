@@ -29,12 +29,21 @@ from report_sources import SOURCE_KINDS, open_clipboard, open_report
 from storage.form_store import form_of_year, load_form
 from storage.report_file import save_report
 
+HERE = Path(__file__).parent
+FIRST_WALK = HERE / "test_window.py"
+"""The tests of the whole window that are run at the desk too."""
 
+
+# Before pytest leaves out what was not asked for.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Ignore what the screenless platform says of itself; it is no fault of the window."""
+    """Mark what opens the whole window, and ignore what the screenless platform says of itself."""
     for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+        if not item.path.is_relative_to(HERE):
+            continue
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+        if "bench" in getattr(item, "fixturenames", ()) and item.path != FIRST_WALK:
+            item.add_marker(pytest.mark.window)
 
 
 @pytest.fixture(autouse=True)

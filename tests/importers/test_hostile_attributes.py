@@ -18,6 +18,8 @@ from raw_docx import cell, paragraph, row, table, write_docx
 from sample_reports import sample_report
 from storage.errors import FileProblem
 
+pytestmark = pytest.mark.thorough
+
 EVERY = 151
 """Of the changes to whole reports; `scripts/fuzz_import.py attributes` makes all of them."""
 

@@ -24,6 +24,8 @@ from raw_docx import paragraph, write_docx
 from report_sources import open_report
 from storage.errors import FileProblem
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "tests" / "samples"
 SHEET = "xl/worksheets/sheet1.xml"

@@ -16,6 +16,8 @@ from importers.readers.word import doc_process, doc_reader
 from importers.readers.word.doc_reader import read_doc
 from storage.errors import FileProblem
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).resolve().parents[2]
 OLD_WORD = ROOT / "tests" / "samples" / "old_word.doc"
 PATIENCE = 20.0

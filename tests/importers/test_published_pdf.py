@@ -22,6 +22,8 @@ from report_sources import open_report
 from storage.errors import FileProblem
 from storage.form_store import load_form
 
+pytestmark = pytest.mark.thorough
+
 HABITS = {
     "white areas behind the text": (Habits(is_shaded=True), "clean"),
     "sides left out": (Habits(has_sides=False), "clean"),

@@ -21,7 +21,7 @@ from report_sources import open_report
 from storage.form_store import load_form
 from storage.report_file import load_report, save_report
 
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.thorough]
 
 EDITIONS = ("2019", "2021", EDITION)
 DENSE = frozenset(["thousands separators"])

@@ -18,6 +18,8 @@ import pytest
 from bundling.folder import kept_of_qt
 from bundling.versions import TARGETS, load_contents, load_versions
 
+pytestmark = pytest.mark.thorough
+
 TOP = Path(__file__).resolve().parents[2]
 CONTENTS = load_contents()
 VERSIONS = load_versions()
