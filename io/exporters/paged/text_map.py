@@ -22,6 +22,7 @@ _MOST_ROWS = 100
 """The format allows so many rows in one list."""
 _TABLES_AT, _TABLE_LENGTH = 12, 16
 _COUNT_IN_MAXP = 4
+_UNKNOWN = "\ufffd"
 """Bytes: where the font format keeps its tables, and in one of them the number of glyphs."""
 
 
@@ -80,10 +81,13 @@ def _agreement(characters: Sequence[str], noted: Mapping[int, str]) -> int:
 
 
 def _map(characters: Sequence[str]) -> bytes:
-    """Return the stream that maps the numbers from 1 on to the characters."""
+    """Return the stream that maps the numbers from 1 on to the characters.
+
+    0 is the box that stands for what no font of the computer has: an unknown character.
+    """
     rows = [
         f"<{number:04X}> <{character.encode('utf-16-be').hex().upper()}>"
-        for number, character in enumerate(characters, start=1)
+        for number, character in enumerate((_UNKNOWN, *characters))
     ]
     parts = [
         "/CIDInit /ProcSet findresource begin",
