@@ -55,6 +55,7 @@ ROOMS = (
     *("io/exporters/web", "io/exporters/paged", "io/exporters/copy_fitting"),
     *("io/exporters/printed", "io/exporters/writing"),
     *("io/importers/source_document", "io/importers/safe_xml", "io/importers/attribute_numbers"),
+    "io/importers/marked_notes",
     *("io/importers/ole_names", "io/importers/file_content", "io/importers/recognising/labels"),
     *("io/importers/readers", "io/importers/readers/text", "io/importers/readers/word"),
     *("io/importers/readers/html", "io/importers/readers/workbook", "io/importers/readers/pdf"),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from importers.file_content import FileContent, look_into
+from importers.marked_notes import with_marked_notes
 from importers.readers.signatures import is_empty, is_locked, is_odf, is_rtf, is_word_xml
 from importers.readers.text.txt_reader import text_document
 from importers.recognising.edition_finder import recognise_edition
@@ -115,7 +116,7 @@ def import_report(path: Path) -> Recognised:
 
 def _recognised(document: SourceDocument) -> Recognised:
     _refuse_large(document)
-    document = without_sheet(document)
+    document = without_sheet(with_marked_notes(document))
     found = recognise_edition(document)
     if not document.data:
         return found

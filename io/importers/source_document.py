@@ -4,18 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
+
+
+class Mark(StrEnum):
+    """What a person sees of words that are no part of the text around them, in Chinese."""
+
+    STRUCK = "划掉的"
+    RAISED = "上标"
+    LOWERED = "下标"
+    SMALL = "字号特别小的"
+    HIDDEN = "看不见的"
+    DELETED = "修订中删除的"
+    INSERTED = "修订中插入的"
+
+
+@dataclass(frozen=True)
+class Marked:
+    """Words that a reader left out of a text for their looks; insertions are the one kind taken."""
+
+    mark: Mark
+    text: str
+
+    @property
+    def is_taken(self) -> bool:
+        """Return whether the words are part of the text all the same."""
+        return self.mark is Mark.INSERTED
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph or line of text, as the source has it.
+    """A paragraph or line of text, as the source has it, and what was left out of it.
 
     `part` is the name that the source itself gives the part it belongs to, or "".
     """
 
     text: str
     part: str = ""
+    marked: tuple[Marked, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -30,6 +57,7 @@ class SourceCell:
     text: str
     row_span: int = 1
     column_span: int = 1
+    marked: tuple[Marked, ...] = ()
 
     @property
     def end(self) -> int:

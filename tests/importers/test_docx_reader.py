@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from importers.marked_notes import with_marked_notes
 from importers.readers.list_numbers import chinese_number, format_number
 from importers.readers.word.docx_reader import read_docx
 from importers.source_document import Paragraph, SourceDocument, SourceTable
@@ -52,7 +53,7 @@ def test_hidden_text_is_left_out_and_told(tmp_path: Path) -> None:
     body = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r><w:r><w:t>见</w:t></w:r></w:p>"
     document = read(tmp_path, body)
     assert texts(document) == ["见"]
-    assert document.notes
+    assert with_marked_notes(document).notes == ("「见」一段：看不见的「藏」没有录入",)
 
 
 def test_text_boxes_are_read_once(tmp_path: Path) -> None:

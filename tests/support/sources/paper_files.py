@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
@@ -75,7 +78,55 @@ def _word_cell(cell: PaperCell, row: int, widths: Sequence[int]) -> str:
     if cell.row_span > 1:
         properties += '<w:vMerge w:val="restart"/>' if row == cell.row else "<w:vMerge/>"
     text = cell.text if row == cell.row else ""
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{_word_paragraph(text, 18)}</w:tc>"
+    words = _word_paragraph(text, 18)
+    if cell.aside and row == cell.row:
+        words = _word_aside(cell, words)
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{words}</w:tc>"
+
+
+def _word_aside(cell: PaperCell, words: str) -> str:
+    look = WORD_LOOKS[cell.aside_mark]
+    run = f"<w:r><w:rPr>{look}</w:rPr><w:t>{cell.aside}</w:t></w:r>"
+    if cell.aside_mark == "deleted":
+        run = f'<w:del w:id="1" w:author="a"><w:r><w:delText>{cell.aside}</w:delText></w:r></w:del>'
+    return (
+        words.replace("</w:p>", f"{run}</w:p>")
+        if is_behind(cell)
+        else words.replace("<w:p>", f"<w:p>{run}")
+    )
+
+
+def is_behind(cell: PaperCell) -> bool:
+    """Return whether the aside of a cell stands behind its figure, as marks of notes do."""
+    return cell.aside_mark in ("raised", "small")
+
+
+WORD_LOOKS = {
+    "struck": '<w:strike/><w:sz w:val="18"/>',
+    "raised": '<w:sz w:val="18"/><w:vertAlign w:val="superscript"/>',
+    "small": '<w:sz w:val="8"/>',
+    "hidden": '<w:vanish/><w:sz w:val="18"/>',
+    "white": '<w:color w:val="FFFFFF"/><w:sz w:val="18"/>',
+    "deleted": "",
+}
+PAGE_LOOKS = {
+    "struck": "<s>{}</s>",
+    "raised": "<sup>{}</sup>",
+    "small": '<span style="font-size:4pt">{}</span>',
+    "hidden": '<span style="display:none">{}</span>',
+    "white": '<font color="#FFFFFF">{}</font>',
+    "deleted": "<del>{}</del>",
+    "size 0": '<span style="font-size: 0">{}</span>',
+    "by a rule": '<span class="gone">{}</span>',
+    "off the window": '<span style="position:absolute;left:-9999px">{}</span>',
+}
+SHEET_LOOKS: dict[str, dict[str, Any]] = {
+    "struck": {"strike": True},
+    "raised": {"vertAlign": "superscript"},
+    "small": {"sz": 4},
+    "white": {"color": "FFFFFFFF"},
+}
+"""How an aside is printed, by the kinds that a format knows."""
 
 
 def write_page(paper: Paper, path: Path) -> Path:
@@ -85,6 +136,7 @@ def write_page(paper: Paper, path: Path) -> Path:
         for block in paper.blocks
     ]
     head = '<meta charset="utf-8"><title>政府信息公开</title>'
+    head += "<style>td { padding: 1px } .gone, #x { display: none }</style>"
     path.write_text(f"<html><head>{head}</head><body>{''.join(parts)}</body></html>", "utf-8")
     return path
 
@@ -94,8 +146,16 @@ def page_table(table: PaperTable) -> str:
     rows = [""] * table.row_count
     for cell in table.cells:
         spans = f' rowspan="{cell.row_span}" colspan="{cell.column_span}"'
-        rows[cell.row] += f"<td{spans}>{_broken(cell.text)}</td>"
+        rows[cell.row] += f"<td{spans}>{_page_words(cell)}</td>"
     return '<table border="1">' + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+
+
+def _page_words(cell: PaperCell) -> str:
+    text = _broken(cell.text)
+    if not cell.aside:
+        return text
+    aside = PAGE_LOOKS[cell.aside_mark].format(cell.aside)
+    return text + aside if is_behind(cell) else aside + text
 
 
 def _broken(text: str) -> str:
@@ -163,11 +223,24 @@ def _put(sheet: Worksheet, row: int, column: int, cell: PaperCell) -> None:
     """Write what was typed: plain digits and thousands are numbers to a spreadsheet."""
     value = parse_value(cell.text, "count") if cell.key and cell.text.isascii() else None
     place = sheet.cell(row, column)
-    if isinstance(value, int):
+    if cell.aside:
+        place.value = _rich(cell)
+    elif isinstance(value, int):
         place.value = value
         place.number_format = "#,##0" if "," in cell.text else "General"
     else:
         place.value = cell.text or None
+
+
+def _rich(cell: PaperCell) -> CellRichText:
+    """Return the text with its aside; what is not said of a part its cell says."""
+    aside = TextBlock(_inline_font(SHEET_LOOKS[cell.aside_mark]), cell.aside)
+    plain = TextBlock(InlineFont(sz=11), cell.text)
+    return CellRichText(plain, aside) if is_behind(cell) else CellRichText(aside, plain)
+
+
+def _inline_font(look: dict[str, Any]) -> InlineFont:
+    return InlineFont(**{"sz": 11, **look})
 
 
 def _places(cell: PaperCell, row: int, column: int) -> Iterator[tuple[int, int]]:

@@ -47,7 +47,10 @@ _TEXTS = (
 
 @dataclass(frozen=True)
 class PaperCell:
-    """A printed cell: its place and span, its words, and the value key or ""."""
+    """A printed cell: its place and span, its words, and the value key or "".
+
+    `aside` stands in the cell too and is no part of it; `aside_mark` says how it is printed.
+    """
 
     row: int
     column: int
@@ -55,6 +58,8 @@ class PaperCell:
     column_span: int
     text: str
     key: str = ""
+    aside: str = ""
+    aside_mark: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TypeAlias
 
 from lxml import etree
 
 from importers.attribute_numbers import whole_number
+
+Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for it
 
 BLOCKS = frozenset(
     [
@@ -60,7 +63,7 @@ BLOCKS = frozenset(
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 CELLS = frozenset(("td", "th"))
-# What is no text of a page, and what a tracked deletion or a reading aid puts beside the text.
+# What is no text of a page, and what a reading aid puts beside the text.
 _NEVER = frozenset(
     [
         "head",
@@ -80,7 +83,6 @@ _NEVER = frozenset(
         "button",
         "datalist",
         "xml",
-        "del",
         "rp",
         "rt",
         "map",
@@ -90,7 +92,6 @@ _NEVER = frozenset(
 _SHEET, _SHEET_LINK = re.compile(r"table\d+"), re.compile(r"#table\d+")
 # A page that a word processor wrote repeats the margins of its sheets under these titles.
 _MARGINS = ("header", "footer")
-_HIDDEN_STYLES = ("display:none", "mso-hide:all", "visibility:hidden")
 
 
 def name_of(element: etree._Element) -> str:
@@ -114,14 +115,6 @@ def is_never_text(element: etree._Element) -> bool:
     if name == "a":
         return bool(_SHEET_LINK.fullmatch(element.get("href", "")))
     return not name or name in _NEVER or (name == "div" and element.get("title") in _MARGINS)
-
-
-def is_hidden(element: etree._Element) -> bool:
-    """Return whether the element itself says that it is not shown."""
-    if element.get("hidden") is not None:
-        return True
-    style = style_of(element) if element.get("style") else ""
-    return any(mark in style for mark in _HIDDEN_STYLES)
 
 
 def is_list_mark(element: etree._Element) -> bool:

@@ -55,6 +55,11 @@ def report_parts(items: Sequence[Item], ranges: Sequence[tuple[int, int]]) -> Pa
     return Parts(kept, tuple(_words(items[index].block for index in sorted(dropped))))
 
 
+def has_report(blocks: Iterable[Block]) -> bool:
+    """Return whether blocks hold a table of figures or a numbered heading, as reports have them."""
+    return any(_has_figures(block) or _is_numbered(block) for block in blocks)
+
+
 def _furniture_before(items: Sequence[Item], start: int, first_table: int) -> set[int]:
     """Return the bare links before the report, and the site's own lines before its tables."""
     links = {index for index in range(start) if _is_navigation(items[index])}

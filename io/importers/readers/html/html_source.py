@@ -14,6 +14,8 @@ from storage.errors import FileProblem, unreadable
 
 MOST_BYTES = 30_000_000
 MOST_TAGS = 200_000
+MOST_PAGES = 60
+"""Of a mail; a workbook with more sheets is no report."""
 MOST_UNREADABLE = 0.002
 _BIG5 = re.compile(rb"""charset\s*=\s*["']?\s*(?:big5|cp950)""", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff]")
@@ -29,8 +31,8 @@ class Page:
     lost: int = 0
 
 
-def read_page(path: Path) -> Page:
-    """Return the HTML in a page, or in a page that was saved as one mail.
+def read_pages(path: Path) -> list[Page]:
+    """Return the HTML in a page, or of every page in a file that was saved as one mail.
 
     FileProblem if the file cannot be read or its encoding cannot be told.
     """
@@ -40,22 +42,26 @@ def read_page(path: Path) -> Page:
         data = path.read_bytes()
     except OSError as error:
         raise unreadable(path, error) from error
-    if _is_mail(data):
-        data = _page_of_mail(data, path.name)
-    return decode_page(data, path.name)
+    pages = _pages_of_mail(data, path.name) if _is_mail(data) else [data]
+    return [decode_page(page, path.name) for page in pages]
 
 
 def _is_mail(data: bytes) -> bool:
     return b"content-type:" in data[:8192].lower() and not data.lstrip(_BLANKS).startswith(b"<")
 
 
-def _page_of_mail(data: bytes, name: str) -> bytes:
-    """Return the first page among the parts of a mail."""
+def _pages_of_mail(data: bytes, name: str) -> list[bytes]:
+    """Return the pages among the parts of a mail, which are frames, or sheets of a workbook."""
     message = email.message_from_bytes(data.lstrip(_BLANKS), policy=email.policy.compat32)
+    found: list[bytes] = []
     for part in message.walk():
+        if part.get_content_type() != "text/html" or len(found) >= MOST_PAGES:
+            continue
         payload = part.get_payload(decode=True)
-        if part.get_content_type() == "text/html" and isinstance(payload, bytes):
-            return payload
+        if isinstance(payload, bytes) and b"<" in payload:
+            found.append(payload)
+    if found:
+        return found
     raise FileProblem(
         f"「{name}」里没有网页正文，请用浏览器打开原网页，另存为网页（.html）后再导入。"
     )

@@ -7,8 +7,15 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from importers.readers.html.html_names import CELLS, is_hidden, is_never_text, name_of, span_of
-from importers.source_document import SourceCell, SourceTable
+from importers.readers.html.html_names import (
+    CELLS,
+    Element,
+    is_never_text,
+    name_of,
+    span_of,
+    text_of,
+)
+from importers.source_document import Paragraph, SourceCell, SourceTable
 
 MOST_SPAN = 200
 MOST_COLUMNS = 250
@@ -16,9 +23,13 @@ MOST_ROWS = 1000
 _STRAYS = frozenset(("caption", "table"))
 
 
+ReadCell = Callable[[Element], Paragraph]
+IsUnseen = Callable[[Element], bool]
+
+
 @dataclass(frozen=True)
 class _Cell:
-    text: str
+    words: Paragraph
     columns: int
     rows: int
 
@@ -29,22 +40,24 @@ class TableRows:
 
     rows: list[list[_Cell]] = field(default_factory=list)
     strays: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
 
-    def takes_whole(
-        self, element: etree._Element, read_cell: Callable[[etree._Element], str]
-    ) -> bool:
+    def takes_whole(self, element: Element, read_cell: ReadCell, is_unseen: IsUnseen) -> bool:
         """Take a cell, a caption or a table without a cell as one, and what is not shown."""
-        if is_never_text(element) or is_hidden(element):
+        if is_never_text(element):
+            return True
+        if is_unseen(element):
+            self.unseen.append(text_of(element))
             return True
         name = name_of(element)
         if name in CELLS:
             columns = span_of(element, "colspan", MOST_SPAN)
             self.add(_Cell(read_cell(element), columns, span_of(element, "rowspan", MOST_ROWS)))
         elif name in _STRAYS:
-            self.strays.append(read_cell(element))
+            self.strays.append(read_cell(element).text)
         return name in CELLS or name in _STRAYS
 
-    def open(self, element: etree._Element) -> None:
+    def open(self, element: Element) -> None:
         """Begin a row, or whatever else stands in the table around its cells."""
         if name_of(element) == "tr":
             self.rows.append([])
@@ -57,8 +70,11 @@ class TableRows:
         self.rows[-1].append(cell)
 
 
-def collect_rows(table: etree._Element, read_cell: Callable[[etree._Element], str]) -> TableRows:
-    """Return the rows of a table; `read_cell` reads the words of a cell or caption."""
+def collect_rows(table: Element, read_cell: ReadCell, is_unseen: IsUnseen) -> TableRows:
+    """Return the rows of a table; `read_cell` reads the words of a cell or caption.
+
+    Rows and cells that are not shown are none of it.
+    """
     found = TableRows()
     walker = etree.iterwalk(table, events=("start", "end"))
     for event, element in walker:
@@ -66,7 +82,7 @@ def collect_rows(table: etree._Element, read_cell: Callable[[etree._Element], st
             found.strays += [element.text or ""] if event == "start" else []
         elif event == "end":
             found.strays.append(element.tail or "")
-        elif found.takes_whole(element, read_cell):
+        elif found.takes_whole(element, read_cell, is_unseen):
             walker.skip_subtree()
         else:
             found.open(element)
@@ -92,7 +108,8 @@ def grid_of(rows: Sequence[Sequence[_Cell]]) -> SourceTable:
             is_within = column < MOST_COLUMNS
             height = min(cell.rows, len(rows) - number) if is_within else 1
             width = cell.columns if is_within else 1
-            cells.append(SourceCell(number, column, cell.text, height, width))
+            text, marked = cell.words.text, cell.words.marked
+            cells.append(SourceCell(number, column, text, height, width, marked))
             for place in range(column, column + width):
                 begun[place] = height
             column += width

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -11,7 +12,7 @@ from importers.attribute_numbers import whole_number
 from importers.readers.html.html_names import (
     BLOCKS,
     HEADINGS,
-    is_hidden,
+    Element,
     is_list_mark,
     is_never_text,
     name_of,
@@ -19,8 +20,10 @@ from importers.readers.html.html_names import (
     style_of,
     text_of,
 )
+from importers.readers.html.html_styles import USUAL, PageStyles, Shown
 from importers.readers.html.html_table import collect_rows, grid_of
 from importers.readers.list_numbers import MOST_NUMBER, format_number
+from importers.readers.looks import Run, shown_text
 from importers.readers.text.txt_reader import text_document
 from importers.source_document import Block, Paragraph, SourceTable
 
@@ -31,6 +34,7 @@ _WIDE = re.compile(
 )
 _NUMBER = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]")
 _FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_TYPED = ("text", "number", "tel", "")
 _CHINESE = ("cjk-ideographic", "simp-chinese", "trad-chinese", "ideograph")
 
 
@@ -52,20 +56,36 @@ class _List:
     format: str = "decimal"
 
 
+@dataclass(frozen=True)
+class Way:
+    """How a page is walked: its styles, its tables that are only layout, what is unseen.
+
+    `keeps_blanks` says that each blank of the source counts.
+    """
+
+    styles: PageStyles
+    layout: set[Element]
+    is_unseen: Callable[[Element], bool]
+    keeps_blanks: bool = False
+
+
 class HtmlWalker:
     """Collects the items of a page, cell or caption.
 
-    `ranges` are the items of each element that holds a table, inner elements first.
+    `ranges` are the items of each element that holds a table, inner elements first; `unseen` are
+    the words of whole blocks that are not shown, `in_tables` those of rows and cells.
     """
 
-    def __init__(self, layout: set[etree._Element], keeps_blanks: bool = False) -> None:
-        """Take the tables that are only layout, and whether each blank of the source counts."""
+    def __init__(self, way: Way, shown: Shown = USUAL, *, is_cell: bool = False) -> None:
+        """Take how the page is walked, and how text around the element is shown."""
         self.items: list[Item] = []
         self.ranges: list[tuple[int, int]] = []
-        self.has_hidden = False
-        self._layout = layout
-        self._keeps_blanks = keeps_blanks
-        self._parts: list[str] = []
+        self.unseen: list[str] = []
+        self.in_tables: list[str] = []
+        self._way = way
+        self._shown_as = [shown]
+        self._is_cell = is_cell
+        self._parts: list[Run] = []
         self._linked: list[bool] = []
         self._links = 0
         self._headings = 0
@@ -103,19 +123,28 @@ class HtmlWalker:
         """Take what is not walked into: tables, text set as it is, and what is not shown."""
         if is_never_text(element):
             return True
-        if is_hidden(element):
-            self.has_hidden = self.has_hidden or bool(text_of(element).strip())
+        if self._way.is_unseen(element):
+            self._take_unseen(element)
             return True
         if self._is_mark(element):
             return True
         name = name_of(element)
-        if name == "table" and element not in self._layout and not is_root:
+        if name == "table" and element not in self._way.layout and not is_root:
             self._take_table(element)
             return True
         if name == "pre" and element.find(".//table") is None:
             self._take_preformatted(element)
             return True
         return False
+
+    def _take_unseen(self, element: etree._Element) -> None:
+        """Note what is not shown: within a text or a cell by its place, else by its words."""
+        if self._is_cell or name_of(element) not in BLOCKS:
+            look = replace(self._shown_as[-1].look, is_hidden=True)
+            self._parts.append((text_of(element), look))
+            self._linked.append(self._links > 0)
+        elif words := text_of(element).strip():
+            self.unseen.append(words)
 
     def _is_mark(self, element: etree._Element) -> bool:
         """Take what an office program wrote to mark a sheet or a list item."""
@@ -125,7 +154,7 @@ class HtmlWalker:
             self.items += [Item(Paragraph(sheet))] if _NUMBER.match(sheet) else []
             return True
         if is_list_mark(element):
-            self._parts.append("".join(text_of(element).split()))
+            self._parts.append(("".join(text_of(element).split()), self._shown_as[-1].look))
             self._linked.append(False)
             return True
         return False
@@ -149,10 +178,14 @@ class HtmlWalker:
             self._links += 1
         elif name in HEADINGS:
             self._headings += 1
+        self._shown_as.append(self._way.styles.within(self._shown_as[-1], element))
         self._add(element.text)
+        if name == "input" and self._is_cell and element.get("type", "text").lower() in _TYPED:
+            self._add(element.get("value"))
 
     def _end(self, element: etree._Element) -> None:
         name = name_of(element)
+        self._shown_as.pop()
         if name in BLOCKS:
             self._flush()
         if name in ("ol", "ul"):
@@ -167,7 +200,7 @@ class HtmlWalker:
     def _break(self) -> None:
         # A heading stays one paragraph; elsewhere a broken line begins a paragraph of its own.
         if self._headings:
-            self._parts.append(_BREAK)
+            self._parts.append((_BREAK, self._shown_as[-1].look))
         else:
             self._flush()
 
@@ -183,27 +216,30 @@ class HtmlWalker:
 
     def _add(self, text: str | None) -> None:
         if text:
-            self._parts.append(text)
+            self._parts.append((text, self._shown_as[-1].look))
             if text.strip():
                 self._linked.append(self._links > 0)
 
     def _flush(self) -> None:
         """End the paragraph that is open."""
-        text = self._shown("".join(self._parts))
+        shown = shown_text(self._parts)
+        text, marked = self._shown(shown.text), tuple(shown.marked)
         linked, self._linked, self._parts = self._linked, [], []
         if text:
             # Where a number is written out, the page's style sheet hides the list's own.
             prefix = "" if _NUMBER.match(text) else self._prefix
-            item = Item(Paragraph(prefix + text), all(linked), any(linked))
-            self.items.append(item)
+            block = Paragraph(prefix + text, marked=marked)
+            self.items.append(Item(block, all(linked), any(linked)))
             self._prefix = ""
+        elif marked:
+            self.items.append(Item(Paragraph("", marked=marked)))
 
     def _shown(self, text: str) -> str:
         """Return the text as a browser shows it, without the blanks at its ends.
 
         A line that ends between Chinese characters or beside one is only the source's line.
         """
-        if self._keeps_blanks:
+        if self._way.keeps_blanks:
             shown = re.sub(r"[ \t\r\n\f]", " ", text)
         else:
             shown = _BLANKS.sub(_blank, text)
@@ -214,18 +250,33 @@ class HtmlWalker:
         self._flush()
         behind: list[Item] = []
 
-        def read_cell(cell: etree._Element) -> str:
-            inner = HtmlWalker(self._layout, self._keeps_blanks)
+        def read_cell(cell: etree._Element) -> Paragraph:
+            inner = HtmlWalker(self._way, self._shown_in(table, cell), is_cell=True)
             inner.walk(cell)
-            self.has_hidden = self.has_hidden or inner.has_hidden
+            self.in_tables += inner.in_tables
             lines = [item.block for item in inner.items]
             behind.extend(item for item in inner.items if isinstance(item.block, SourceTable))
-            return "\n".join(block.text for block in lines if isinstance(block, Paragraph))
+            texts = [block for block in lines if isinstance(block, Paragraph)]
+            marked = tuple(item for block in texts for item in block.marked)
+            return Paragraph("\n".join(b.text for b in texts if b.text), marked=marked)
 
-        found = collect_rows(table, read_cell)
+        found = collect_rows(table, read_cell, self._way.is_unseen)
+        self.in_tables += [words for words in map(str.strip, found.unseen) if words]
         self.items += [Item(Paragraph(text)) for text in found.strays]
         self._last_table = len(self.items)
         self.items += [Item(grid_of(found.rows)), *behind]
+
+    def _shown_in(self, table: etree._Element, cell: etree._Element) -> Shown:
+        """Return how text in the row of a cell is shown."""
+        around = []
+        for element in cell.iterancestors():
+            around.append(element)
+            if element is table:
+                break
+        shown = self._shown_as[-1]
+        for element in reversed(around):
+            shown = self._way.styles.within(shown, element)
+        return shown
 
 
 def _blank(match: re.Match[str]) -> str:

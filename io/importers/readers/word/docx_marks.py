@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from importers.readers.word.docx_names import MC, P, W
-from importers.readers.word.docx_text import CHARACTERS, NOTES, SKIPPED, SYM, TEXT_BOX
+from importers.readers.word.docx_looks import WHITE
+from importers.readers.word.docx_names import MC, P, R, W
+from importers.readers.word.docx_text import CHANGES, CHARACTERS, NOTES, SKIPPED, SYM, TEXT_BOX
 
 _NEVER_TEXT = {W + name for name in ("pPr", "rPr", "tcPr", "tblPr")}
 # Plain properties hold no words, but a deletion, a hidden run or a number may stand in them.
@@ -20,11 +21,15 @@ _CLOSER = {
     SYM,
     TEXT_BOX,
     MC + "AlternateContent",
-    W + "vanish",
+    *CHANGES,
+    *(W + name for name in ("vanish", "strike", "dstrike", "vertAlign", "position", "rStyle")),
 }
 _TAB_STOPS = W + "tabs"
 _SPANS = {W + name: name for name in ("gridSpan", "vMerge", "hMerge", "gridBefore")}
 _TAGS = (*_CLOSER, *_SPANS)
+_SIZE, _COLOR = W + "sz", W + "color"
+SMALLEST_USUAL = 18
+"""Half points: a smaller size may be that of a note to the text beside it."""
 _VAL = W + "val"
 _NOTHING: dict[str, str] = {}
 
@@ -44,6 +49,18 @@ class DocxMarks:
             if item.tag in _SPANS:
                 self._note_span(item, _SPANS[item.tag])
             else:
+                self._note_special(item)
+        self._gather_sizes(root)
+
+    def _gather_sizes(self, root: etree._Element) -> None:
+        """Note white runs, and runs whose size differs from that of the runs beside them."""
+        for item in root.iter(_COLOR):
+            if item.get(_VAL, "").upper() == WHITE:
+                self._note_special(item)
+        sizes: dict[etree._Element, str] = {}
+        for item in root.iter(_SIZE):
+            paragraph = next(item.iterancestors(P), None)
+            if paragraph is not None and _is_other(item, paragraph, sizes):
                 self._note_special(item)
 
     def is_plain(self, paragraph: etree._Element) -> bool:
@@ -68,3 +85,17 @@ class DocxMarks:
             if paragraph in self._special:
                 return
             self._special.add(paragraph)
+
+
+def _is_other(
+    item: etree._Element, paragraph: etree._Element, sizes: dict[etree._Element, str]
+) -> bool:
+    """Return whether a size differs from others of its paragraph, or is small beside runs of none.
+
+    `sizes` holds the first size of each paragraph.
+    """
+    if next(item.iterancestors(R), None) is None:
+        return False
+    size = item.get(_VAL, "")
+    is_small = len(size) < 2 or (len(size) == 2 and size < str(SMALLEST_USUAL))
+    return sizes.setdefault(paragraph, size) != size or (is_small and len(paragraph) > 2)

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
 
+from importers.readers.word.docx_looks import DocxLooks
 from importers.readers.word.docx_marks import DocxMarks
 from importers.readers.word.docx_names import TBL, TC_PR, WRAPPERS, P, W, child
 from importers.readers.word.docx_numbering import NumberingCounter
 from importers.readers.word.docx_package import DocxPackage
 from importers.readers.word.docx_table import read_table
 from importers.readers.word.docx_text import is_joined_to_next, plain_text, read_paragraph
-from importers.source_document import Block, Paragraph, SourceDocument
+from importers.source_document import Block, Marked, Paragraph, SourceDocument
 from storage.errors import FileProblem
 from storage.report_data import NAMESPACE
 
 MOST_DEPTH = 40
 """Tables in tables, boxes in boxes: no report has more than a few."""
+
+
+_NOTHING = Paragraph("")
 
 
 class _TooDeepError(Exception):
@@ -44,8 +49,7 @@ def read_docx(path: Path, name: str = "") -> SourceDocument:
                 "请把年度报告的内容复制到一个新的 Word 文档，另存为 .docx 后再导入。"
             ) from error
         data = package.own_data(NAMESPACE.encode())
-    notes = ("来源文件里有隐藏文字，没有录入",) if walker.has_hidden else ()
-    return SourceDocument(name, "Word 文档", blocks, notes, data=data)
+    return SourceDocument(name, "Word 文档", blocks, tuple(walker.notes), data=data)
 
 
 class DocxWalker:
@@ -56,9 +60,12 @@ class DocxWalker:
         self._package = package
         self._marks = DocxMarks(root)
         self._counter = _counter(package)
+        self._looks = DocxLooks(lambda: package.part("styles"))
         self._notes: dict[str, dict[str, etree._Element]] = {}
-        self._pending = ""
-        self.has_hidden = False
+        self._pending = _NOTHING
+        # Where the notes to a table's cells go: they are no part of the figures.
+        self._behind: list[Block] | None = None
+        self.notes: list[str] = []
 
     def blocks(self, container: etree._Element, depth: int = 0) -> Iterator[Block]:
         """Yield the paragraphs and tables of a body, text box or note; `depth` counts its wrappers.
@@ -81,25 +88,26 @@ class DocxWalker:
 
     def _paragraph(self, paragraph: etree._Element, depth: int) -> Iterator[Block]:
         if self._marks.is_plain(paragraph):
-            text = self._plain(paragraph)
-            if text:
-                yield Paragraph(text)
+            yield from _told(self._plain(paragraph))
             return
-        found = read_paragraph(paragraph)
-        self.has_hidden = self.has_hidden or found.has_hidden
+        found = read_paragraph(paragraph, self._looks.look_of)
         text = self._numbered(found.text, paragraph)
         if is_joined_to_next(child(paragraph, "pPr")):
-            self._pending += text
-        elif text := self._whole(text):
-            yield Paragraph(text)
+            self._pending = self._joined(text, found.marked)
+        else:
+            yield from _told(self._whole(text, found.marked))
         for box in found.boxes:
             yield from self.blocks(box, depth + 1)
         for kind, identity in found.notes:
             note = self._notes_of(kind).get(identity)
-            if note is not None:
+            if note is None:
+                continue
+            if self._behind is None:
                 yield from self.blocks(note, depth + 1)
+            else:
+                self._behind += self.blocks(note, depth + 1)
 
-    def _plain(self, paragraph: etree._Element) -> str:
+    def _plain(self, paragraph: etree._Element) -> Paragraph:
         return self._whole(self._numbered(plain_text(paragraph), paragraph))
 
     def _numbered(self, text: str, paragraph: etree._Element) -> str:
@@ -108,11 +116,16 @@ class DocxWalker:
             return text
         return self._counter.number_of(child(paragraph, "pPr")) + text
 
-    def _whole(self, text: str) -> str:
+    def _joined(self, text: str, marked: tuple[Marked, ...]) -> Paragraph:
+        return Paragraph(self._pending.text + text, marked=(*self._pending.marked, *marked))
+
+    def _whole(self, text: str, marked: tuple[Marked, ...] = ()) -> Paragraph:
         """Return the text behind what was joined to it; "" if nothing but blanks."""
-        if self._pending:
-            text, self._pending = self._pending + text, ""
-        return "" if text.isspace() else text
+        if self._pending != _NOTHING:
+            whole, self._pending = self._joined(text, marked), _NOTHING
+        else:
+            whole = Paragraph(text, marked=marked)
+        return replace(whole, text="") if whole.text.isspace() else whole
 
     def _notes_of(self, kind: str) -> dict[str, etree._Element]:
         """Return the footnotes or endnotes by identity."""
@@ -131,9 +144,10 @@ class DocxWalker:
     def _table(self, element: etree._Element, depth: int) -> Iterator[Block]:
         """Yield the table, then what in its cells is more than text: boxes, notes, tables."""
         extra: list[Block] = []
+        outer, self._behind = self._behind, extra
 
-        def cell_text(cell: etree._Element) -> str:
-            lines: list[str] = []
+        def read_cell(cell: etree._Element) -> Paragraph:
+            lines: list[Paragraph] = []
             for item in cell:
                 # Nearly all there is: worth sparing the way over blocks.
                 if item.tag == P and self._marks.is_plain(item):
@@ -141,13 +155,23 @@ class DocxWalker:
                 elif item.tag != TC_PR:
                     for block in self._blocks_of(item, depth + 1):
                         if isinstance(block, Paragraph):
-                            lines.append(block.text)
+                            lines.append(block)
                         else:
                             extra.append(block)
-            return "\n".join(filter(None, lines))
+            marked = tuple(item for line in lines for item in line.marked)
+            return Paragraph("\n".join([line.text for line in lines if line.text]), marked=marked)
 
-        yield read_table(element, cell_text, self._marks)
+        table = read_table(element, read_cell, self._marks)
+        self._behind = outer
+        self.notes += table.notes
+        yield table.grid
         yield from extra
+
+
+def _told(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Yield a paragraph that says anything, or that something was left out of."""
+    if paragraph.text or paragraph.marked:
+        yield paragraph
 
 
 def _counter(package: DocxPackage) -> NumberingCounter | None:

@@ -1,21 +1,20 @@
-"""The words of a Word paragraph: insertions kept, deletions and hidden text left out."""
+"""The words of a Word paragraph, run by run, each with its look."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from importers.attribute_numbers import hex_character
-from importers.readers.word.docx_names import MC, R, T, W, child, is_on
+from importers.readers.looks import PLAIN, Look, Run, shown_text
+from importers.readers.word.docx_names import MC, Element, R, T, W, child
+from importers.source_document import Marked
 
 SKIPPED = {
     W + name
     for name in (
-        "del",
-        "moveFrom",
-        "delText",
         "instrText",
         "pPr",
         "rPr",
@@ -38,18 +37,30 @@ CHARACTERS = {
     W + "ptab": "\t",
     W + "softHyphen": "",
 }
+CHANGES = {
+    W + "del": replace(PLAIN, is_deleted=True),
+    W + "moveFrom": replace(PLAIN, is_deleted=True),
+    W + "ins": replace(PLAIN, is_inserted=True),
+    W + "moveTo": replace(PLAIN, is_inserted=True),
+}
+"""What a tracked change says of the runs in it."""
+DELETED = W + "delText"
 TEXT_BOX, SYM, _BR = W + "txbxContent", W + "sym", W + "br"
 NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 
 
+LookOf = Callable[[Element], Look]
+"""Gives the look of a `w:r` as its properties and styles have it."""
+
+
 @dataclass
 class ParagraphText:
-    """A paragraph's text, the text boxes anchored in it, and the notes that it refers to."""
+    """A paragraph's text, what was left out of it, its text boxes, and the notes it refers to."""
 
     text: str = ""
+    marked: tuple[Marked, ...] = ()
     boxes: list[etree._Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
-    has_hidden: bool = False
 
 
 def plain_text(paragraph: etree._Element) -> str:
@@ -57,11 +68,13 @@ def plain_text(paragraph: etree._Element) -> str:
     return "".join([item.text or "" for item in paragraph.iter(T)])
 
 
-def read_paragraph(paragraph: etree._Element) -> ParagraphText:
+def read_paragraph(paragraph: etree._Element, look_of: LookOf) -> ParagraphText:
     """Return what a `w:p` says, run by run, through every wrapper that Word puts around runs."""
-    found = ParagraphText()
-    found.text = "".join(_walk(paragraph, found))
-    return found
+    walker = _Runs(look_of)
+    walker.walk(paragraph, PLAIN)
+    shown = shown_text(walker.runs)
+    walker.found.text, walker.found.marked = shown.text, tuple(shown.marked)
+    return walker.found
 
 
 def is_joined_to_next(properties: etree._Element | None) -> bool:
@@ -74,47 +87,61 @@ def is_joined_to_next(properties: etree._Element | None) -> bool:
     return child(mark, "del") is not None or child(mark, "moveFrom") is not None
 
 
-def _walk(element: etree._Element, found: ParagraphText) -> Iterator[str]:
-    for item in element:
-        tag = item.tag
-        if tag == T:
-            yield item.text or ""
-        elif tag == R:
-            yield from _run(item, found)
-        elif isinstance(tag, str) and tag not in SKIPPED:
-            yield from _special(item, tag, found)
+class _Runs:
+    """Collects the runs of a paragraph, and what is read behind it."""
 
+    def __init__(self, look_of: LookOf) -> None:
+        self.found = ParagraphText()
+        self.runs: list[Run] = []
+        self._look_of = look_of
 
-def _run(run: etree._Element, found: ParagraphText) -> Iterator[str]:
-    if is_on(child(child(run, "rPr"), "vanish")):
-        found.has_hidden = found.has_hidden or any(text.text for text in run.iter(T))
-    else:
-        yield from _walk(run, found)
+    def walk(self, element: etree._Element, look: Look) -> None:
+        for item in element:
+            tag = item.tag
+            if tag in (T, DELETED):
+                self.runs.append((item.text or "", look))
+            elif tag == R:
+                self.walk(item, _both(look, self._look_of(item)))
+            elif tag in CHANGES:
+                self.walk(item, _both(look, CHANGES[tag]))
+            elif isinstance(tag, str) and tag not in SKIPPED:
+                self._special(item, tag, look)
 
+    def _special(self, item: etree._Element, tag: str, look: Look) -> None:
+        """Take what stands for characters; note what is read behind the paragraph."""
+        if tag in CHARACTERS:
+            self.runs.append((_break(item) if tag == _BR else CHARACTERS[tag], look))
+        elif tag == SYM:
+            self.runs.append((_symbol(item), look))
+        elif look.outside is not None and tag in (TEXT_BOX, *NOTES):
+            return
+        elif tag == TEXT_BOX:
+            self.found.boxes.append(item)
+        elif tag in NOTES:
+            self.found.notes.append((NOTES[tag], item.get(W + "id", "")))
+        else:
+            self._inside(item, look)
 
-def _special(item: etree._Element, tag: str, found: ParagraphText) -> Iterator[str]:
-    """Yield what stands for characters; note what is read behind the paragraph."""
-    if tag in CHARACTERS:
-        yield _break(item) if tag == _BR else CHARACTERS[tag]
-    elif tag == SYM:
-        yield _symbol(item)
-    elif tag == TEXT_BOX:
-        found.boxes.append(item)
-    elif tag in NOTES:
-        found.notes.append((NOTES[tag], item.get(W + "id", "")))
-    else:
-        yield from _walk_inside(item, found)
-
-
-def _walk_inside(item: etree._Element, found: ParagraphText) -> Iterator[str]:
-    if item.tag == MC + "AlternateContent":
+    def _inside(self, item: etree._Element, look: Look) -> None:
+        if item.tag != MC + "AlternateContent":
+            self.walk(item, look)
+            return
         # Both branches hold the same words: the newer one is read, the other only without it.
         for branch in (item.find(MC + "Choice"), item.find(MC + "Fallback")):
             if branch is not None:
-                yield from _walk(branch, found)
+                self.walk(branch, look)
                 return
-    else:
-        yield from _walk(item, found)
+
+
+def _both(outer: Look, inner: Look) -> Look:
+    """Return the look of a run within a tracked change, or of one that no change wraps."""
+    if outer is PLAIN:
+        return inner
+    return replace(
+        inner,
+        is_deleted=inner.is_deleted or outer.is_deleted,
+        is_inserted=inner.is_inserted or outer.is_inserted,
+    )
 
 
 def _break(item: etree._Element) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from importers.source_document import Block, Paragraph, SourceCell, SourceTable
+from importers.source_document import Block, Marked, Paragraph, SourceCell, SourceTable
 
 FEWEST_PART_ROWS = 3
 LONGEST_PART = 60
@@ -20,12 +20,16 @@ Area = tuple[int, int, int, int]
 
 @dataclass
 class Sheet:
-    """The texts of a sheet by (row, column), its merged areas and the cells that have a border."""
+    """The texts of a sheet by (row, column), its merged areas and the cells that have a border.
+
+    `marked` is what was left out of the texts for its looks.
+    """
 
     name: str
     texts: dict[Place, str] = field(default_factory=dict)
     merges: list[Area] = field(default_factory=list)
     ruled: set[Place] = field(default_factory=set)
+    marked: dict[Place, tuple[Marked, ...]] = field(default_factory=dict)
 
     @cached_property
     def spans(self) -> dict[Place, Area]:
@@ -94,13 +98,18 @@ def sheet_blocks(sheet: Sheet) -> Iterator[Block]:
         if _is_paragraph(sheet, row):
             yield from _region(sheet, rows)
             rows = []
-            yield from (Paragraph(text) for text in _row_texts(sheet, row).values())
+            yield from _paragraphs(sheet, row)
         elif is_open or not rows:
             rows.append(row)
         else:
             yield from _region(sheet, rows)
             rows = [row]
     yield from _region(sheet, rows)
+
+
+def _paragraphs(sheet: Sheet, row: int) -> Iterator[Paragraph]:
+    for column, text in _row_texts(sheet, row).items():
+        yield Paragraph(text, marked=sheet.marked.get((row, column), ()))
 
 
 def _row_texts(sheet: Sheet, row: int) -> dict[int, str]:
@@ -129,7 +138,7 @@ def _region(sheet: Sheet, rows: list[int]) -> Iterator[Block]:
     """Yield the table that stands in neighbouring rows; a lone line of words is paragraphs."""
     texts = [text for row in rows for text in _row_texts(sheet, row).values()]
     if len(rows) == 1 and not _is_ruled(sheet, rows[0]) and not any(map(_is_figure, texts)):
-        yield from (Paragraph(text) for text in texts)
+        yield from _paragraphs(sheet, rows[0])
     elif texts:
         yield SourceTable(tuple(_cells(sheet, rows)))
 
@@ -152,7 +161,12 @@ def _cells(sheet: Sheet, rows: list[int]) -> Iterator[SourceCell]:
             _, _, end, behind = sheet.area((row, column))
             text = sheet.texts.get((row, column), "")
             yield SourceCell(
-                row - top, column - left, text, min(end, rows[-1] + 1) - row, behind - column
+                row - top,
+                column - left,
+                text,
+                min(end, rows[-1] + 1) - row,
+                behind - column,
+                sheet.marked.get((row, column), ()),
             )
 
 
@@ -178,10 +192,12 @@ def _part_rows(sheet: Sheet) -> Iterator[Block]:
     for row in sorted(sheet.columns):
         name = sheet.texts.get((row, first), part)
         text = sheet.texts.get((row, second), "")
+        marked = sheet.marked.get((row, second), ())
         if name == CONTINUED and found:
-            found[-1] = replace(found[-1], text=found[-1].text + text)
+            before = found[-1]
+            found[-1] = replace(before, text=before.text + text, marked=before.marked + marked)
             continue
         part = name
         if text or (row, first) in sheet.texts:
-            found.append(Paragraph(text, part))
+            found.append(Paragraph(text, part, marked))
     yield from found

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from importers.readers.looks import shown_text
 from importers.readers.workbook.cell_text import date_text, number_text
+from importers.readers.workbook.hidden_cells import without_hidden
 from importers.readers.workbook.sheet_blocks import Sheet
+from importers.readers.workbook.xls_looks import cell_look, rich_runs
 from importers.readers.workbook.xlsx_guard import MOST_CELLS, too_large
 from importers.readers.workbook.xlsx_reader import MOST_TABLE_CELLS, read_xlsx, workbook_document
-from importers.source_document import SourceDocument
+from importers.source_document import Marked, SourceDocument
 from storage.errors import FileProblem, unreadable
 
 if TYPE_CHECKING:
     from xlrd.book import Book
-    from xlrd.sheet import Cell
+    from xlrd.sheet import Cell, Colinfo, Rowinfo
     from xlrd.sheet import Sheet as OldSheet
 
 MOST_BYTES = 20_000_000
@@ -41,7 +45,10 @@ def read_xls(path: Path) -> SourceDocument:
         if source.visibility:
             notes.append(f"工作表「{source.name}」是隐藏的，没有读取")
         else:
-            sheets.append(_read_sheet(source, book, path))
+            rows, columns = _hidden(source.rowinfo_map), _hidden(source.colinfo_map)
+            sheet, hidden = without_hidden(_read_sheet(source, book, path), rows, columns)
+            sheets.append(sheet)
+            notes += hidden
         if sum(sheet.size for sheet in sheets) > MOST_TABLE_CELLS:
             raise too_large(path)
         book.unload_sheet(number)
@@ -100,13 +107,30 @@ def _read_sheet(source: OldSheet, book: Book, path: Path) -> Sheet:
         raise too_large(path)
     for row in range(source.nrows):
         for column, cell in enumerate(source.row(row)):
-            text = _cell_text(cell, book)
+            text, marked = _words(source, book, row, column)
             if text.strip():
                 sheet.texts[(row, column)] = text
+            if marked:
+                sheet.marked[(row, column)] = marked
             if _has_border(book, cell):
                 sheet.ruled.add((row, column))
     sheet.merges = [(top, left, bottom, right) for top, bottom, left, right in merged]
     return sheet
+
+
+def _hidden(sizes: Mapping[int, Rowinfo | Colinfo]) -> list[int]:
+    return [place for place, size in sizes.items() if size.hidden]
+
+
+def _words(source: OldSheet, book: Book, row: int, column: int) -> tuple[str, tuple[Marked, ...]]:
+    """Return what a person reads in a cell, and what was left out of it for its looks."""
+    cell = source.cell(row, column)
+    text, look = _cell_text(cell, book), cell_look(book, cell)
+    parts = source.rich_text_runlist_map.get((row, column), [])
+    if not parts and look.outside is None:
+        return text, ()
+    shown = shown_text(list(rich_runs(book, cell, text, parts)))
+    return shown.text, tuple(shown.marked)
 
 
 def _cell_text(cell: Cell, book: Book) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from importers.readers.looks import shown_text
 from importers.readers.workbook.cell_text import date_text, number_text
+from importers.readers.workbook.hidden_cells import without_hidden
 from importers.readers.workbook.sheet_blocks import Sheet, sheet_blocks
 from importers.readers.workbook.xlsx_guard import broken, examine, too_large
-from importers.source_document import Block, SourceDocument
+from importers.readers.workbook.xlsx_looks import cell_look, is_bare, rich_runs
+from importers.source_document import Block, Marked, SourceDocument
 from storage.errors import unreadable
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+_LAST_COLUMN = 16_384
 MOST_TABLE_CELLS = 500_000
 """Cells between the first and the last that is used; one far away alone makes them many."""
 
@@ -40,7 +44,12 @@ def read_xlsx(path: Path) -> SourceDocument:
             f"有{empty}个公式没有保存计算结果，按空白读取；"
             "需要这些数字时，请用 Excel 或 WPS 打开后保存一次再导入"
         )
-    read = [_read_sheet(sheet) for sheet in sheets]
+    read = []
+    for source in sheets:
+        rows, columns = _hidden_rows(source), _hidden_columns(source)
+        sheet, hidden = without_hidden(_read_sheet(source), rows, columns, first=1)
+        read.append(sheet)
+        notes += hidden
     if sum(sheet.size for sheet in read) > MOST_TABLE_CELLS:
         raise too_large(path)
     return workbook_document(path.name, read, notes)
@@ -68,7 +77,7 @@ def _load(path: Path) -> Workbook:
         with path.open("rb") as file, warnings.catch_warnings():
             # What openpyxl warns of (styles, extensions it drops) does not concern the values.
             warnings.simplefilter("ignore")
-            return load_workbook(file, data_only=True, keep_links=False)
+            return load_workbook(file, data_only=True, keep_links=False, rich_text=True)
     except OSError as error:
         raise unreadable(path, error) from error
     except Exception as error:
@@ -79,9 +88,11 @@ def _read_sheet(source: Worksheet) -> Sheet:
     sheet = Sheet(source.title)
     # Only the cells there are: to go over rows makes every cell up to one far away in a corner.
     for place, cell in sorted(source._cells.items(), key=_place):  # noqa: SLF001
-        text = _cell_text(cell)
+        text, marked = _words(cell)
         if text.strip():
             sheet.texts[place] = text
+        if marked:
+            sheet.marked[place] = marked
         if _has_border(cell):
             sheet.ruled.add(place)
     sheet.merges = [
@@ -89,6 +100,32 @@ def _read_sheet(source: Worksheet) -> Sheet:
         for area in source.merged_cells.ranges
     ]
     return sheet
+
+
+def _hidden_rows(source: Worksheet) -> list[int]:
+    return [row for row, size in source.row_dimensions.items() if size.hidden or size.height == 0]
+
+
+def _hidden_columns(source: Worksheet) -> Iterator[int]:
+    for size in source.column_dimensions.values():
+        if size.hidden and size.min and size.max:
+            yield from range(size.min, min(size.max, _LAST_COLUMN) + 1)
+
+
+def _words(cell: Cell | MergedCell) -> tuple[str, tuple[Marked, ...]]:
+    """Return what a person reads in a cell, and what was left out of it for its looks."""
+    from openpyxl.cell.rich_text import CellRichText
+
+    look = cell_look(cell)
+    if isinstance(cell.value, CellRichText):
+        runs = list(rich_runs(cell.value, look, is_bare=is_bare(cell)))
+    else:
+        text = _cell_text(cell)
+        if look.outside is None:
+            return text, ()
+        runs = [(text, look)]
+    shown = shown_text(runs)
+    return shown.text, tuple(shown.marked)
 
 
 def _place(item: tuple[tuple[int, int], object]) -> tuple[int, int]:
