@@ -26,6 +26,10 @@ class Announcements(QObject):
     revisited = Signal(object)
     """An edit was taken back or done again; its place should be shown."""
     saved = Signal()
+    typed = Signal()
+    """Something was typed in a cell and is not taken over yet."""
+    refused = Signal(str)
+    """A change was refused because the report is only to be read; the words say why."""
     typing_interrupted = Signal()
     """What is being typed in a field is to be taken over now."""
 

@@ -12,7 +12,7 @@ from gui.document.history import History
 from model.checks import Checker, Finding, Level
 from model.judging.acknowledging import acknowledge, withdraw
 from model.judging.sorted_findings import SortedFindings
-from model.report.edits import Changes, Edit, apply
+from model.report.edits import CellChange, Changes, Edit, apply
 from model.report.report import Report, ReusedText
 from model.signing.final_lock import lifts_lock, needs_unlocking, touched, with_unlocking
 
@@ -25,7 +25,7 @@ class Document(Announcements):
 
     `records` are titled lists of lines on how the report was made, for the clerk to read again.
     `may_change` is asked before a final report is unlocked by a change. `revision` counts the
-    changes, those taken back and done again too.
+    changes, those taken back and done again too. `read_only` says why nothing may be changed, or "".
     """
 
     def __init__(
@@ -37,9 +37,12 @@ class Document(Announcements):
         self.is_open = False
         self.records: tuple[tuple[str, tuple[str, ...]], ...] = ()
         self.revision = 0
+        self.read_only = ""
+        self._in_hand: CellChange | None = None
         self._history = History(self._run, self)
         self.stack = self._history.stack
-        self.stack.cleanChanged.connect(self._tell_modified)
+        self._was_modified = False
+        self.stack.indexChanged.connect(self._tell_modified)
         self.may_change: Callable[[], bool] = lambda: True
         self._is_asking = False
         self._is_finishing = False
@@ -59,24 +62,36 @@ class Document(Announcements):
         path: Path | None,
         records: tuple[tuple[str, tuple[str, ...]], ...] = (),
         is_unsaved: bool = False,
+        checked: tuple[Checker, tuple[Finding, ...]] | None = None,
+        read_only: str = "",
     ) -> None:
-        """Take another report; without a path it counts as not yet saved in any case."""
+        """Take another report; without a path it counts as not yet saved in any case.
+
+        `checked` is a checker that has looked at the report beside the window, with what it found.
+        """
         # What is still being typed belongs to the report that is left, never to the next one.
         self.finish_typing()
+        self._in_hand = None
         self.report = report
         self.path = path
         self.records = records
+        self.read_only = read_only
         self.is_open = True
+        self.revision += 1
         self._history.begin(is_saved=path is not None and not is_unsaved)
-        self._judge(self._checker.check(report))
+        if checked is not None:
+            self._checker, findings = checked
+        else:
+            findings = self._checker.check(report)
+        self._judge(findings)
         self.replaced.emit()
         self.findings_changed.emit()
-        self.modified_changed.emit(self.is_modified)
+        self._tell_modified(is_new=True)
 
     @property
     def is_modified(self) -> bool:
         """Return whether there is anything that a file does not hold yet."""
-        return self.is_open and not self.stack.isClean()
+        return self.is_open and not self._history.is_saved
 
     def finish_typing(self) -> None:
         """Let every field take over what is being typed in it.
@@ -92,21 +107,44 @@ class Document(Announcements):
             self._is_finishing = False
 
     def snapshot(self) -> tuple[Report, int]:
-        """Return a copy that a worker may read while typing goes on, and its place in time.
+        """Return a copy that a worker may read while typing goes on, and the name of its content.
 
         What is being typed is in it.
         """
         self.finish_typing()
         self._history.end_burst()
-        return self.report.detached(), self.stack.index()
+        return self.report.detached(), self._history.state
 
-    def mark_saved(self, path: Path, index: int) -> None:
-        """Note that the report as it was at that place in time now stands in a file."""
+    def mark_saved(self, path: Path, state: int) -> None:
+        """Note that the report as it was under that name now stands in a file."""
         self.path = path
-        if self.stack.index() == index:
-            self.stack.setClean()
+        self._history.note_saved(state)
         self.saved.emit()
-        self.modified_changed.emit(self.is_modified)
+        self._tell_modified(is_new=True)
+
+    # ------------------------------------------------------------ what is still in a field
+
+    def hold(self, change: CellChange) -> None:
+        """Note what is being typed in a cell; it is no step yet, but a snapshot has it."""
+        self._in_hand = change
+        self.typed.emit()
+
+    def let_go(self) -> None:
+        """Forget what was being typed: it was taken over, or given up."""
+        self._in_hand = None
+
+    @property
+    def has_unkept(self) -> bool:
+        """Return whether there is anything that a file does not hold, in a field or in a step."""
+        return self.is_modified or (self.is_open and self._in_hand is not None)
+
+    def draft(self) -> Report:
+        """Return a copy of the report with what is being typed in it, and leave the field alone."""
+        copy = self.report.detached()
+        if self._in_hand is not None:
+            edit = Edit("", (self._in_hand,))
+            apply(copy, with_unlocking(copy, edit) if needs_unlocking(copy, edit) else edit)
+        return copy
 
     # ------------------------------------------------------------ changes
 
@@ -117,6 +155,9 @@ class Document(Announcements):
         """
         if not edit.changes:
             return True
+        if self.read_only:
+            self._refuse(edit)
+            return False
         if needs_unlocking(self.report, edit):
             if not self._is_allowed():
                 self.announce(touched(edit), is_reuse_changed=False)
@@ -125,6 +166,11 @@ class Document(Announcements):
             edit, merge = with_unlocking(self.report, edit), ""
         self._history.push(edit, merge)
         return True
+
+    def _refuse(self, edit: Edit) -> None:
+        """Show again what stands there, and say why it stays."""
+        self.announce(touched(edit), is_reuse_changed=False)
+        self.refused.emit(self.read_only)
 
     def _is_allowed(self) -> bool:
         """Return whether a final report may be changed; not by what comes during the question."""
@@ -140,32 +186,42 @@ class Document(Announcements):
         """Take the last step back; where that changes a final report, only if it may be changed."""
         self.finish_typing()
         if self._may_step(self._history.edit_back):
-            self.stack.undo()
+            self._history.undo()
 
     def redo(self) -> None:
         """Do the step taken back again; where that changes a final report, only if it may be."""
         self.finish_typing()
         if self._may_step(self._history.edit_again):
-            self.stack.redo()
+            self._history.redo()
 
     def _may_step(self, edit: Edit | None) -> bool:
         return edit is not None and (not lifts_lock(self.report, edit) or self._is_allowed())
 
     def _run(self, edit: Edit) -> Edit:
+        """Make an edit and return the one that takes it back.
+
+        Raises only where nothing was changed: what goes wrong in the telling is raised later.
+        """
         before = self.report.remaining_reused()
         changes = apply(self.report, edit)
         self.revision += 1
         self._history.end_burst()
         self._unchecked.append(changes)
-        self.announce(changes, before != self.report.remaining_reused())
         self._timer.start()
-        self.changed.emit()
-        if not self._history.is_pushing:
-            self.revisited.emit(edit)
+        try:
+            self.announce(changes, before != self.report.remaining_reused())
+            self.changed.emit()
+            if not self._history.is_pushing:
+                self.revisited.emit(edit)
+        except Exception as error:  # noqa: BLE001 - the step is done and stays on the stack
+            self._history.note_error(error)
         return changes.inverse
 
-    def _tell_modified(self) -> None:
-        self.modified_changed.emit(self.is_modified)
+    def _tell_modified(self, _: int = 0, *, is_new: bool = False) -> None:
+        """Tell whether there is anything to save where that has changed, or is to be told anew."""
+        if is_new or self.is_modified != self._was_modified:
+            self._was_modified = self.is_modified
+            self.modified_changed.emit(self.is_modified)
 
     # ------------------------------------------------------------ findings
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
@@ -170,7 +171,15 @@ class FormCellDelegate(QStyledItemDelegate):
         )
         editor.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         editor.setProperty("cell", True)
+        cell = self._model.cell_of(index)
+        if cell is not None:
+            editor.textEdited.connect(partial(self._model.hold, cell))
         return editor
+
+    def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
+        """Forget what was typed: it was handed over, or given up by Esc."""
+        self._model.document.let_go()
+        super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         """Put the figure into the editor."""

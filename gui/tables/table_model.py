@@ -15,7 +15,7 @@ from model.checks import Level
 from model.form.layout import GridCell
 from model.form.table import Table
 from model.report.comparison import last_and_change
-from model.report.edits import set_cells
+from model.report.edits import CellChange, set_cells
 from model.report.values import Value, format_value, parse_value
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -124,6 +124,11 @@ class FormTableModel(QAbstractTableModel):
             name = f"填写{self.table.cell_name(cell.key)}"
             self.document.push(set_cells(name, self.table.key, [(cell.key, parsed)]))
         return True
+
+    def hold(self, cell: GridCell, text: str) -> None:
+        """Note what is being typed in a cell, so that it is kept before it is taken over."""
+        value = parse_value(text, self.table.column(cell.key).kind)
+        self.document.hold(CellChange(self.table.key, cell.key, value))
 
     def tool_tip(self, key: str) -> str:
         """Return last year's figure, the meaning of the cell, and what is wrong with it."""

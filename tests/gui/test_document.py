@@ -119,7 +119,7 @@ def test_a_snapshot_shares_nothing_that_changes(report: Report, qtbot: QtBot) ->
 
 def test_modified_follows_saving_and_undo(document: Document, tmp_path: Path) -> None:
     assert document.is_modified
-    document.mark_saved(tmp_path / "a.nianbao", document.stack.index())
+    document.mark_saved(tmp_path / "a.nianbao", document.snapshot()[1])
     assert not document.is_modified
     document.push(typing("甲"))
     assert document.is_modified
