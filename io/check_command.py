@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from model.checks import Finding, Level, run_checks
-from model.checks.across_years.previous_checks import last_year
+from model.checks.last_year import last_year
+from model.checks.like_units import like_other_units
 from model.judging.acknowledging import reason_for
 from model.report.report import Previous, Report
 from model.report.values import Value
@@ -72,6 +73,7 @@ def check_files(names: Sequence[str], previous: Previous | None, tell: Tell) -> 
     """
     run = CheckRun()
     found = list(_files(names, run, tell))
+    reports: list[Report] = []
     for name in found:
         try:
             report = open_report(Path(name)).report
@@ -85,7 +87,16 @@ def check_files(names: Sequence[str], previous: Previous | None, tell: Tell) -> 
             CheckedFinding(finding, reason_for(report, finding)) for finding in run_checks(report)
         ]
         run.files.append((name, entries))
+        reports.append(report)
+    _add_likenesses(run, reports)
     return run
+
+
+def _add_likenesses(run: CheckRun, reports: Sequence[Report]) -> None:
+    """Add the findings on reports of different units that are alike."""
+    for number, finding in like_other_units(reports).items():
+        entry = CheckedFinding(finding, reason_for(reports[number], finding))
+        run.files[number][1].append(entry)
 
 
 def _files(names: Iterable[str], run: CheckRun, tell: Tell) -> Iterator[str]:

@@ -50,10 +50,13 @@ class TextPanel(QWidget):
         self.reused.setProperty("reused", True)
         self.confirm_one = QPushButton("确认光标所在段")
         self.confirm_all = QPushButton("全部确认")
+        self.frame_button = QPushButton("填入写作框架")
+        self.frame_button.setToolTip("先填入各项的写法，＿＿处改成本单位的情况。")
         self._lay_out()
         self.editor.textChanged.connect(self._typed)
         self.confirm_one.clicked.connect(self.confirm_at_cursor)
         self.confirm_all.clicked.connect(self.confirm_section)
+        self.frame_button.clicked.connect(self.fill_in_frame)
         document.sections_changed.connect(self._section_changed)
         document.reused_changed.connect(self._show_marks)
         document.findings_changed.connect(self._show_marks)
@@ -65,6 +68,7 @@ class TextPanel(QWidget):
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self.count)
         bar.addStretch()
+        bar.addWidget(self.frame_button)
         for widget in (self.reused, self.confirm_one, self.confirm_all):
             bar.addWidget(widget)
         layout = QVBoxLayout(self)
@@ -129,6 +133,18 @@ class TextPanel(QWidget):
         letters = len("".join(text.split()))
         paragraphs = sum(1 for line in text.split("\n") if line.strip())
         self.count.setText(f"{letters} 字，{paragraphs} 段")
+        frame = self._document.report.form.section(self._section).frame
+        self.frame_button.setVisible(bool(frame) and not letters)
+
+    def fill_in_frame(self) -> None:
+        """Put the frame of the part into its empty text, with the report's year."""
+        report = self._document.report
+        section = report.form.section(self._section)
+        text = section.frame.format(year=report.year or "＿＿")
+        self._document.push(
+            Edit(f"填入「{section.name}」的写作框架", (TextChange(section.key, text),))
+        )
+        self.editor.setFocus()
 
     # ------------------------------------------------------------ marks
 

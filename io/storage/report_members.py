@@ -3,9 +3,9 @@
 `acknowledged`: a list of {code, reason, cells, rests_on, section, quote, words, expected}, cells as
 table/row.column. `office`: kind, longest_overview (in characters), repeated_share (in percent),
 deadline (as 2025-01-31).
-`figure_sources` and `source_labels`: texts by table and by row, cell or label. `sign_off`: names by
-row, remark, final: day, code, unlocked, and rows where they are not the usual ones: key, label,
-signed, text.
+`figure_sources` and `source_labels`: texts by table and by row, cell or label. `part_names`: what
+a source called a part, by section, where that is not its name. `sign_off`: names by row, remark,
+final: day, code, unlocked, and rows where they are not the usual ones: key, label, signed, text.
 """
 
 from __future__ import annotations
@@ -16,12 +16,19 @@ from typing import Any
 
 from model.form.form import Form
 from model.report.acknowledged import Acknowledged
-from model.report.office import KINDS, REPEATED_SHARE, Office
+from model.report.office import KINDS, LONGEST_OVERVIEW, REPEATED_SHARE, Office
 from model.report.report import Report
 from model.report.sign_off_record import Final, SheetRow, SignOff
 from model.report.values import value_from_json, value_to_json
 
-MEMBERS = ("acknowledged", "office", "figure_sources", "source_labels", "sign_off")
+MEMBERS = (
+    "acknowledged",
+    "office",
+    "figure_sources",
+    "source_labels",
+    "part_names",
+    "sign_off",
+)
 
 
 def members_to_json(report: Report) -> dict[str, Any]:
@@ -31,6 +38,7 @@ def members_to_json(report: Report) -> dict[str, Any]:
         "office": _office_to_json(report.office),
         "figure_sources": _kept(report.figure_sources),
         "source_labels": _kept(report.source_labels),
+        "part_names": dict(report.part_names),
         "sign_off": _sign_off_to_json(report.sign_off),
     }
     return {name: value for name, value in found.items() if value}
@@ -46,6 +54,7 @@ def members_from_json(data: Mapping[str, Any], form: Form) -> dict[str, Any]:
         "office": _office(data.get("office")),
         "figure_sources": _texts(data.get("figure_sources"), form),
         "source_labels": _texts(data.get("source_labels"), form),
+        "part_names": _part_names(data.get("part_names"), form),
         "sign_off": _sign_off(data.get("sign_off")),
     }
 
@@ -65,6 +74,11 @@ def _texts(raw: object, form: Form) -> dict[str, dict[str, str]]:
     }
 
 
+def _part_names(raw: object, form: Form) -> dict[str, str]:
+    given = raw if isinstance(raw, dict) else {}
+    return {key: given[key] for key in form.section_keys if isinstance(given.get(key), str)}
+
+
 # ---------------------------------------------------------------- the office
 
 
@@ -75,7 +89,11 @@ def _office_to_json(office: Office) -> dict[str, Any]:
         "repeated_share": office.repeated_share,
         "deadline": office.deadline.isoformat() if office.deadline else None,
     }
-    usual = {"kind": "", "longest_overview": None, "repeated_share": REPEATED_SHARE}
+    usual = {
+        "kind": "",
+        "longest_overview": LONGEST_OVERVIEW,
+        "repeated_share": REPEATED_SHARE,
+    }
     return {key: value for key, value in found.items() if value != usual.get(key)}
 
 
@@ -84,10 +102,16 @@ def _office(raw: object) -> Office:
     kind = data.get("kind")
     return Office(
         kind=kind if isinstance(kind, str) and kind in KINDS else "",
-        longest_overview=_whole(data.get("longest_overview")),
+        longest_overview=_longest(data),
         repeated_share=_whole(data.get("repeated_share")) or REPEATED_SHARE,
         deadline=_date(data.get("deadline")),
     )
+
+
+def _longest(data: Mapping[str, Any]) -> int | None:
+    """Return the limit, None where it was set off; one that cannot be read is the usual one."""
+    raw = data.get("longest_overview", LONGEST_OVERVIEW)
+    return None if raw is None else _whole(raw) or LONGEST_OVERVIEW
 
 
 def _whole(raw: object) -> int | None:

@@ -17,6 +17,7 @@ TABLE_MODULES = (
     "cells.cell_checks",
     "sums.crossing_checks",
     "cells.label_checks",
+    "across_years.jump_checks",
     "across_years.previous_checks",
     "sums.split_checks",
     "cells.stock_checks",
@@ -27,13 +28,16 @@ TABLE_MODULES = (
 
 TEXT_MODULES = (
     "texts.basis_checks",
+    "texts.date_checks",
     "across_years.reused_checks",
     "texts.fee_text_checks",
     "texts.part_checks",
+    "texts.part_name_checks",
     "texts.privacy_checks",
     "texts.text_count_checks",
     "texts.text_figure_checks",
     "texts.title_checks",
+    "texts.unit_name_checks",
     "texts.wording_checks",
     "texts.year_checks",
 )

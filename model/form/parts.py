@@ -19,7 +19,11 @@ class FormError(ValueError):
 
 @dataclass(frozen=True)
 class Section:
-    """One part of the report's text; `table` names the table that stands in it, or is ""."""
+    """One part of the report's text; `table` names the table that stands in it, or is "".
+
+    `frame` is what a clerk may start from, with ＿＿ to be filled in and {year} for the report's
+    year, or "".
+    """
 
     key: str
     title: str
@@ -28,6 +32,7 @@ class Section:
     table: str = ""
     aliases: tuple[str, ...] = ()
     is_reused: bool = False
+    frame: str = ""
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,7 @@ def _section(data: Data) -> Section:
         table=data.get("table", ""),
         aliases=tuple(data.get("aliases", ())),
         is_reused=data.get("copied", False),
+        frame=data.get("frame", ""),
     )
 
 

@@ -58,8 +58,9 @@ class Report:
     may differ from ours. `notes` are lines for the clerk on where the report came from.
     `acknowledged` are findings that the clerk declared right, with the reason. `figure_sources`
     say where a figure comes from, by table and by row or cell key. `source_labels` are labels that
-    a source printed otherwise than the form, by table and by the form's label. `extra` keeps
-    members of a report file that this version does not know.
+    a source printed otherwise than the form, by table and by the form's label. `part_names` are
+    what a source called a part otherwise than the form, by section. `extra` keeps members of a
+    report file that this version does not know.
     """
 
     form: Form
@@ -76,6 +77,7 @@ class Report:
     office: Office = Office()
     figure_sources: dict[str, dict[str, str]] = field(default_factory=dict)
     source_labels: dict[str, dict[str, str]] = field(default_factory=dict)
+    part_names: dict[str, str] = field(default_factory=dict)
     sign_off: SignOff = SignOff()
     extra: dict[str, Any] = field(default_factory=dict)
 

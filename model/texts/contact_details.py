@@ -22,7 +22,13 @@ _ADDRESS = re.compile(
 _PHONE_LABEL = re.compile(r"(?:电话|联系方式)(?:号码)?(?:为|是)?\s*[:]?\s*[(]?\d")
 _POSTCODE = re.compile(r"邮\s*(?:政\s*)?编\s*码?\D{0,6}(\d+)|(?<!\d)\d{6}(?!\d)")
 _POSTCODE_DIGITS = 6
+_MOBILE = re.compile(r"(?:电话|联系方式)(?:号码)?(?:为|是)?\s*[:]?\s*(1[3-9]\d{9})(?!\d)")
+_ANY_CONTACT = re.compile(
+    r"(?:电话|传真|邮箱|邮编|邮政编码|热线)(?:号码)?(?:为|是)?\s*[:(]?\s*[(]?\s*[\dA-Za-z]"
+    r"|0\d{2,3}-\d{7,8}|[\w.-]+@[\w-]+\.|地址\s*[:]"
+)
 NO_AREA_CODE, NO_POSTCODE, WRONG_POSTCODE = "area code", "no postcode", "postcode"
+A_MOBILE, TWO_POSTCODES = "mobile", "two postcodes"
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,14 @@ def contact_gaps(text: str) -> tuple[ContactGap, ...]:
     return (*_phones(plain), *_postcodes(plain))
 
 
+def has_contact(text: str) -> bool:
+    """Return whether a text gives a phone, an address or another way to reach the office."""
+    return bool(_ANY_CONTACT.search(narrow(text)))
+
+
 def _phones(text: str) -> Iterator[ContactGap]:
+    for match in _MOBILE.finditer(text):
+        yield ContactGap(*match.span(1), A_MOBILE)
     if _AREA_CODE.search(text):
         return
     for match in _PHONE.finditer(text):
@@ -51,9 +64,14 @@ def _phones(text: str) -> Iterator[ContactGap]:
 
 
 def _postcodes(text: str) -> Iterator[ContactGap]:
+    codes: set[str] = set()
     for match in _POSTCODE.finditer(text):
         if match[1] and len(match[1]) != _POSTCODE_DIGITS:
             yield ContactGap(*match.span(1), WRONG_POSTCODE)
+        elif match[1]:
+            if codes - {match[1]}:
+                yield ContactGap(*match.span(1), TWO_POSTCODES)
+            codes.add(match[1])
     address = _ADDRESS.search(text)
     if address and _PHONE_LABEL.search(text) and not _POSTCODE.search(text):
         yield ContactGap(*address.span(), NO_POSTCODE)

@@ -15,7 +15,10 @@ _LONG = re.compile(r"([一-龥]{3,12})\1")
 _NUMERAL = re.compile(r"[一二三四五六七八九十两每逐]")
 _LISTED = re.compile(r"(?<![非不未无依])([一-龥]{3,12})([、和及与])\1")
 _CLAUSE = re.compile(r"[^，；。！？：\s]+")
-_MARKS = re.compile(r"([，。；：、！？,;])[ \t\u3000]*\1+|[，、；：][。；，：]|。[，、；：]")
+_MARKS = re.compile(
+    r"([，。；：、！？,;])[ \t\u3000]*\1+"
+    r"|[，、；：,;:][。；，：]|[，、；：。][,;:]|,;|;,|。[，、；：]"
+)
 _LEAST_CLAUSE = 4
 _ORGANIZATION = re.compile(r"[府委办局镇乡街道门室厅院县区市]$")
 

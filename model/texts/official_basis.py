@@ -17,6 +17,7 @@ _TITLE = re.compile(r"《(?:[^《》\n]|《[^《》\n]*》)*》|〈[^〈〉\n]*�
 _PIECE = re.compile(r"[^《》〈〉<>\s]+")
 _BRACKETS = ("〔〕", "﹝﹞")
 _ALIKE = 0.86
+_NEAR_NUMBER = 40
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,52 @@ class Cited:
 
 
 @lru_cache(maxsize=1024)
-def wrong_basis(line: str, basis: Basis) -> tuple[Cited, ...]:
-    """Return the wrong citations of the notice and of names in a line of a report."""
+def wrong_basis(line: str, basis: Basis, no_issuers: tuple[str, ...] = ()) -> tuple[Cited, ...]:
+    """Return the wrong citations of the notice and of names in a line of a report.
+
+    `no_issuers` are offices whose name is no part of the regulations'.
+    """
     if "号" not in line and "《" not in line:
         return ()
-    return (*_wrong_numbers(line, basis), *_wrong_names(line, basis.names))
+    numbers = tuple(_wrong_numbers(line, basis))
+    return (
+        *numbers,
+        *(() if numbers else _mixed(line, basis)),
+        *_wrong_names(line, basis.names),
+        *_wrong_issuers(line, basis.regulations, no_issuers),
+    )
+
+
+def _mixed(line: str, basis: Basis) -> Iterator[Cited]:
+    """Yield the name of the old notice where the number behind it is the new one's."""
+    if basis.replaced is None or not basis.replaced.known_by:
+        return
+    for title in _TITLE.finditer(line):
+        number = _numbers(basis).search(narrow(line[title.end() :][:_NEAR_NUMBER]))
+        names_old = basis.replaced.known_by in title[0] and "年度报告" in title[0]
+        if number and names_old and number.group(1, 3, 5) == basis.notice.parts:
+            yield Cited(*title.span(), "mixed", f"《{basis.notice.name}》")
+
+
+def _wrong_issuers(
+    line: str, regulations: Regulations, no_issuers: tuple[str, ...]
+) -> Iterator[Cited]:
+    name = re.escape(regulations.short_name)
+    for match in re.finditer(rf"[《〈]((?:{'|'.join(no_issuers)}){name})[》〉]", line):
+        yield Cited(*match.span(1), "name", regulations.name)
+
+
+@lru_cache(maxsize=1024)
+def notices_of_other_years(line: str, year: int, kinds: tuple[str, ...]) -> tuple[Cited, ...]:
+    """Return the notices in 《》 on drawing up the reports of another year than this one's."""
+    return tuple(
+        Cited(*match.span(), "other year", match["year"])
+        for match in re.finditer(
+            rf"《[^《》\n]*?(?P<year>20\d{{2}})年度?[^《》\n]*?(?:{'|'.join(kinds)})[^《》\n]*?通知》",
+            narrow(line),
+        )
+        if int(match["year"]) != year
+    )
 
 
 def _wrong_numbers(line: str, basis: Basis) -> Iterator[Cited]:

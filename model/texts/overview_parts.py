@@ -18,6 +18,9 @@ _LINE_HEAD = re.compile(
 )
 _INLINE_HEAD = re.compile(r"(?:^|(?<=[。；：\n]))\s*[一二三四五六]是([^，。：:；\n]{2,24})")
 _LEAST_HEADS = 3
+_LETTERS = re.compile("[一-龥0-9]")
+_LEAST_BODY = 4
+"""Characters under a heading: with fewer the part is only named."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,7 @@ def missing_overview_parts(text: str, parts: tuple[PartWords, ...]) -> tuple[int
     A text divided by headings is searched for a part's own words only outside of the other parts'
     paragraphs: the website named under 主动公开 is no account of the platform.
     """
+    text = _without_bare_heads(text)
     owners = _owners(text, parts)
     return tuple(
         number
@@ -44,6 +48,16 @@ def missing_overview_parts(text: str, parts: tuple[PartWords, ...]) -> tuple[int
         and not any(owner == number for owner, _ in owners)
         and not any_of(part.words).search(_not_owned(owners, number))
     )
+
+
+def _without_bare_heads(text: str) -> str:
+    """Return the text without the headings that nothing is written under."""
+    heads = list(_LINE_HEAD.finditer(text))
+    ends = [*(match.start() for match in heads[1:]), len(text)]
+    for match, end in reversed(list(zip(heads, ends, strict=False))):
+        if len(_LETTERS.findall(text[match.end() : end])) < _LEAST_BODY:
+            text = text[: match.start()] + text[end:]
+    return text
 
 
 def _not_owned(owners: list[tuple[int, str]], number: int) -> str:

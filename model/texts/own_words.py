@@ -6,7 +6,13 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from model.texts.unit_kind import COUNTY_DEPARTMENT, COUNTY_GOVERNMENT, STREET, TOWN
+from model.texts.unit_kind import (
+    COUNTY_DEPARTMENT,
+    COUNTY_GOVERNMENT,
+    DEPARTMENT,
+    STREET,
+    TOWN,
+)
 
 _AREAS = "区县旗"
 _SUFFIXES = (
@@ -46,6 +52,7 @@ _OWN_WORDS: Mapping[str, Callable[[str, tuple[str, ...]], set[str]]] = {
     STREET: lambda *_: {"街道"},
     COUNTY_GOVERNMENT: lambda name, _: {area for area in _AREAS if area in name},
     COUNTY_DEPARTMENT: _own_of_department,
+    DEPARTMENT: _own_of_department,
 }
 """By the kind of a unit: which of the words for a unit its own name carries."""
 

@@ -9,6 +9,8 @@ STREET = "street"
 COUNTY_GOVERNMENT = "county_government"
 COUNTY_DEPARTMENT = "county_department"
 CITY_OR_ABOVE = "city_or_above"
+DEPARTMENT = "department"
+ZONE = "zone"
 UNKNOWN = "unknown"
 
 _BLANKS = re.compile(r"\s+")
@@ -29,27 +31,35 @@ _COUNTY_CITY = re.compile(r"(?:市|自治州|盟|地区).{2,5}(?<![城都超])�
 
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 _DEPARTMENT = re.compile(
-    r"(?<!管理)(?:局|委员会|委|办公室|办|中心|大队|中队|支队|队|站|所|院|馆|社|处|联合会|总会)$"
+    r"局$|(?<!管理)(?:委员会|委|办公室|办|中心|大队|中队|支队|队|站|所|院|馆|社|处|联合会|总会)$"
 )
 _HIGHER = re.compile(r"^(?:国家|中华人民共和国)|省|自治区|自治州|地区|行署|盟")
+_NATIONAL = re.compile(r"^(?:国家|国务院|中华人民共和国)")
+_LOCAL_DEPARTMENT = re.compile(rf"(?:[省市州盟]|自治区|地区).*(?:{_DEPARTMENT.pattern}|厅$)")
+_ZONE = re.compile(r"管委会$|[区园城港岛带]管理委员会$")
 
 
 def unit_kind(name: str) -> str:
     """Return what kind of unit bears this name, "unknown" where the name does not tell.
 
-    One of town, street, county_government, county_department, city_or_above, unknown.
+    One of town, street, county_government, county_department, department (of a city or province),
+    zone, city_or_above (a government, or an office of the state), unknown.
     """
     bare = _BLANKS.sub("", name)
     if _STREET.search(bare):
         return STREET
     if _TOWN.search(bare) and not _NOT_A_TOWN.search(bare):
         return TOWN
+    if _ZONE.search(bare):
+        return ZONE
     rest = _after_county(bare)
-    if rest is not None:
-        return _kind_in_county(rest)
-    if _HIGHER.search(bare) and "市" not in bare:
-        return CITY_OR_ABOVE
-    return UNKNOWN
+    return _kind_above_county(bare) if rest is None else _kind_in_county(rest)
+
+
+def _kind_above_county(name: str) -> str:
+    if _LOCAL_DEPARTMENT.search(name) and not _NATIONAL.search(name):
+        return DEPARTMENT
+    return CITY_OR_ABOVE if _HIGHER.search(name) and "市" not in name else UNKNOWN
 
 
 def _after_county(name: str) -> str | None:

@@ -20,3 +20,14 @@ def lines(text: str) -> Iterator[tuple[int, str]]:
         if line.strip():
             yield start, line
         start += len(line) + 1
+
+
+@lru_cache(maxsize=64)
+def split_pairs(listed: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return pairs written as one>other; the first may be a regular expression."""
+    return tuple((one, other) for one, _, other in (item.rpartition(">") for item in listed))
+
+
+def without(words: tuple[str, ...], text: str) -> str:
+    """Return the text, of the same length, with some words blanked out."""
+    return any_of(words).sub(lambda match: "\u3000" * len(match[0]), text)

@@ -26,8 +26,8 @@ def dialog_on(report: Report, qtbot: QtBot) -> OfficeDialog:
 def test_usual_settings_are_shown_and_change_nothing(qtbot: QtBot) -> None:
     dialog = dialog_on(sample_report(), qtbot)
     assert dialog.kind.currentText() == "按名称判断（现在判断为：镇乡政府）"
-    assert dialog.kind.count() == 6
-    assert dialog.longest.text() == "不限"
+    assert dialog.kind.count() == 8
+    assert dialog.longest.text() == "1000 字"
     assert dialog.usual.isChecked()
     assert "2024年1月31日" in dialog.usual.text()
     assert dialog.office() == Office()

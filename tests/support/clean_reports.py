@@ -100,7 +100,7 @@ REPORTS = (
             **rows(NATURAL, new_received=2, granted=1, partly_granted=1),
             FEES: Decimal("0.3600"),
         },
-        last={},
+        last={FEES: Decimal("0.4100")},
     ),
     CleanReport(
         "临河县财政局",
@@ -116,7 +116,11 @@ REPORTS = (
             LICENCES: 36,
             RECONSIDERED + "upheld": 1,
         },
-        last={NORMS + "in_force": 10},
+        last={
+            **rows(NATURAL, new_received=9, granted=9),
+            NORMS + "in_force": 10,
+            LICENCES: 40,
+        },
     ),
     CleanReport(
         "海东市滨海区市场监督管理局",
@@ -149,7 +153,11 @@ REPORTS = (
             PENALTIES: 24,
             FEES: Decimal("3.2100"),
         },
-        last={**rows(NATURAL, new_received=1, carried_forward=1)},
+        last={
+            **rows(NATURAL, new_received=1, carried_forward=1),
+            LICENCES: 498,
+            PENALTIES: 30,
+        },
     ),
     CleanReport(
         "海东市滨海区人民政府",
@@ -172,8 +180,12 @@ REPORTS = (
             SUED + "upheld": 2,
         },
         last={
-            **rows(NATURAL, new_received=8, carried_forward=8),
+            **rows(NATURAL, new_received=96, granted=88, carried_forward=8),
             NORMS + "in_force": 40,
+            LICENCES: 14877,
+            PENALTIES: 1966,
+            COMPULSION: 88,
+            FEES: Decimal("1310.2200"),
         },
     ),
 )

@@ -61,6 +61,7 @@ def recognise(document: SourceDocument, form: Form) -> Recognised:
     title = _title_of(document, named, tables)
     texts = collect_texts(document, labels, headings, reads, title)
     report = build_report(form, title, texts.sections, reads)
+    report.part_names = {item.section: item.wording for item in headings if item.wording}
     proven = tuple(proven_doubts(report, reads))
     doubts = (*find_doubts(form, report, reads), *proven)
     return Recognised(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from model.checks.finding import CellRef, Finding, Level
+from model.checks.last_year import last_year
 from model.checks.registry import Reads, check, table_check
 from model.checks.wording import gap, shown
 from model.form.parts import Row, cell_key
@@ -14,14 +15,6 @@ from model.form.table import Table
 from model.report.report import Previous, Report
 from model.report.rollover_figures import handing_cells
 from model.report.values import Value, number_of
-
-
-def last_year(report: Report) -> Previous | None:
-    """Return last year's report if it is attached and is, as far as known, of the year before."""
-    last = report.previous
-    if last is None or None in (last.year, report.year):
-        return last
-    return last if last.year == (report.year or 0) - 1 else None
 
 
 @table_check("carried-over-mismatch", rule="本年「上年结转」等于上年报告的「结转下年度继续办理」。")

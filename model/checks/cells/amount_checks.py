@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from model.checks.finding import Finding, Level
+from model.checks.last_year import last_year
 from model.checks.registry import table_check
 from model.checks.wording import shown
 from model.form.parts import YUAN, Column
@@ -14,12 +15,15 @@ from model.form.table import Table
 from model.report.edits import Edit, set_cells
 from model.report.report import Report
 from model.report.values import Value, parse_value
-from model.texts.unit_kind import COUNTY_DEPARTMENT, STREET, TOWN
+from model.texts.unit_kind import COUNTY_DEPARTMENT, DEPARTMENT, STREET, TOWN
 from model.texts.width import narrow
 
 SMALL_OFFICES = (TOWN, STREET, COUNTY_DEPARTMENT)
 LARGE_AMOUNT = 10_000_000
 """元; a small office that takes in ten million yuan of fees has more likely written 元."""
+
+MANY_TIMES = 1_000
+"""Times last year's: the distance between units of money is larger, that of two years smaller."""
 
 _WRITTEN = re.compile(r"(.*?)(万?元)(?:整|人民币)?")
 
@@ -27,7 +31,7 @@ _WRITTEN = re.compile(r"(.*?)(万?元)(?:整|人民币)?")
 @table_check(
     "fee-unit",
     rule="金额按这一列的单位填写；以万元为单位的，1元＝0.0001万元。",
-    silences=("cell-not-a-number", "fee-precision"),
+    silences=("cell-not-a-number", "fee-precision", "figure-jump"),
 )
 def amount_in_other_unit(report: Report, table: Table) -> Iterator[Finding]:
     """Yield amounts that look like 元 where the unit is another, and those with a unit typed in."""
@@ -37,13 +41,23 @@ def amount_in_other_unit(report: Report, table: Table) -> Iterator[Finding]:
             continue
         if isinstance(value, str):
             yield from _written_unit(table, key, value)
-        elif report.office_kind in SMALL_OFFICES and _looks_like_yuan(column, value):
+        elif column.yuan > 1 and _looks_like_yuan(report, table, key, value):
             yield _large_amount(table, key, Decimal(value))
 
 
-def _looks_like_yuan(column: Column, value: int | Decimal) -> bool:
-    is_large = value * column.yuan >= LARGE_AMOUNT and value == int(value)
-    return is_large and column.yuan > 1
+def _looks_like_yuan(report: Report, table: Table, key: str, value: int | Decimal) -> bool:
+    """Return whether an amount is too large for the office, or for what it was last year.
+
+    A department of a city may take in as much, but then seldom in whole units.
+    """
+    if value * table.column(key).yuan >= LARGE_AMOUNT:
+        is_whole = value == int(value)
+        kind = report.office_kind
+        if kind in SMALL_OFFICES or (kind == DEPARTMENT and is_whole):
+            return True
+    last = last_year(report)
+    before = None if last is None else last.value(table.key, key)
+    return isinstance(before, (int, Decimal)) and 0 < before * MANY_TIMES <= value
 
 
 def _large_amount(table: Table, key: str, value: Decimal) -> Finding:

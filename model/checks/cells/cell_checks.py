@@ -9,9 +9,9 @@ from model.checks.finding import Finding, Level
 from model.checks.registry import table_check
 from model.checks.wording import row_names, shown, some_names
 from model.form.table import Table
-from model.report.edits import set_cells, zero_fill
+from model.report.edits import set_cells
 from model.report.report import Report
-from model.report.values import Value, is_placeholder, number_in
+from model.report.values import Value, is_placeholder, number_in, number_of
 
 RESTING_ON_CELLS = (
     "requests-balance",
@@ -22,6 +22,7 @@ RESTING_ON_CELLS = (
     "parts-missing",
     "carried-over-mismatch",
     "in-force-mismatch",
+    "figure-jump",
     "regulations-not-zero",
     "in-force-too-small",
     "split-number",
@@ -164,7 +165,8 @@ def _decimals(value: Decimal) -> int:
 @table_check("cell-blank", rule="各表每格都要填写，没有的填0；空白和0是两回事。")
 def blank_cells(report: Report, table: Table) -> Iterator[Finding]:
     """Yield, once a table, its blank cells (rule: every cell is filled, nothing is 0)."""
-    blank = report.blank_inputs(table)
+    told = _below_printed_totals(report, table)
+    blank = [key for key in report.blank_inputs(table) if key not in told]
     if blank:
         rows = some_names(row_names(table, blank))
         yield Finding(
@@ -172,5 +174,18 @@ def blank_cells(report: Report, table: Table) -> Iterator[Finding]:
             Level.QUERY,
             f"{table.name}还有{len(blank)}格空白（在{rows}行）。没有的请填0，可用「空白填0」。",
             cells=tuple((table.key, key) for key in blank),
-            fix=zero_fill(report, table.key),
+            fix=set_cells("空白填0", table.key, [(key, 0) for key in blank]),
         )
+
+
+def _below_printed_totals(report: Report, table: Table) -> frozenset[str]:
+    """Return the cells below totals that a source printed over blank parts, which is told there.
+
+    To fill them with 0 would be wrong: the total says that there were some.
+    """
+    return frozenset(
+        leaf
+        for key, printed in report.differing_in(table)
+        if report.value(table.key, key) is None and number_of(printed)
+        for leaf in table.leaf_parts(key)
+    )

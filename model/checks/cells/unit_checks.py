@@ -15,8 +15,8 @@ from model.report.values import Value
 
 @table_check(
     "regulations-not-zero",
-    rule="乡镇、街道、县级政府及其部门没有规章制定权，规章一行一般是0。",
-    silences=("in-force-mismatch",),
+    rule="规章由国务院部门和省、设区的市、自治州的人民政府制定，其他机关这一行是0。",
+    silences=("in-force-mismatch", "figure-jump"),
 )
 def made_by_no_such_unit(report: Report, table: Table) -> Iterator[Finding]:
     """Yield the rows that a unit of this kind cannot fill (rule: a town makes no 规章).

@@ -25,8 +25,21 @@ def balance(report: Report, table: Table) -> Iterator[Finding]:
     for _, applicants, totals in _balances(report, table):
         off = [item for item in applicants if item.difference]
         for column in off or [item for item in totals if item.difference]:
-            if _is_begun(report, column):
+            if _is_begun(report, column) and not _may_lack_blanks(report, column):
                 yield _imbalance(column)
+
+
+def _may_lack_blanks(report: Report, column: ColumnBalance) -> bool:
+    """Return whether what is missing on the smaller side may stand in a blank cell of it.
+
+    In the column of totals a printed total stands for the blank cells of its row.
+    """
+    table = column.table
+    keys = column.left_keys if column.difference < 0 else column.right_keys
+    leaves = {leaf for key in keys for leaf in table.leaf_parts(key)}
+    printed = report.printed.get(table.key, {}) if column.column.is_sum else {}
+    known = {leaf for key in printed for leaf in table.leaf_parts(key)}
+    return any(report.value(table.key, leaf) is None for leaf in leaves - known)
 
 
 def _is_begun(report: Report, column: ColumnBalance) -> bool:

@@ -10,13 +10,20 @@ from model.checks.texts.text_words import FlaggedWords, as_findings
 from model.form.basis import Basis
 from model.form.parts import Section
 from model.report.report import Report
-from model.texts.official_basis import Cited, wrong_basis, wrong_orders
+from model.texts.official_basis import (
+    Cited,
+    notices_of_other_years,
+    wrong_basis,
+    wrong_orders,
+)
 from model.texts.word_lists import any_of, lines
 from model.texts.years.yearly_papers import yearly_papers
 
 _NEAR, _CLOSE = 30, 4
 _MISTAKES = {
     "old": "这是{replaced_year}年的旧通知，{year}年的报告按新的格式编制，应引用{notice}。",
+    "mixed": "这个名称是{replaced_year}年旧通知的，文号是新通知的，两者不是同一个文件。",
+    "other year": "这是编制{right}年报告的通知，本报告是{year}年的。",
     "number": "这个文号写得不对，年度报告格式的通知是{notice}。",
     "brackets": "文号的年份应当用六角括号，写成{notice}。",
     "name": "这个名称写得不对，应是「{right}」。",
@@ -29,7 +36,7 @@ _MISTAKES = {
     "text-basis",
     rule="年度报告依据《{basis.regulations.name}》（{basis.regulations.order}）和"
     "{basis.notice.number}编制。",
-    silences=("text-year", "text-old-source"),
+    silences=("text-year", "text-old-source", "text-doubled", "text-wrong-word"),
 )
 def wrong_basis_cited(report: Report, section: Section) -> Iterator[Finding]:
     """Yield what is wrong with the basis cited (rule: the regulations and notice in force)."""
@@ -37,10 +44,14 @@ def wrong_basis_cited(report: Report, section: Section) -> Iterator[Finding]:
     if report.year is None:
         return
     basis = report.form.basis_of(report.year)
+    no_issuers = report.form.words["no_issuers"]
     cited = [
         _flagged(item, basis, report.year).moved(start)
         for start, line in lines(text)
-        for item in wrong_basis(line, basis)
+        for item in (
+            *wrong_basis(line, basis, no_issuers),
+            *notices_of_other_years(line, report.year, report.form.words["report_notices"]),
+        )
     ]
     cited += [_flagged(item, basis, report.year) for item in wrong_orders(text, basis.regulations)]
     yield from as_findings(report, section.key, "text-basis", Level.QUERY, cited)
@@ -62,7 +73,7 @@ def _flagged(item: Cited, basis: Basis, year: int) -> FlaggedWords:
         item.start,
         item.end,
         f"{message}请核对后改正。",
-        item.right,
+        None if item.mistake == "other year" else item.right,
         expected=item.right,
     )
 

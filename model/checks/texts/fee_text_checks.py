@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from model.checks.finding import Finding, Level
 from model.checks.registry import Reads, check, section_check
+from model.checks.texts.text_words import FlaggedWords, as_finding
 from model.checks.wording import shown
 from model.form.parts import Section
 from model.report.report import Report
@@ -15,6 +17,7 @@ from model.texts.figures.guards import hide_names, is_of_this_year
 from model.texts.figures.numbers import Figure, figures
 from model.texts.figures.spoken_reading import spoken_of
 from model.texts.sentences import sentences
+from model.texts.word_lists import without
 
 _UNIT = "元"
 
@@ -30,14 +33,16 @@ def fee_unmentioned(report: Report) -> Iterator[Finding]:
     An empty part is told by its own check, and a report that tells of it elsewhere is not accused.
     """
     spoken, section = spoken_of(report.form), report.form.roles.fee
-    text = report.sections.get(section, "")
-    if not text.strip():
+    given = report.sections.get(section, "")
+    if not given.strip():
         return
+    guidance = report.form.words["guidance"]
     elsewhere = spoken.words_of("fee_topic_elsewhere")
-    mention = spoken.words_of("fee_topic").search(text)
-    if mention or any(elsewhere.search(other) for other in report.sections.values()):
+    mention = spoken.words_of("fee_topic").search(without(guidance, given))
+    others = (without(guidance, other) for other in report.sections.values())
+    if mention or any(map(elsewhere.search, others)):
         return
-    first = sentences(text)[0]
+    first = sentences(given)[0]
     name = report.form.section(section).name
     yield Finding(
         "text-fee",
@@ -48,6 +53,35 @@ def fee_unmentioned(report: Report) -> Iterator[Finding]:
         start=first.start,
         length=len(first.text),
     )
+
+
+@section_check("text-fee", rule="收取了信息处理费的，写明收费通知的件数和总金额。")
+def fee_without_amount(report: Report, section: Section) -> Iterator[Finding]:
+    """Yield that charges were made by the rules, without how much they came to."""
+    if section.key != report.form.roles.fee:
+        return
+    spoken, text = spoken_of(report.form), report.sections[section.key]
+    found = spoken.words_of("fee_unstated").search(hide_names(text))
+    if found and not spoken.words_of("fee_denied").search(hide_names(text)):
+        message = f"「{section.name}」写了收取，没有写金额。请写明收费通知的件数和总金额。"
+        flagged = FlaggedWords(*found.span(), message)
+        yield as_finding(report, section.key, "text-fee", Level.QUERY, flagged)
+
+
+@section_check("text-fee", rule="申请人逾期未缴费的，先发出过收费通知。", reads=Reads.ALL)
+def fee_never_asked(report: Report, section: Section) -> Iterator[Finding]:
+    """Yield that no notice of charges was sent, while requests ended as unpaid in the table."""
+    spoken, text = spoken_of(report.form), report.sections[section.key]
+    found = spoken.words_of("no_fee_notice").search(hide_names(text))
+    cells = tuple(ref for term in spoken.unpaid for ref in term.cells)
+    unpaid = sum(number_of(report.effective_value(*ref)) for ref in cells)
+    if found and unpaid > 0:
+        (ref,) = cells
+        name = f"{report.form.table(ref[0]).name}{report.form.table(ref[0]).cell_name(ref[1])}"
+        message = f"这里说没有发出收费通知，{name}是{shown(unpaid)}。请核对正文和表格。"
+        flagged = FlaggedWords(*found.span(), message, expected=unpaid, actual=0)
+        finding = as_finding(report, section.key, "text-fee", Level.QUERY, flagged)
+        yield replace(finding, cells=cells)
 
 
 @section_check("text-fee", rule="信息处理费一般计入行政事业性收费，不大于它。", reads=Reads.ALL)

@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator
 
 from model.checks.finding import Finding, Level
+from model.checks.last_year import last_year
 from model.checks.registry import section_check
 from model.checks.texts.text_words import FlaggedWords, as_finding
 from model.form.parts import Section
 from model.report.report import Report
 from model.texts.overview_parts import PartWords, missing_overview_parts
 from model.texts.required_parts import has_measures, has_problems, stated_part_counts
-from model.texts.unit_kind import TOWN
-from model.texts.word_lists import any_of
+from model.texts.unit_kind import COUNTY_GOVERNMENT, TOWN
+from model.texts.word_lists import any_of, without
 
 LEAST_ON_PROBLEMS = 10
+GOVERNMENTS = (TOWN, COUNTY_GOVERNMENT)
+_NO_LETTERS = " \n\t\u3000。，；："
 _BLANKS = re.compile(r"\s+")
 
 
@@ -28,7 +31,10 @@ def missing_part(report: Report, section: Section) -> Iterator[Finding]:
     roles = report.form.roles
     if section.key not in (roles.overview, roles.problems, roles.other):
         return
-    text = report.sections[section.key]
+    written = report.sections[section.key]
+    text = without(report.form.words["guidance"], written)
+    if written.strip() and not text.strip(_NO_LETTERS):
+        return
     if not text.strip():
         to_do = "没有需要报告的，请写「无」。" if section.key == roles.other else "请补写。"
         yield _finding(section, f"「{section.name}」还没有写。{to_do}")
@@ -54,7 +60,7 @@ def _missing_in_overview(report: Report, section: Section, text: str) -> Iterato
         PartWords(words[f"heads_{name}"], words[f"names_{name}"], words[f"part_{name}"])
         for name in words["overview_parts"]
     )
-    missing = missing_overview_parts(text, parts)
+    missing = missing_overview_parts(without(words["named_only"], text), parts)
     if missing:
         names = "、".join(words["part_names"][number] for number in missing)
         message = f"「{section.name}」里没有看到{names}方面的内容。请核对后补写，没有的也写明。"
@@ -72,20 +78,22 @@ def _missing_in_problems(report: Report, section: Section, text: str) -> Iterato
 
 @section_check(
     "text-accountability",
-    rule="乡镇人民政府的总体情况还应写工作考核、社会评议、责任追究结果。",
+    rule="各级人民政府的总体情况还应写工作考核、社会评议、责任追究结果（条例第五十条第四项）。",
 )
 def missing_accountability(report: Report, section: Section) -> Iterator[Finding]:
-    """Yield that a town government's text is silent on 工作考核、社会评议、责任追究结果."""
-    text = report.sections[section.key]
-    if section.key != report.form.roles.overview or report.office_kind != TOWN or not text.strip():
-        return
+    """Yield that a government's text is silent on 工作考核、社会评议、责任追究结果."""
     words = report.form.words
+    text = without(words["guidance"], report.sections[section.key])
+    if section.key != report.form.roles.overview or report.office_kind not in GOVERNMENTS:
+        return
+    if not text.strip(_NO_LETTERS):
+        return
     if not any_of(words["accountability_words"]).search(text):
         names = "、".join(words["accountability_names"])
         yield Finding(
             "text-accountability",
             Level.HINT,
-            f"乡镇政府的「{section.name}」还应写{names}，这里没有看到。没有的也请写明。",
+            f"政府的「{section.name}」还应写{names}，这里没有看到。没有的也请写明。",
             section=section.key,
         )
 
@@ -117,17 +125,41 @@ def too_long(report: Report, section: Section) -> Iterator[Finding]:
         )
 
 
-@section_check("text-too-short", rule="问题部分应写明主要问题和改进情况。")
+@section_check("text-too-short", rule="问题部分写明主要问题和改进情况，并回应上年的问题。")
 def too_short(report: Report, section: Section) -> Iterator[Finding]:
-    """Yield that 五 has under 10 characters (rule: it states problems and measures)."""
-    length = _length(report.sections[section.key])
-    if section.key == report.form.roles.problems and 0 < length < LEAST_ON_PROBLEMS:
+    """Yield what 五 has too little of: characters, problems, or an answer to last year's.
+
+    The rule is the form's: it states the problems, and how they were dealt with.
+    """
+    if section.key != report.form.roles.problems:
+        return
+    text = report.sections[section.key]
+    length = _length(text)
+    if 0 < length < LEAST_ON_PROBLEMS:
+        message = f"「{section.name}」只有{length}字，应写明主要问题和改进情况。请补充。"
+        yield Finding("text-too-short", Level.HINT, message, section=section.key, actual=length)
+    elif length:
+        yield from _unanswered(report, section, text)
+
+
+def _unanswered(report: Report, section: Section, text: str) -> Iterator[Finding]:
+    """Yield that the problems are 「无」, or that there is nothing but plans."""
+    words = report.form.words
+    none = any_of(words["no_problems"]).search(text)
+    if none:
+        message = f"「{section.name}」把问题写成「无」。请写明问题；上年的已解决的，写明改进情况。"
+        flagged = FlaggedWords(*none.span(), message)
+        yield as_finding(report, section.key, "text-too-short", Level.HINT, flagged)
+        return
+    last = last_year(report)
+    before = last.sections.get(section.key, "") if last else ""
+    was_said = has_problems(before, words["problem_words"])
+    if was_said and not any_of(words["settled_words"]).search(text):
         yield Finding(
             "text-too-short",
             Level.HINT,
-            f"「{section.name}」只有{length}字，应写明主要问题和改进情况。请补充。",
+            f"「{section.name}」只写了打算。上年报告写了问题，请写明这些问题本年改得怎样。",
             section=section.key,
-            actual=length,
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from model.checks.finding import Finding, Level
 from model.checks.registry import Reads, check
@@ -11,11 +12,13 @@ from model.report.edits import Edit, IdentityChange
 from model.report.report import Report
 from model.report.year_range import is_report_year, year_problem
 from model.texts.width import narrow
+from model.texts.word_lists import split_pairs
 from model.texts.years.named_years import year_value
 from model.texts.years.report_year import year_in_texts
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|二[〇○零][〇○零一二三四五六七八九]{2}")
-_WRONG_ORDER = re.compile(r"年度工作报告|工作年报报告|年度报告工作|工作报告年度")
+_BARE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d|年|[）)])")
+_OF_A_YEAR = re.compile(r"年度(?!报告|工作报告|[）)])")
 
 
 @check(
@@ -24,17 +27,31 @@ _WRONG_ORDER = re.compile(r"年度工作报告|工作年报报告|年度报告�
     reads=Reads.TEXTS,
 )
 def wrong_title(report: Report) -> Iterator[Finding]:
-    """Yield a year that is none of a report, and a title with a wrong year or words in disorder."""
+    """Yield a year that is none of a report, no title, and one with a wrong year or wrong words."""
     title = report.title
     if report.year is not None and not is_report_year(report.year):
         yield _no_year(report, report.year)
     elif title:
         yield from _wrong_year(report, title)
-    if title:
-        order = _WRONG_ORDER.search(title)
-        if order:
-            message = f"标题里「{order[0]}」的词序不对，应是「年度报告」。请改正。"
-            yield _finding(report, order.span(), message, fix=_renamed(report))
+    elif any(text.strip() for text in report.sections.values()):
+        message = "报告还没有标题。请补上标题。"
+        yield _finding(report, (0, 0), message, fix=_renamed(report))
+    yield from _wrong_words(report, title)
+
+
+def _wrong_words(report: Report, title: str) -> Iterator[Finding]:
+    """Yield the first of the slips in a title's words that the list names, told once."""
+    for wrong, why in split_pairs(report.form.words["title_slips"]):
+        found = re.search(wrong, title)
+        if found:
+            message = f"标题里的「{found[0]}」{why}。请改正。"
+            yield _finding(report, found.span(), message, fix=_renamed(report))
+            return
+    of_a_year = _OF_A_YEAR.search(title)
+    if of_a_year:
+        message = f"标题写的是「{of_a_year[0]}」，格式是「年」，不写「度」。请核对。"
+        finding = _finding(report, of_a_year.span(), message, fix=_renamed(report))
+        yield replace(finding, level=Level.HINT)
 
 
 def _no_year(report: Report, year: int) -> Finding:
@@ -55,6 +72,9 @@ def _wrong_year(report: Report, title: str) -> Iterator[Finding]:
         yield _finding(report, years[-1].span(), message, expected=expected)
     elif expected is not None and year_value(years[0][0]) != expected:
         yield _other_year(report, years[0], expected, agreed)
+    elif _BARE_YEAR.search(narrow(title)):
+        message = f"标题里「{years[0][0]}」后面少了「年」字。请改正。"
+        yield _finding(report, years[0].span(), message, fix=_renamed(report))
 
 
 def _other_year(report: Report, year: re.Match[str], expected: int, agreed: int | None) -> Finding:

@@ -18,12 +18,17 @@ from model.texts.line_ends import unfinished_lines
 from model.texts.own_words import foreign_words, places_of
 from model.texts.width import narrow
 from model.texts.word_lists import any_of, lines
+from model.texts.wrong_words import wrong_words
 
 _NEAR = 8
 _WIDE = re.compile(r"(?<![０-９．，])[０-９]+(?:[．，][０-９]+)*％?(?!年|[０-９])")
 
 
-@section_check("text-guidance-left", rule="模板里的填写说明和空位，定稿前删去或填好。")
+@section_check(
+    "text-guidance-left",
+    rule="模板里的填写说明和空位，定稿前删去或填好。",
+    silences=("text-fee", "text-doubled", "text-missing-figure"),
+)
 def guidance_left(report: Report, section: Section) -> Iterator[Finding]:
     """Yield what a template left in: its guidance, XX and ＿＿."""
     text = report.sections[section.key]
@@ -32,6 +37,25 @@ def guidance_left(report: Report, section: Section) -> Iterator[Finding]:
         for match in any_of(report.form.words["guidance"]).finditer(text)
     )
     yield from as_findings(report, section.key, "text-guidance-left", Level.QUERY, found)
+
+
+@section_check("text-wrong-word", rule="文字规范，没有错别字。", silences=("text-doubled",))
+def wrong_word(report: Report, section: Section) -> Iterator[Finding]:
+    """Yield the words with a wrong character, with the right ones (rule: the maintained list)."""
+    listed = report.form.words["wrong_words"]
+    found = (
+        FlaggedWords(
+            item.start,
+            item.end,
+            f"「{line[item.start : item.end]}」像是错别字，应是「{item.right}」。请核对。",
+            item.right,
+            expected=item.right,
+            actual=line[item.start : item.end],
+        ).moved(start)
+        for start, line in lines(report.sections[section.key])
+        for item in wrong_words(line, listed)
+    )
+    yield from as_findings(report, section.key, "text-wrong-word", Level.HINT, found)
 
 
 @section_check("text-doubled", rule="文字通顺，没有重复、残缺的字词，标点成对。")
@@ -46,7 +70,7 @@ def slips(report: Report, section: Section) -> Iterator[Finding]:
         for flagged in (*_doubled(line, lists), *_brackets(line))
     ]
     if section.key != report.form.roles.signature:
-        found += _unfinished(text)
+        found += _unfinished(text, is_opening=section.key == report.form.roles.opening)
     yield from as_findings(report, section.key, "text-doubled", Level.HINT, found)
     yield from _wide_digits(report, section)
 
@@ -83,8 +107,8 @@ def _brackets(line: str) -> Iterator[FlaggedWords]:
         )
 
 
-def _unfinished(text: str) -> Iterator[FlaggedWords]:
-    for start, end in unfinished_lines(text):
+def _unfinished(text: str, *, is_opening: bool) -> Iterator[FlaggedWords]:
+    for start, end in unfinished_lines(text, is_opening=is_opening):
         quote = text[start:end]
         yield FlaggedWords(start, end, f"「…{quote}」这一段末尾没有句号，请核对是否没有写完。")
 

@@ -6,16 +6,33 @@ from collections.abc import Iterator
 
 from model.checks.finding import Finding, Level
 from model.checks.registry import check, section_check
-from model.checks.texts.text_words import FlaggedWords, as_finding, as_findings
+from model.checks.texts.text_words import FlaggedWords, as_findings
 from model.form.form import Form
 from model.form.parts import Section
 from model.report.report import Report
+from model.texts.width import narrow
 from model.texts.word_lists import lines
 from model.texts.years.named_periods import Cutoff, Period, cutoffs, named_periods
+from model.texts.years.named_years import NamedYear
+from model.texts.years.relative_years import (
+    BARE,
+    CARRIED_FROM,
+    CARRIED_TO,
+    COMPARED,
+    RelativeWords,
+    RelativeYear,
+    wrong_relative_years,
+)
 from model.texts.years.report_year import year_in_texts
-from model.texts.years.signed_dates import signed_dates
 from model.texts.years.year_doubts import YearDoubt, YearWords, doubted_years
 
+_RELATIVE_LISTS = ("compared_years", "carried_from_years", "carried_to_years", "after_bare_year")
+_RELATIVE = {
+    COMPARED: "年度报告一般和上年（{expected}年）比，这里比的是{year}年。请核对年份。",
+    CARRIED_FROM: "结转来的应是上年（{expected}年）的，这里写的是{year}年。请核对年份。",
+    CARRIED_TO: "没有办完的结转到下一年（{expected}年），这里写的是{year}年。请核对年份。",
+    BARE: "「{year}」后面少了「年」字。请补上。",
+}
 _WORD_LISTS = ("year_history", "year_subjects", "year_work", "plan_words", "year_done", "year_own")
 _DECEMBER, _LAST_DAY = 12, 31
 
@@ -35,15 +52,39 @@ def other_years(report: Report) -> Iterator[Finding]:
     if expected is None:
         return
     words = year_words(report.form)
+    relative = RelativeWords(*(report.form.words[name] for name in _RELATIVE_LISTS))
     for section, text in report.sections.items():
         if section != report.form.roles.signature:
             found = (
-                _year_doubt(doubt, expected).moved(start)
+                flagged.moved(start)
                 for start, line in lines(text)
-                for doubt in doubted_years(line, expected, words)
+                for flagged in _in_line(line, expected, words, relative)
             )
             yield from as_findings(report, section, "text-year", Level.QUERY, found)
-    yield from _signed(report, expected)
+
+
+def _in_line(
+    line: str, year: int, words: YearWords, relative: RelativeWords
+) -> Iterator[FlaggedWords]:
+    """Yield the years of a line that do not fit, each once."""
+    ends: set[int] = set()
+    for item in wrong_relative_years(line, year, relative):
+        if item.end not in ends:
+            yield _relative_doubt(line, item)
+        ends.add(item.end)
+    for doubt in doubted_years(line, year, words):
+        if doubt.start + len(doubt.year.written) not in ends:
+            yield _year_doubt(doubt, year)
+
+
+def _relative_doubt(line: str, item: RelativeYear) -> FlaggedWords:
+    written = line[item.start : item.end]
+    value = int(narrow(written))
+    message = _RELATIVE[item.kind].format(year=value, expected=item.expected)
+    if item.kind == BARE:
+        return FlaggedWords(item.start, item.end, message, f"{written}年", actual=value)
+    right = NamedYear(item.start, item.end, value, written).written_as(item.expected)
+    return FlaggedWords(item.start, item.end, message, right, expected=item.expected, actual=value)
 
 
 def year_words(form: Form) -> YearWords:
@@ -64,24 +105,6 @@ def _year_doubt(doubt: YearDoubt, report_year: int) -> FlaggedWords:
     return FlaggedWords(
         doubt.start, end, message, right, expected=doubt.expected, actual=found.value
     )
-
-
-def _signed(report: Report, year: int) -> Iterator[Finding]:
-    """Yield the dates of the signature before the report year's end or over a year later."""
-    section = report.form.roles.signature
-    for signed in signed_dates(report.sections[section]):
-        day = signed.day
-        if day.year == year + 1 or (day.year, day.month, day.day) == (year, _DECEMBER, _LAST_DAY):
-            continue
-        message = (
-            f"落款日期是{day.year}年{day.month}月{day.day}日，"
-            f"{year}年的报告一般在{year + 1}年落款。请核对。"
-        )
-        # In the first months the slip is always the old year still in the hand.
-        right = signed.year.written_as(year + 1) if day.year == year else None
-        place = signed.year.start
-        flagged = FlaggedWords(place, place + 4, message, right, expected=year + 1, actual=day.year)
-        yield as_finding(report, section, "text-year", Level.QUERY, flagged)
 
 
 @check(

@@ -119,7 +119,8 @@ class Spoken:
     topics that, spoken of before, make one sure. `nones` say that there was
     nothing, their groups being named for the statements; `missing` lack a figure at `place`.
     `closed` are statements that together are the whole. Vague counts are told in some units always
-    and in others where information is counted. `fees` are the charges in table 二.
+    and in others where information is counted. `fees` are the charges in table 二, `unpaid` the
+    requests that ended because a charge was not paid.
     """
 
     statements: tuple[Statement, ...] = ()
@@ -132,6 +133,7 @@ class Spoken:
     vague_units: tuple[str, ...] = ()
     vague_units_of_information: tuple[str, ...] = ()
     fees: Formula = ()
+    unpaid: Formula = ()
 
     def words_of(self, name: str) -> Words:
         """Return the words of a list by name; of a list that is not given, none are found."""

@@ -37,6 +37,7 @@ def spoken_of(form: Form) -> Spoken:
         vague_units=tuple(lists.get("vague_units", ())),
         vague_units_of_information=tuple(lists.get("vague_units_of_information", ())),
         fees=next(_formulas(lists.get("fee_cell", ()), by_key), ()),
+        unpaid=next(_formulas(lists.get("fee_unpaid_cell", ()), by_key), ()),
     )
 
 

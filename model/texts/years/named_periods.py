@@ -13,7 +13,9 @@ from model.texts.width import narrow
 
 _REACH = 120
 _D = r"\s*"
-_YEAR = rf"(?P<{{0}}>20\d{{{{2}}}}){_D}[年./-]{_D}"
+_YEAR = rf"(?P<{{0}}>20\d{{{{2}}}}){_D}(?:[年./-]|(?=\d{{{{1,2}}}}{_D}月)){_D}"
+"""A year with its mark; where 年 was lost, with the month right behind it (20231月1日)."""
+
 _FIRST = (
     rf"(?:{_YEAR.format('first')})(?P<month>\d{{1,2}}){_D}[月./-]{_D}"
     rf"(?P<day>\d{{1,2}})?{_D}(?P<sun>[日号]?)"
@@ -25,6 +27,7 @@ _SECOND = (
 _PERIOD = re.compile(
     rf"(?<!\d){_FIRST}{_D}(?:起|开始)?{_D}[，,]?(?:[—–~～一-]{{1,2}}|至|到)+{_D}(?:截[至止])?{_D}{_SECOND}(?!\d)"
 )
+_NO_YEAR_MARK = re.compile(r"20\d{2}\s*\d{1,2}\s*月")
 _STATISTICS_PERIOD = re.compile(
     r"统计(?:的)?(?:期限|时限|时间|期间|日期|周期|范围|口径)|(?:所列)?数据(?:的)?(?:统计|期限|时限|起止)|(?:时间|期限|起止)(?:为|自|从|是)"
 )
@@ -86,9 +89,11 @@ def _period(match: re.Match[str], distance: int, sentence: str) -> Period:
 
 
 def _is_well_written(match: re.Match[str]) -> bool:
-    """Return whether both days end on 日 where they are written with 月."""
+    """Return whether years and days end on 年 and 日 where they are written with 月."""
+    if "月" not in match[0]:
+        return True
     ends = [(match["day"], match["sun"]), (match["day2"], match["sun2"])]
-    return "月" not in match[0] or all(bool(day) == bool(sun) for day, sun in ends)
+    return not _NO_YEAR_MARK.search(match[0]) and all(bool(day) == bool(sun) for day, sun in ends)
 
 
 @lru_cache(maxsize=2048)

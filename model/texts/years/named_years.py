@@ -56,8 +56,13 @@ def named_years(line: str) -> tuple[NamedYear, ...]:
     return tuple(_named_years(line, narrow(line)))
 
 
+def kept_places(line: str) -> tuple[tuple[int, int], ...]:
+    """Return where a line has titles, quotations, document numbers, addresses, spans of years."""
+    return tuple(match.span() for match in _KEPT.finditer(narrow(line)))
+
+
 def _named_years(line: str, plain: str) -> Iterator[NamedYear]:
-    kept = [match.span() for match in _KEPT.finditer(plain)]
+    kept = kept_places(plain)
     for match in _YEAR.finditer(plain):
         start, end = match.span()
         if not any(first <= start < last for first, last in kept):

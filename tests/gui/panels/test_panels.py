@@ -30,7 +30,7 @@ def test_states_follow_the_work(workspace: Workspace, document: Document) -> Non
     assert panel.state("overview").startswith("未填")
     assert panel.state("preamble") == "可以不写"
     assert panel.state("requests").startswith("未填")
-    document.push(set_cells("填写", "requests", [("granted.natural_person", 1)]))
+    document.push(set_cells("填写", "requests", [("granted.natural_person", -1)]))
     document.check_now()
     assert "还空143格" in panel.state("requests")
     assert "处必须改" in panel.state("requests")

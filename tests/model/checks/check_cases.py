@@ -26,6 +26,7 @@ CLEAN_TEXTS = {
     "problems": "存在的主要问题：公开的内容还不够丰富，工作人员的业务能力有待提高。\n"
     "改进措施：加强业务学习，拓宽公开的范围，提高公开的质量。",
     "other_matters": "本年度未收取政府信息公开信息处理费。",
+    "proactive_disclosure": "对本部分有疑问的，可拨打电话：0451-53865023。",
 }
 """Texts of a report that no check has anything to say on, and that name no figure."""
 Cells = Mapping[str, Value]
@@ -67,7 +68,8 @@ class Case:
     reused: tuple[ReusedText, ...] = ()
     last_sections: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, dict[str, str]] = field(default_factory=dict)
-    title: str = ""
+    part_names: Mapping[str, str] = field(default_factory=dict)
+    title: str = "2023年政府信息公开工作年度报告"
     office: Office = Office()
 
     def report(self, form: Form) -> Report:
@@ -87,6 +89,7 @@ class Case:
             previous=previous,
             reused=self.reused,
             source_labels=dict(self.labels),
+            part_names=dict(self.part_names),
             title=self.title,
             office=self.office,
         )

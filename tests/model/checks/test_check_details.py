@@ -13,6 +13,7 @@ from model.report.values import Value
 from storage.program import RESOURCES
 from tests.model.checks.check_cases import (
     CLEAN_TEXTS,
+    FEE,
     FORWARD,
     GRANTED,
     LAW,
@@ -54,7 +55,12 @@ def test_total_column_is_accused_only_alone(form: Form) -> None:
     report = Report(
         form,
         printed={
-            "requests": {"new_received.total": 2, "outcome_total.total": 1, "granted.total": 1}
+            "requests": {
+                "new_received.total": 2,
+                "outcome_total.total": 1,
+                "granted.total": 1,
+                "carried_forward.total": 0,
+            }
         },
     )
     found = [finding for finding in run_checks(report) if finding.code == "requests-balance"]
@@ -109,9 +115,13 @@ def test_cell_finding_silences_cross_year_findings(form: Form) -> None:
     assert codes(run_checks(case.report(form))) == ["cell-negative", "cell-placeholder"]
 
 
-def test_blank_silences_nothing(form: Form) -> None:
+def test_a_blank_silences_the_balance_that_may_lack_it_only(form: Form) -> None:
     case = Case({NEW + "natural_person": 1, GRANTED + "natural_person": None})
+    assert codes(run_checks(case.report(form))) == ["cell-blank"]
+    case = Case({NEW + "natural_person": 1, OVER + "natural_person": None})
     assert codes(run_checks(case.report(form))) == ["requests-balance", "cell-blank"]
+    case = Case({NEW + "natural_person": None, GRANTED + "natural_person": 1})
+    assert codes(run_checks(case.report(form))) == ["cell-blank"]
 
 
 def test_parts_missing_where_only_the_total_is_printed(form: Form) -> None:
@@ -137,7 +147,20 @@ def test_a_copy_with_nothing_but_totals_has_one_finding(form: Form) -> None:
 
 def test_printed_totals_over_blanks_must_balance(form: Form) -> None:
     report = Report(form, printed={"requests": {"new_received.total": 3, "granted.total": 2}})
+    assert "requests-balance" not in codes(run_checks(report))
+    totals = [row.key + ".total" for row in form.table("requests").rows]
+    for total in totals:
+        report.printed["requests"].setdefault(total, 0)
+    report.printed["requests"]["outcome_total.total"] = 2
     assert "requests-balance" in codes(run_checks(report))
+
+
+def test_a_row_with_its_total_only_is_one_finding(form: Form) -> None:
+    row = {place.replace(OVER, NEW): None for place in NO_OVER}
+    case = Case({**row, GRANTED + "natural_person": 3}, {NEW + "total": 3})
+    assert codes(run_checks(case.report(form))) == ["parts-missing"]
+    report = Case({**row, FEE: None}, {NEW + "total": 3}).report(form)
+    assert codes(run_checks(report)) == ["requests-balance", "cell-blank", "parts-missing"]
 
 
 def test_total_of_totals_is_not_accused_for_a_columns_mistake(form: Form) -> None:
@@ -265,5 +288,6 @@ def test_a_column_is_out_of_balance_once_anything_is_filled_in(form: Form, begun
     }
     handed_on: Cells = {**blank, OVER + column: 1}
     assert codes(run_checks(Case(handed_on).report(form))) == ["cell-blank"]
-    found = run_checks(Case({**handed_on, begun + column: 5}).report(form))
-    assert codes(found) == ["requests-balance", "cell-blank"]
+    zeroed: Cells = dict.fromkeys(blank, 0) | {OVER + column: 1}
+    found = run_checks(Case({**zeroed, begun + column: 5}).report(form))
+    assert codes(found) == ["requests-balance"]

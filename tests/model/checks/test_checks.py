@@ -8,8 +8,9 @@ from model.checks import all_checks, catalogue, run_checks
 from model.form.form import Form
 from tests.model.checks import cell_cases, text_cases, text_figure_cases, wording_cases
 from tests.model.checks.check_cases import Case, codes
+from tests.model.checks.offices import office_cases
 
-MODULES = (cell_cases, text_cases, text_figure_cases, wording_cases)
+MODULES = (cell_cases, office_cases, text_cases, text_figure_cases, wording_cases)
 """Modules of cases; each has HITS and MISSES as lists of (code, case)."""
 
 HITS: list[tuple[str, Case]] = [case for module in MODULES for case in module.HITS]

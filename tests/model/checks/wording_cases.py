@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model.report.office import Office
-from tests.model.checks.check_cases import Case
+from tests.model.checks.check_cases import CLEAN_TEXTS, Case
 from tests.model.checks.text_cases import BUREAU, PROBLEMS, STREET, measures, more, opening
 
 COUNTED = (
@@ -129,7 +129,6 @@ CONTACT_MISSES = [
     opening(ADDRESS + "联系电话：0451-53865023。"),
     opening(ADDRESS + "电话：（0451）53865023。"),
     opening(ADDRESS + "电话：0451 53865023、53865024。"),
-    opening(ADDRESS + "电话：13845678901。"),
     opening("联系电话：0451－53865023。"),
     opening("网站地址：www.acheng.gov.cn，电话：0451-53865023。"),
     opening("可拨打12345热线电话咨询。"),
@@ -191,12 +190,24 @@ LISTS = {
             Case(title="2022年政府信息公开工作年度报告"),
             Case(title="二〇二二年政府信息公开工作年度报告"),
             Case(title="2023年政府信息公开年度工作报告"),
+            Case(title=""),
+            Case(title="2023政府信息公开工作年度报告"),
+            Case(title="2023年政府信息公开工作报告"),
+            Case(title="2023年政府信息公开年度报告"),
+            Case(title="二〇二三年政府信息公开年度报告"),
+            Case(title="2023年政务公开工作年度报告"),
+            Case(title="2023年政府信息公开工作年报"),
+            Case(title="2023年政府信息公开年度报"),
+            Case(title="2023年政府信息公开工作告年度报"),
+            Case(title="2023年人民政府信息公开工作年度报告"),
+            Case(title="2023年度政府信息公开工作年度报告"),
+            Case(title="2023年[具体地名]政府信息公开工作年度报告"),
         ],
         [
             Case(title="2023年政府信息公开工作年度报告"),
-            Case(title="2023年度政府信息公开工作年度报告"),
-            Case(title="二〇二三年政府信息公开年度报告"),
-            Case(),
+            Case(title="二〇二三年政府信息公开工作年度报告"),
+            Case(title="政府信息公开工作年度报告（2023年度）"),
+            Case(title="", sections=dict.fromkeys(CLEAN_TEXTS, "")),
         ],
     ),
     "text-too-long": (

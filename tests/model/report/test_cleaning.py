@@ -95,6 +95,7 @@ def dirty_report() -> Report:
         office=Office(dirty("town")),
         figure_sources={"requests": {"granted": dirty("司法所")}},
         source_labels={"requests": {dirty("自然"): dirty("个人")}},
+        part_names={"overview": dirty("概况")},
         sign_off=SignOff((("drafted", dirty("张三")),), dirty("急"), Final(date(2024, 1, 9), "A")),
         extra={dirty("links"): [{dirty("words"): dirty("甲")}]},
     )

@@ -1,0 +1,10 @@
+"""All styles of sentences by name, and those written after the checks, to test them by."""
+
+from __future__ import annotations
+
+import sentence_requests
+import sentence_reviews
+from sentence_writer import Style
+
+STYLES: dict[str, Style] = {**sentence_requests.STYLES, **sentence_reviews.STYLES}
+HELD_OUT: dict[str, Style] = {}
