@@ -25,7 +25,8 @@ class Document(Announcements):
 
     `records` are titled lists of lines on how the report was made, for the clerk to read again.
     `may_change` is asked before a final report is unlocked by a change. `revision` counts the
-    changes, those taken back and done again too. `read_only` says why nothing may be changed, or "".
+    changes, those taken back and done again too. `read_only` says why nothing may be changed,
+    or "".
     """
 
     def __init__(

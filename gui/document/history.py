@@ -75,7 +75,8 @@ class History(QObject):
             self._burst += 1
         self.is_pushing = True
         try:
-            self.stack.push(EditStep(self._run, edit, self._burst if merge else -1, self.note_error))
+            burst = self._burst if merge else -1
+            self.stack.push(EditStep(self._run, edit, burst, self.note_error))
         finally:
             self.is_pushing = False
         self._merge = merge
