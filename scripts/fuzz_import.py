@@ -10,6 +10,7 @@ in an attribute of a Word file, a workbook and a page is replaced by every hosti
 from __future__ import annotations
 
 import copy
+import csv
 import io as streams
 import random
 import resource
@@ -27,14 +28,24 @@ SUPPORT = ROOT / "tests" / "support"
 sys.path[:0] = map(str, [ROOT, ROOT / "io", SUPPORT, SUPPORT / "sources", SUPPORT / "written"])
 
 from lxml import etree  # noqa: E402
+from openpyxl import load_workbook  # noqa: E402
 
+from aside_papers import with_asides  # noqa: E402
 from exporters.writing import export_report  # noqa: E402
+from flat_package import flat_package  # noqa: E402
 from hostile_attributes import (  # noqa: E402
     PAGE,
     hostile_packages,
     hostile_pages,
     numbered_docx,
 )
+from paper_files import (  # noqa: E402
+    SHEET_LOOKS,
+    WORD_LOOKS,
+    write_one_sheet,
+    write_word,
+)
+from papers import make_paper  # noqa: E402
 from report_sources import open_report  # noqa: E402
 from sample_reports import sample_report  # noqa: E402
 from storage.errors import FileProblem  # noqa: E402
@@ -58,7 +69,25 @@ def sources(folder: Path, more: list[str]) -> list[Path]:
         path = folder / f"a{extension}"
         export_report(report, path)
         found.append(path)
+    found.append(flat_package(folder / "a.docx", folder / "a.xml"))
+    paper = make_paper(frozenset(["clean"]), 1)
+    found += [
+        write_word(with_asides(paper, mark, 1), folder / f"{mark}.docx") for mark in WORD_LOOKS
+    ]
+    found += [
+        write_one_sheet(with_asides(paper, mark, 1), folder / f"{mark}.xlsx")
+        for mark in SHEET_LOOKS
+    ]
+    found.append(_as_cells(folder / "struck.xlsx", folder / "a.csv"))
     return found + sorted((ROOT / "tests" / "samples").glob("*.*"))
+
+
+def _as_cells(book: Path, target: Path) -> Path:
+    """Write the first sheet of a workbook as cells with commas."""
+    with target.open("w", encoding="utf-8", newline="") as file:
+        rows = load_workbook(book).worksheets[0].iter_rows(values_only=True)
+        csv.writer(file).writerows(rows)
+    return target
 
 
 def mutated(data: bytes, dice: random.Random) -> bytes:

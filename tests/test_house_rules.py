@@ -59,6 +59,8 @@ ROOMS = (
     *("io/importers/ole_names", "io/importers/file_content", "io/importers/recognising/labels"),
     *("io/importers/readers", "io/importers/readers/text", "io/importers/readers/word"),
     *("io/importers/readers/html", "io/importers/readers/workbook", "io/importers/readers/pdf"),
+    *("io/importers/readers/odf", "io/importers/readers/rtf"),
+    "io/importers/readers/markdown",
     *("io/importers/recognising/texts", "io/importers/recognising/tables"),
     *("io/importers/recognising/proof", "io/importers/recognising", "io/importers/reading"),
     *("io/report_sources", "io/check_command", "io/command_line"),

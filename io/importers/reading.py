@@ -10,8 +10,8 @@ from typing import Any
 
 from importers.file_content import FileContent, look_into
 from importers.marked_notes import with_marked_notes
-from importers.readers.signatures import is_empty, is_locked, is_odf, is_rtf, is_word_xml
-from importers.readers.text.txt_reader import text_document
+from importers.readers.markdown.markdown_reader import marked_document
+from importers.readers.signatures import is_book_xml, is_empty, is_locked
 from importers.recognising.edition_finder import recognise_edition
 from importers.recognising.recogniser import Recognised
 from importers.recognising.sign_off_sheet import without_sheet
@@ -62,6 +62,14 @@ READERS: tuple[Reader, ...] = (
         "signatures.is_doc",
         "word.doc_reader.read_doc",
     ),
+    Reader("rtf", "RTF 文档", (".rtf",), "signatures.is_rtf", "rtf.rtf_reader.read_rtf"),
+    Reader(
+        "word_xml",
+        "Word XML 文档",
+        (".xml",),
+        "signatures.is_word_xml",
+        "word.word_xml_reader.read_word_xml",
+    ),
     Reader("html", "网页", (".html", ".htm"), "signatures.is_page", "html.html_reader.read_html"),
     Reader(
         "mhtml",
@@ -84,12 +92,40 @@ READERS: tuple[Reader, ...] = (
         "signatures.is_xls",
         "workbook.xls_reader.read_xls",
     ),
+    Reader(
+        "odt",
+        "OpenDocument 文档",
+        (".odt", ".ott", ".fodt"),
+        "signatures.is_odt",
+        "odf.odf_reader.read_odf",
+    ),
+    Reader(
+        "ods",
+        "OpenDocument 表格",
+        (".ods", ".ots", ".fods"),
+        "signatures.is_ods",
+        "odf.odf_reader.read_odf",
+    ),
     Reader("pdf", "PDF 文件", (".pdf",), "signatures.is_pdf", "pdf.pdf_reader.read_pdf"),
-    Reader("text", "文本文件", (".txt", ".md"), "signatures.is_text", "text.txt_reader.read_txt"),
+    Reader(
+        "csv",
+        "逗号分隔的表格",
+        (".csv",),
+        "signatures.is_only_named",
+        "workbook.csv_reader.read_csv",
+    ),
+    Reader(
+        "text",
+        "文本文件",
+        (".txt", ".md"),
+        "signatures.is_text",
+        "markdown.markdown_reader.read_marked",
+    ),
 )
 """The first that recognises a file reads it; whatever is text besides comes last."""
 
-TEXT, PAGES = "text", ("html", "mhtml")
+TEXT, NAMED = "text", ("html", "mhtml", "csv")
+"""Of texts without marks of their own those are told by their names."""
 MOST_CELLS = 50_000
 MOST_PARAGRAPHS = 50_000
 MOST_CHARACTERS = 3_000_000
@@ -98,9 +134,7 @@ MOST_CHARACTERS = 3_000_000
 _REFUSED: tuple[tuple[Callable[[FileContent], bool], str], ...] = (
     (is_empty, "是空文件，里面没有内容，请确认选对了文件。"),
     (is_locked, "设有打开密码，请先用 Word 或 WPS 打开并去掉密码，再导入。"),
-    (is_rtf, "其实是 RTF 格式，请用 Word 或 WPS 打开，另存为 .docx 再导入。"),
-    (is_word_xml, "其实是 Word 的 XML 格式，请用 Word 或 WPS 打开，另存为 .docx 再导入。"),
-    (is_odf, "是 OpenDocument 格式，请用 WPS 或 LibreOffice 打开，另存为 .docx 再导入。"),
+    (is_book_xml, "其实是 Excel 的 XML 格式，请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。"),
 )
 """What is known by its content and read by nobody here: what to do instead."""
 
@@ -147,7 +181,7 @@ def import_html(text: str, name: str) -> Recognised:
 
 def import_text(text: str, name: str) -> Recognised:
     """Return the report in plain text that stands on the clipboard; FileProblem if none."""
-    return _recognised(text_document(text, name))
+    return _recognised(marked_document(text, name))
 
 
 def reader_of(path: Path) -> Reader:
@@ -181,8 +215,8 @@ def _by_extension(path: Path) -> Reader | None:
 
 
 def _for_text(reader: Reader, by_extension: Reader | None) -> Reader | None:
-    """Return who reads a text: a page without any of the usual first tags, or plain text."""
-    return by_extension if by_extension is None or by_extension.kind in PAGES else reader
+    """Return who reads a text: a page without any of the usual first tags, cells, or plain text."""
+    return by_extension if by_extension is None or by_extension.kind in NAMED else reader
 
 
 def _unknown(path: Path) -> FileProblem:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import hostile_files as package
+import hostile_kinds as kinds
 import hostile_streams as stream
 from importers.readers.word.docx_reader import read_docx
 from importers.readers.workbook.xls_reader import read_xls
@@ -128,7 +129,39 @@ OTHERS: dict[str, tuple[str, Build, str]] = {
     "lines of text": ("a.txt", lambda path: stream.text_file(path, "a\n", 4_000_000), TOO_MUCH),
     "cells of text": ("a.txt", lambda path: stream.text_file(path, "|1" * 9, 4_000_000), TOO_MUCH),
 }
+KINDS: dict[str, tuple[str, Build, str]] = {
+    "odt bomb": ("a.odt", kinds.odt_bomb, "展开后太大"),
+    "odt entities": ("a.odt", kinds.odt_with_entities, BROKEN),
+    "odt in itself": ("a.odt", lambda path: kinds.odt_of_nested(path, 60), "一层套一层"),
+    "odt deep": ("a.odt", lambda path: kinds.odt_of_nested(path, 1000), BROKEN),
+    "locked odt": ("a.odt", kinds.locked_odt, LOCKED),
+    "ods repeats": ("a.ods", lambda path: kinds.ods_of_repeats(path, 16384, 1048576), "太多"),
+    "ods spans": ("a.ods", kinds.ods_of_spans, "太多"),
+    "flat odt entities": (
+        "a.fodt",
+        lambda path: kinds.text_at(path, kinds.odf_xml("", "", "document", "<!DOCTYPE d>")),
+        BROKEN,
+    ),
+    "rtf groups": ("a.rtf", lambda path: kinds.rtf_of_groups(path, 100_000), TOO_MUCH),
+    "rtf words": ("a.rtf", lambda path: kinds.rtf_of_words(path, 4_000_000), TOO_MUCH),
+    "rtf rows": ("a.rtf", lambda path: kinds.rtf_of_cells(path, 40_000), "没有找到"),
+    "sparse rtf": ("a.rtf", lambda path: stream.sparse_file(path, b"{\\rtf1"), "太大"),
+    "word xml entities": (
+        "a.xml",
+        lambda path: kinds.text_at(path, "<!DOCTYPE d []>" + kinds.word_xml("")[21:]),
+        BROKEN,
+    ),
+    "word xml cells": (
+        "a.xml",
+        lambda path: kinds.text_at(path, kinds.word_xml("<w:p/>" * 700_000)),
+        "太大",
+    ),
+    "flat package": ("a.xml", lambda path: kinds.text_at(path, "<pkg:package><a>"), BROKEN),
+    "csv cells": ("a.csv", lambda path: stream.text_file(path, ",", 4_000_000), "太多"),
+    "csv field": ("a.csv", lambda path: stream.text_file(path, '"a', 2_000_000), "引号"),
+}
 CASES = [
+    *(pytest.param(*case, id=name) for name, case in KINDS.items()),
     *(pytest.param("a.docx", *case, id=f"docx {name}") for name, case in WORD.items()),
     *(pytest.param("a.xlsx", *case, id=f"xlsx {name}") for name, case in SHEETS.items()),
     *(pytest.param(*case, id=name) for name, case in OTHERS.items()),

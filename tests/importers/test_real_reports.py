@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from importers.readers.text.txt_reader import read_txt
+from importers.readers.markdown.markdown_reader import read_marked
 from importers.recognising.labels import bare, normalise, without_marks
 from importers.source_document import SourceTable
 from model.report.report import Report
@@ -58,7 +58,7 @@ def test_no_sentence_is_lost(path: Path) -> None:
     kept = [report.organization + report.title, *report.sections.values()]
     kept += [section.title for section in report.form.sections]
     whole = bare("".join(kept))
-    for paragraph in read_txt(path).paragraphs:
+    for paragraph in read_marked(path).paragraphs:
         assert (
             normalise(without_marks(paragraph.text)) in normalise(whole)
             or bare(paragraph.text) in whole
@@ -74,5 +74,5 @@ def test_stray_and_fallen_cells_are_reported() -> None:
 
 def test_the_tables_are_found_as_tables() -> None:
     for path in FILES:
-        tables = [b for b in read_txt(path).blocks if isinstance(b, SourceTable)]
+        tables = [b for b in read_marked(path).blocks if isinstance(b, SourceTable)]
         assert len(tables) == 3

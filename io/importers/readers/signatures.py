@@ -21,7 +21,15 @@ _MAIL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MAIL_ALONE = re.compile(r"\s*content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE)
-_WORD_XML = re.compile(r"<\?mso-application\s+progid=|<w:wordDocument|<pkg:package", re.IGNORECASE)
+_WORD_XML = re.compile(
+    r"<\?mso-application\s+progid=[\"']Word|<w:wordDocument|<pkg:package", re.IGNORECASE
+)
+_BOOK_XML = re.compile(
+    r"<\?mso-application\s+progid=[\"']Excel|<(?:ss:)?Workbook[\s>]", re.IGNORECASE
+)
+_FLAT_ODF = re.compile(r"<office:document\s")
+_ODF_BOOK = b"opendocument.spreadsheet"
+"""Stands at the very beginning of a package, and among the first attributes of flat XML."""
 _PDF, _PDF_WITHIN = b"%PDF-", 1024
 """Some programs put a few bytes before the mark of a PDF, which readers put up with."""
 
@@ -66,8 +74,13 @@ def is_mail(content: FileContent) -> bool:
 
 def is_text(content: FileContent) -> bool:
     """Return whether the file is text without any of the marks above."""
-    kinds = (is_pdf, is_rtf, is_page, is_mail, is_word_xml)
+    kinds = (is_pdf, is_rtf, is_page, is_mail, is_word_xml, is_book_xml, is_odt, is_ods)
     return bool(content.text.strip()) and not any(is_kind(content) for is_kind in kinds)
+
+
+def is_only_named(content: FileContent) -> bool:
+    """Return False: nothing in such a file tells it from any other text."""
+    return content.head is None
 
 
 def is_locked(content: FileContent) -> bool:
@@ -85,9 +98,24 @@ def is_word_xml(content: FileContent) -> bool:
     return bool(_WORD_XML.search(content.text)) and not is_page(content)
 
 
-def is_odf(content: FileContent) -> bool:
-    """Return whether the file is a package of OpenDocument."""
-    return {"mimetype", "content.xml"} <= content.parts
+def is_book_xml(content: FileContent) -> bool:
+    """Return whether the file is an Excel workbook in one piece of XML."""
+    return bool(_BOOK_XML.search(content.text)) and not is_page(content)
+
+
+def is_odt(content: FileContent) -> bool:
+    """Return whether the file is an OpenDocument text, or any other OpenDocument but a workbook."""
+    return _is_odf(content) and _ODF_BOOK not in content.head
+
+
+def is_ods(content: FileContent) -> bool:
+    """Return whether the file is an OpenDocument workbook."""
+    return _is_odf(content) and _ODF_BOOK in content.head
+
+
+def _is_odf(content: FileContent) -> bool:
+    is_package = "content.xml" in content.parts and _PACKAGE not in content.parts
+    return is_package or bool(_FLAT_ODF.search(content.text))
 
 
 def is_empty(content: FileContent) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from importers.readers.text.quoted_cells import BREAK, without_quotes
 from importers.source_document import Block, Paragraph, SourceDocument, table_from_rows
 from storage.errors import FileProblem, unreadable
 
@@ -23,8 +24,8 @@ _PIPE = re.compile(r"[|｜│┃]")
 _PIPE_RULE = re.compile(r"[\s:：|｜│┃+\-—=─━┼├┤┌┐└┘┬┴]+")
 
 
-def read_txt(path: Path) -> SourceDocument:
-    """Return the text file as a neutral document.
+def read_text(path: Path) -> str:
+    """Return the text in a file.
 
     FileProblem if it cannot be opened, is no text in a known encoding, or is far too long.
     """
@@ -34,7 +35,7 @@ def read_txt(path: Path) -> SourceDocument:
         data = path.read_bytes()
     except OSError as error:
         raise unreadable(path, error) from error
-    return text_document(decode(data, path.name), path.name)
+    return decode(data, path.name)
 
 
 def decode(data: bytes, name: str) -> str:
@@ -53,7 +54,9 @@ def decode(data: bytes, name: str) -> str:
 
 def text_document(text: str, name: str) -> SourceDocument:
     """Return the neutral document of a text; FileProblem if it has far too many lines."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace(BREAK, "")
+    text = without_quotes(text)
+    lines = text.split("\n")
     if len(lines) > MOST_LINES or sum(map(text.count, _SEPARATORS)) > MOST_LINES:
         raise FileProblem(
             f"「{name}」的行或单元格太多，不像一份年度报告。"
@@ -77,7 +80,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
                 break
         else:
             # A blank line may be a blank cell of a table that melted down to lines.
-            yield Paragraph(lines[index])
+            yield from map(Paragraph, lines[index].split(BREAK))
             index += 1
 
 
@@ -120,7 +123,7 @@ def _read_tabs(lines: list[str], start: int) -> Read:
         line = lines[index]
         index += 1
         if _is_tab_row(line):
-            rows.append(line.split("\t"))
+            rows.append(line.replace(BREAK, "\n").split("\t"))
             end = index
     return rows, end
 
@@ -141,7 +144,7 @@ def _read_cells(lines: list[str], start: int) -> Read:
         if line.startswith("\t"):
             if blanks or not rows:
                 rows.append([])
-            rows[-1].append(line[1:])
+            rows[-1].append(line[1:].replace(BREAK, "\n"))
         elif not line.strip():
             blanks += 1
             index += 1

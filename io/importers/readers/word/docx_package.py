@@ -11,11 +11,14 @@ from typing import Self
 from lxml import etree
 
 from importers.readers.word.docx_names import STRICT, TRANSITIONAL
+from importers.readers.word.flat_parts import START as FLAT_START
+from importers.readers.word.flat_parts import FlatParts
 from importers.readers.zip_parts import PackageLockedError, PackageTooLargeError, ZipParts
 from importers.safe_xml import XmlError, XmlTooLargeError, parse_xml
 from storage.errors import FileProblem, unreadable
 
 OLE_START = b"\xd0\xcf\x11\xe0"
+BLANKS = b"\xef\xbb\xbf \t\r\n"
 MOST_BYTES = 200_000_000
 MOST_PART_BYTES = 64_000_000
 MAIN = "officeDocument"
@@ -33,7 +36,7 @@ class DocxPackage:
         self._name = name
         self._refuse_by_outside(path)
         try:
-            self._parts = ZipParts(path)
+            self._parts = self._open(path)
         except OSError as error:
             raise unreadable(path, error) from error
         except Exception as error:
@@ -99,6 +102,11 @@ class DocxPackage:
                 f"「{self._name}」是加密文档或旧版 Word 格式，请用 Word 或 WPS 打开，"
                 "去掉密码后另存为 .docx 再导入。"
             )
+
+    def _open(self, path: Path) -> ZipParts | FlatParts:
+        with path.open("rb") as file:
+            start = file.read(16).lstrip(BLANKS)
+        return FlatParts(path) if start.startswith(FLAT_START) else ZipParts(path)
 
     def _targets(self, source: str) -> dict[str, str]:
         """Return the names of the parts that a part refers to by kind; "" is the package itself."""

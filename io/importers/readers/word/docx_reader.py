@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 from lxml import etree
 
@@ -26,6 +27,13 @@ MOST_DEPTH = 40
 _NOTHING = Paragraph("")
 
 
+class WordParts(Protocol):
+    """What a document's parts are asked for, whatever file holds them."""
+
+    def part(self, kind: str, mentioned: str = "") -> etree._Element | None:
+        """Return the root of a part such as "styles"; None without it or what it should mention."""
+
+
 class _TooDeepError(Exception):
     """Tables or boxes stand in one another deeper than is followed."""
 
@@ -40,22 +48,29 @@ def read_docx(path: Path, name: str = "") -> SourceDocument:
     name = name or path.name
     with DocxPackage(path, name) as package:
         root = package.document()
-        walker = DocxWalker(package, root)
-        try:
-            blocks = tuple(walker.blocks(root[0] if len(root) else root))
-        except _TooDeepError as error:
-            raise FileProblem(
-                f"「{name}」里的表格或文本框一层套一层，超过{MOST_DEPTH}层，无法读取。"
-                "请把年度报告的内容复制到一个新的 Word 文档，另存为 .docx 后再导入。"
-            ) from error
-        data = package.own_data(NAMESPACE.encode())
-    return SourceDocument(name, "Word 文档", blocks, tuple(walker.notes), data=data)
+        document = document_from(package, root, root[0] if len(root) else root, name)
+        return replace(document, data=package.own_data(NAMESPACE.encode()))
+
+
+def document_from(
+    parts: WordParts, root: etree._Element, body: etree._Element, name: str
+) -> SourceDocument:
+    """Return the neutral document of a body; FileProblem if it nests too deep."""
+    walker = DocxWalker(parts, root)
+    try:
+        blocks = tuple(walker.blocks(body))
+    except _TooDeepError as error:
+        raise FileProblem(
+            f"「{name}」里的表格或文本框一层套一层，超过{MOST_DEPTH}层，无法读取。"
+            "请把年度报告的内容复制到一个新的 Word 文档，另存为 .docx 后再导入。"
+        ) from error
+    return SourceDocument(name, "Word 文档", blocks, tuple(walker.notes))
 
 
 class DocxWalker:
     """Walks the body of a Word document and yields its blocks in reading order."""
 
-    def __init__(self, package: DocxPackage, root: etree._Element) -> None:
+    def __init__(self, package: WordParts, root: etree._Element) -> None:
         """Take the package and its document; other parts are read once they are needed."""
         self._package = package
         self._marks = DocxMarks(root)
@@ -174,7 +189,7 @@ def _told(paragraph: Paragraph) -> Iterator[Paragraph]:
         yield paragraph
 
 
-def _counter(package: DocxPackage) -> NumberingCounter | None:
+def _counter(package: WordParts) -> NumberingCounter | None:
     """Return what counts the numbered paragraphs; None if the document has no lists."""
     numbering = package.part("numbering")
     if numbering is None:

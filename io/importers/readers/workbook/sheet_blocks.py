@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from importers.source_document import Block, Marked, Paragraph, SourceCell, SourceTable
+from importers.source_document import (
+    Block,
+    Marked,
+    Paragraph,
+    SourceCell,
+    SourceDocument,
+    SourceTable,
+)
 
 FEWEST_PART_ROWS = 3
 LONGEST_PART = 60
@@ -83,6 +90,18 @@ class Sheet:
 
 CONTINUED = "（接上行）"
 """What this program puts before a row that goes on with the paragraph above."""
+
+
+def workbook_document(
+    name: str, sheets: Iterable[Sheet], notes: Iterable[str] = ()
+) -> SourceDocument:
+    """Return the sheets of a workbook as one neutral document."""
+    blocks: list[Block] = []
+    starts = []
+    for sheet in sheets:
+        starts.append(len(blocks))
+        blocks += sheet_blocks(sheet)
+    return SourceDocument(name, "工作簿", tuple(blocks), tuple(notes), tuple(starts))
 
 
 def sheet_blocks(sheet: Sheet) -> Iterator[Block]:

@@ -29,10 +29,11 @@ def cell_look(book: Book, cell: Cell) -> Look:
 def rich_runs(book: Book, cell: Cell, text: str, parts: Sequence[tuple[int, int]]) -> Iterator[Run]:
     """Yield the parts of a text; `parts` are (first character, font) in rising order."""
     bare = _is_bare(book, cell)
-    starts = [start for start, _ in parts]
-    if text[: min(starts, default=len(text))]:
-        yield text[: min(starts, default=len(text))], cell_look(book, cell)
-    for (start, font), end in zip(parts, [*starts[1:], len(text)], strict=True):
+    ends = [start for start, _ in parts[1:]] + [len(text)]
+    first = parts[0][0] if parts else len(text)
+    if text[:first]:
+        yield text[:first], cell_look(book, cell)
+    for (start, font), end in zip(parts, ends, strict=False):
         yield text[start:end], _font_look(book, font, is_bare=bare)
 
 

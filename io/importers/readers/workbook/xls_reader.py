@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from importers.readers.looks import shown_text
 from importers.readers.workbook.cell_text import date_text, number_text
 from importers.readers.workbook.hidden_cells import without_hidden
-from importers.readers.workbook.sheet_blocks import Sheet
+from importers.readers.workbook.sheet_blocks import Sheet, workbook_document
 from importers.readers.workbook.xls_looks import cell_look, rich_runs
 from importers.readers.workbook.xlsx_guard import MOST_CELLS, too_large
-from importers.readers.workbook.xlsx_reader import MOST_TABLE_CELLS, read_xlsx, workbook_document
+from importers.readers.workbook.xlsx_reader import MOST_TABLE_CELLS, read_xlsx
 from importers.source_document import Marked, SourceDocument
 from storage.errors import FileProblem, unreadable
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from importers.readers.looks import shown_text
 from importers.readers.workbook.cell_text import date_text, number_text
 from importers.readers.workbook.hidden_cells import without_hidden
-from importers.readers.workbook.sheet_blocks import Sheet, sheet_blocks
+from importers.readers.workbook.sheet_blocks import Sheet, workbook_document
 from importers.readers.workbook.xlsx_guard import broken, examine, too_large
 from importers.readers.workbook.xlsx_looks import cell_look, is_bare, rich_runs
-from importers.source_document import Block, Marked, SourceDocument
+from importers.source_document import Marked, SourceDocument
 from storage.errors import unreadable
 
 if TYPE_CHECKING:
@@ -53,18 +53,6 @@ def read_xlsx(path: Path) -> SourceDocument:
     if sum(sheet.size for sheet in read) > MOST_TABLE_CELLS:
         raise too_large(path)
     return workbook_document(path.name, read, notes)
-
-
-def workbook_document(
-    name: str, sheets: Iterable[Sheet], notes: Iterable[str] = ()
-) -> SourceDocument:
-    """Return the sheets of a workbook as one neutral document."""
-    blocks: list[Block] = []
-    starts = []
-    for sheet in sheets:
-        starts.append(len(blocks))
-        blocks += sheet_blocks(sheet)
-    return SourceDocument(name, "工作簿", tuple(blocks), tuple(notes), tuple(starts))
 
 
 def _load(path: Path) -> Workbook:

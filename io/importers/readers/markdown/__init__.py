@@ -1,0 +1,1 @@
+"""Text with the marks of Markdown, or with tables of a page in it, to the neutral document."""

@@ -1,0 +1,1 @@
+"""Files in the Rich Text Format, also those named .doc, to the neutral document."""
