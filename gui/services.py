@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -96,6 +96,23 @@ class OpenedFile(Protocol):
         """The cells that should be looked at."""
 
 
+class OpenReport(Protocol):
+    """Reads a file of any readable kind."""
+
+    def __call__(self, path: Path, picks: Sequence[int] = ...) -> OpenedFile:
+        """Return what the file holds; FileProblem says why not.
+
+        SeveralFound asks which of several is meant; `picks` are the answers so far, by place.
+        """
+
+
+class OpenClipboard(Protocol):
+    """Reads the report in HTML and plain text that were copied."""
+
+    def __call__(self, html: str, text: str, picks: Sequence[int] = ...) -> OpenedFile:
+        """Return what was copied, as `OpenReport` does."""
+
+
 class Export(Protocol):
     """Writes a report as a document of another program, by the path's extension."""
 
@@ -134,8 +151,8 @@ class Services:
     told days left by.
     """
 
-    open_report: Callable[[Path], OpenedFile]
-    open_clipboard: Callable[[str, str], OpenedFile]
+    open_report: OpenReport
+    open_clipboard: OpenClipboard
     save_report: Callable[[Report, Path], None]
     export_report: Export
     export_with_extras: Callable[[Report, Path], None]

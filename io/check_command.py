@@ -76,11 +76,14 @@ def check_files(names: Sequence[str], previous: Previous | None, tell: Tell) -> 
     reports: list[Report] = []
     for name in found:
         try:
-            report = open_report(Path(name)).report
+            opened = open_report(Path(name))
         except FileProblem as error:
             tell(str(error))
             run.has_unusable = True
             continue
+        report = opened.report
+        for line in opened.note_lines:
+            tell(f"「{Path(name).name}」{line}")
         if previous is not None:
             _attach(report, previous, Path(name).name, len(found) > 1, tell)
         entries = [

@@ -12,7 +12,7 @@ from typing import NoReturn, TextIO
 from exporters.writing import TARGET_KINDS, export_report
 from model.report.report import Report
 from model.report.year_range import is_report_year, year_problem
-from report_sources import open_report
+from report_sources import Opened, open_report
 from storage.errors import FileProblem
 from storage.form_store import editions, form_of_year
 from storage.program import NAME, own_text, program_version
@@ -111,8 +111,8 @@ def _convert(options: argparse.Namespace) -> int:
     _refuse_target(options.target, options.source)
     opened = open_report(options.source)
     _write(opened.report, options.target)
-    _print_lines(opened.summary)
-    _print_errors("未录入：", opened.unplaced)
+    _print_lines(line for line in opened.summary if line not in opened.cautions)
+    _print_notes(opened)
     _print_lines([f"已写入「{options.target.name}」"])
     return DONE
 
@@ -131,7 +131,7 @@ def _new(options: argparse.Namespace) -> int:
         raise FileProblem(f"「{options.last.name}」：{error}") from error
     _write(draft.report, options.target)
     _print_lines(draft.report.notes)
-    _print_errors("上年报告未录入：", opened.unplaced)
+    _print_notes(opened, "上年报告")
     _print_lines([f"已写入「{options.target.name}」"])
     return DONE
 
@@ -178,8 +178,9 @@ def _print_error(line: str) -> None:
     _print(sys.stderr, [line])
 
 
-def _print_errors(start: str, lines: Iterable[str]) -> None:
-    _print(sys.stderr, [start + line for line in lines])
+def _print_notes(opened: Opened, whose: str = "") -> None:
+    """Print what asks to be looked at, by row and column, and what was left out."""
+    _print(sys.stderr, (whose + line for line in opened.note_lines))
 
 
 def _print(stream: TextIO, lines: Iterable[str]) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from importers.reading import READERS, import_html, import_report, import_text
+from importers.recognising.import_notes import cautions
 from importers.recognising.proof.import_review import Doubt, TableCount
 from importers.recognising.recogniser import Recognised
 from model.report.report import Report
-from storage.errors import FileProblem
+from storage.errors import FileProblem, SeveralFound
 from storage.report_file import EXTENSION, load_report
 
 CLIPBOARD = "剪贴板"
@@ -25,7 +27,8 @@ SOURCE_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 class Opened:
     """A report from a file, with what was recognised and what could not be placed, in Chinese.
 
-    `kind`, `counts` and `doubts` serve the review of a foreign source before it is used.
+    `kind`, `counts` and `doubts` serve the review of a foreign source before it is used; `cautions`
+    are the lines of the summary that ask to be looked at.
     """
 
     report: Report
@@ -36,33 +39,59 @@ class Opened:
     counts: tuple[TableCount, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """Return the lines of the summary that ask to be looked at."""
+        return cautions(self.summary)
 
-def open_report(path: Path) -> Opened:
+    @property
+    def note_lines(self) -> tuple[str, ...]:
+        """Return what to look at, each doubt by its row and column, and what was left out."""
+        tables = self.report.form.table
+        return (
+            *(f"注意：{line}" for line in self.cautions),
+            *(
+                f"存疑：{tables(doubt.table).name}：{tables(doubt.table).cell_name(doubt.key)}："
+                f"{doubt.reason}"
+                for doubt in self.doubts
+            ),
+            *(f"未录入：{line}" for line in self.unplaced),
+        )
+
+
+def open_report(path: Path, picks: Sequence[int] = ()) -> Opened:
     """Return the report in a file of any readable kind; FileProblem says why not.
+
+    SeveralFound asks which of several is meant; `picks` are the answers so far, by place.
 
     The kind is told by the content, but for the program's own files, which go by their extension.
     The notes on a foreign source stay with the report.
     """
     if path.suffix.lower() == EXTENSION:
         return Opened(load_report(path), is_own_file=True)
-    return _opened(import_report(path), path.name)
+    return opened(import_report(path, picks), path.name)
 
 
-def open_clipboard(html: str, text: str) -> Opened:
+def open_clipboard(html: str, text: str, picks: Sequence[int] = ()) -> Opened:
     """Return the report that was copied from a page or document, from its HTML if that holds one.
+
+    SeveralFound and `picks` as in `open_report`.
 
     FileProblem if neither the HTML nor the plain text holds a report.
     """
     if html.strip():
         try:
-            return _opened(import_html(html, CLIPBOARD), CLIPBOARD)
+            return opened(import_html(html, CLIPBOARD, picks), CLIPBOARD)
+        except SeveralFound:
+            raise
         except FileProblem:
             if not text.strip():
                 raise
-    return _opened(import_text(text, CLIPBOARD), CLIPBOARD)
+    return opened(import_text(text, CLIPBOARD, picks), CLIPBOARD)
 
 
-def _opened(found: Recognised, name: str) -> Opened:
+def opened(found: Recognised, name: str) -> Opened:
+    """Return what was recognised in a source of that name, with notes that stay with the report."""
     notes = (
         f"从「{name}」导入",
         *found.summary,

@@ -7,6 +7,7 @@ from functools import partial
 from gui.dialogs.import_review_dialog import Use
 from gui.dialogs.previous_dialog import PreviousDialog
 from gui.files.desk import FileDesk
+from gui.files.reading import read_one
 from gui.files.taking_over import TakingOver
 from gui.services import OpenedFile
 from model.report.edits import Edit, PreviousChange
@@ -30,8 +31,8 @@ class Attaching:
         desk.document.finish_typing()
         path = desk.choose_open("选择要附上的上年报告")
         if path is not None:
-            work = partial(desk.services.open_report, path)
-            desk.tasks.run("读取上年报告", work, partial(self._read, path.name))
+            read = partial(desk.services.open_report, path)
+            read_one(desk, "读取上年报告", read, partial(self._read, path.name))
 
     def _read(self, name: str, opened: OpenedFile) -> None:
         """Attach, after a review where something of the file is doubtful."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 from gui.dialogs.import_review_dialog import Use
 from gui.dialogs.report_dialogs import NewFromLastDialog, NewReportDialog
 from gui.files.desk import FileDesk
+from gui.files.reading import read_one
 from gui.files.saving import Saving
 from gui.files.taking_over import TakingOver, records_of
 from gui.services import OpenedFile
@@ -58,9 +59,10 @@ class Beginning:
             self._taking_over.start_draft(report, (), year)
         elif dialog.path is not None:
             path = dialog.path
-            desk.tasks.run(
+            read_one(
+                desk,
                 "读取上年报告",
-                lambda: desk.services.open_report(path),
+                partial(desk.services.open_report, path),
                 self._saving.asking_again(partial(self._last_read, path.name, year)),
             )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from gui.dialogs.versions_dialog import VersionsDialog
 from gui.files.clipboard_content import EMPTY_CLIPBOARD, clipboard_content
 from gui.files.desk import FileDesk
+from gui.files.reading import read_one
 from gui.files.saving import Saving
 from gui.files.taking_over import TakingOver
 from gui.services import OpenedFile
@@ -46,13 +48,13 @@ class Opening:
         """Read a file beside the window and show it."""
         desk = self._desk
 
-        def work() -> tuple[OpenedFile, str]:
+        def read(picks: Sequence[int]) -> tuple[OpenedFile, str]:
             # Taken before reading: what is written in between is then noticed when saving.
             base = fingerprint(path)
-            return desk.services.open_report(path), base
+            return desk.services.open_report(path, picks), base
 
         loaded = self._saving.asking_again(partial(self._loaded, path))
-        desk.tasks.run(f"打开「{path.name}」", work, loaded)
+        read_one(desk, f"打开「{path.name}」", read, loaded)
 
     def _loaded(self, path: Path, read: tuple[OpenedFile, str]) -> None:
         opened, base = read
@@ -84,9 +86,9 @@ class Opening:
         elif content.is_empty:
             desk.messages.problem("从剪贴板导入没有成功", EMPTY_CLIPBOARD)
         else:
-            work = partial(desk.services.open_clipboard, content.html, content.text)
+            read = partial(desk.services.open_clipboard, content.html, content.text)
             review = partial(self._taking_over.review, "剪贴板")
-            desk.tasks.run("从剪贴板导入", work, self._saving.asking_again(review))
+            read_one(desk, "从剪贴板导入", read, self._saving.asking_again(review))
 
     def open_version(self) -> None:
         """Let the clerk open a replaced version of the open file, or of any, as unsaved."""

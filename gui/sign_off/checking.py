@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog
 
 from gui.files.desk import FileDesk
+from gui.files.reading import read_one
 from gui.services import OpenedFile
 from gui.sign_off.check_dialog import CheckDialog
 from gui.sign_off.check_result import ResultDialog
@@ -35,8 +36,8 @@ class Checking:
         path, code = dialog.path, dialog.letters
         dialog.deleteLater()
         if is_asked and path is not None:
-            work = partial(desk.services.open_report, path)
-            desk.tasks.run(TITLE, work, partial(self._read, path, code))
+            read = partial(desk.services.open_report, path)
+            read_one(desk, TITLE, read, partial(self._read, path, code))
 
     def _recorded(self) -> str:
         """Return the code under which the open report was made final, or ""."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -12,9 +12,11 @@ from importers.file_content import FileContent, look_into
 from importers.marked_notes import with_marked_notes
 from importers.readers.markdown.markdown_reader import marked_document
 from importers.readers.signatures import is_book_xml, is_empty, is_locked
-from importers.recognising.edition_finder import recognise_edition
+from importers.recognising.edition_finder import possible_forms, recognise_edition
 from importers.recognising.recogniser import Recognised
+from importers.recognising.several.one_report import one_report
 from importers.recognising.sign_off_sheet import without_sheet
+from importers.recognising.tables.form_labels import labels_of
 from importers.source_document import SourceDocument, SourceTable
 from storage.errors import FileProblem
 
@@ -139,18 +141,24 @@ _REFUSED: tuple[tuple[Callable[[FileContent], bool], str], ...] = (
 """What is known by its content and read by nobody here: what to do instead."""
 
 
-def import_report(path: Path) -> Recognised:
+def import_report(path: Path, picks: Sequence[int] = ()) -> Recognised:
     """Return the report in a foreign file.
 
+    `picks` answer, in turn, which of several reports or tables in it is meant; SeveralFound asks.
     FileProblem if it cannot be opened, nobody here reads its kind, it is broken, locked or far too
     large, or it holds no report.
     """
-    return _recognised(reader_of(path).read(path))
+    return recognise_document(reader_of(path).read(path), picks)
 
 
-def _recognised(document: SourceDocument) -> Recognised:
+def recognise_document(document: SourceDocument, picks: Sequence[int] = ()) -> Recognised:
+    """Return the report in a neutral document, as `import_report` does.
+
+    FileProblem if it is too large or holds none.
+    """
     _refuse_large(document)
     document = without_sheet(with_marked_notes(document))
+    document = one_report(document, labels_of(possible_forms(document)[-1]), picks)
     found = recognise_edition(document)
     if not document.data:
         return found
@@ -172,16 +180,16 @@ def _refuse_large(document: SourceDocument) -> None:
         )
 
 
-def import_html(text: str, name: str) -> Recognised:
+def import_html(text: str, name: str, picks: Sequence[int] = ()) -> Recognised:
     """Return the report in HTML that stands on the clipboard; FileProblem if it holds none."""
     from importers.readers.html.html_reader import html_document
 
-    return _recognised(html_document(text, name))
+    return recognise_document(html_document(text, name), picks)
 
 
-def import_text(text: str, name: str) -> Recognised:
+def import_text(text: str, name: str, picks: Sequence[int] = ()) -> Recognised:
     """Return the report in plain text that stands on the clipboard; FileProblem if none."""
-    return _recognised(marked_document(text, name))
+    return recognise_document(marked_document(text, name), picks)
 
 
 def reader_of(path: Path) -> Reader:

@@ -97,7 +97,8 @@ Block = Paragraph | SourceTable
 class SourceDocument:
     """What a reader found: blocks in reading order, and notes in Chinese on what it left out.
 
-    `sheets` holds the block that each sheet of a workbook begins with; () for other sources.
+    `sheets` holds the block that each sheet of a workbook begins with, `sheet_names` what the
+    sheets are called; () for other sources.
     `title` is what the document says of itself outside its text, as a web page's head does.
     `data` is what this program itself put into the document, unread, or b"".
     """
@@ -107,6 +108,7 @@ class SourceDocument:
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
     sheets: tuple[int, ...] = ()
+    sheet_names: tuple[str, ...] = ()
     title: str = ""
     data: bytes = b""
 

@@ -1,10 +1,28 @@
 """What is said when a file cannot be used."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
 class FileProblem(Exception):  # noqa: N818 - it is a message for a person, not a fault of ours
     """A file that cannot be read or written; the text is a plain sentence for the clerk."""
+
+
+class SeveralFound(FileProblem):
+    """A source holds several of something, and nothing in it tells which one is meant.
+
+    `question` asks which in Chinese, `choices` are their names in the order of the source. The text
+    of the problem names them all and says what to do where nobody can be asked.
+    """
+
+    def __init__(self, name: str, question: str, choices: Sequence[str]) -> None:
+        """Take the source's name, the question and the names of the choices."""
+        self.question = f"「{name}」里{question}"
+        self.choices = tuple(choices)
+        listed = "；".join(
+            f"（{number}）{choice}" for number, choice in enumerate(choices, start=1)
+        )
+        super().__init__(f"{self.question}：{listed}。请把要用的一份另存为单独的文件，再读入。")
 
 
 def unreadable(path: Path, error: OSError) -> FileProblem:

@@ -39,7 +39,36 @@ def test_convert(source: Path, extension: str, capsys: pytest.CaptureFixture[str
     assert target.stat().st_size > 1000
     told = capsys.readouterr()
     assert "认出25行" in told.out
-    assert told.err == ""
+    (doubt,) = told.err.splitlines()
+    assert doubt == "存疑：第三部分表格：「（五）不予处理2.重复申请」的「自然人」：来源里不是数字"
+
+
+def test_doubts_are_told_on_standard_error_by_row_and_column(
+    source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = source.read_text(encoding="utf-8")
+    source.write_text(text.replace("（一）予以公开", "（一）予以公開吧"), encoding="utf-8")
+    assert run("convert", source, source.with_suffix(".nianbao")) == 0
+    told = capsys.readouterr()
+    assert "存疑：第三部分表格：「（一）予以公开」的「自然人」：" in told.err
+    assert "注意：第三部分表格：" in told.err
+    assert "公開" not in told.out
+    assert run("check", source) in (0, 1)
+    assert f"「{source.name}」存疑：第三部分表格：" in capsys.readouterr().err
+
+
+def test_a_file_of_two_reports_is_refused_with_both_named(
+    source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = source.read_text(encoding="utf-8")
+    other = text.replace("2023年", "2022年").replace("12", "13")
+    source.write_text(f"{text}\n{other}", encoding="utf-8")
+    target = source.with_suffix(".nianbao")
+    assert run("convert", source, target) == 2
+    told = capsys.readouterr().err
+    assert "「青山县红星镇人民政府2023年政府信息公开工作年度报告」" in told
+    assert "「青山县红星镇人民政府2022年政府信息公开工作年度报告」" in told
+    assert not target.exists()
 
 
 def test_what_could_not_be_placed_is_told_on_standard_error(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -315,9 +315,9 @@ def slow(bench: Bench) -> threading.Event:
     desk, gate = bench.window.files.desk, threading.Event()
     read = desk.services.open_report
 
-    def wait_and_read(path: Path) -> OpenedFile:
+    def wait_and_read(path: Path, picks: Sequence[int] = ()) -> OpenedFile:
         gate.wait(10)
-        return read(path)
+        return read(path, picks)
 
     desk.services = replace(desk.services, open_report=wait_and_read)
     return gate

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from importers.recognising.labels import bare
@@ -12,6 +13,14 @@ from importers.source_document import SourceDocument, SourceTable
 from model.form.form import Form
 from model.form.table import Table
 from model.report.report import Report
+
+_PLAIN = re.compile(r"标题：.*|版式：.*|正文：认出.*|[^：「」]*：认出\d+行（共\d+行）.*")
+"""Lines that are said of every source, sound or not."""
+
+
+def cautions(summary: Iterable[str]) -> tuple[str, ...]:
+    """Return the lines of a summary that ask to be looked at."""
+    return tuple(line for line in summary if not _PLAIN.fullmatch(line))
 
 
 def summary_lines(
@@ -25,7 +34,7 @@ def summary_lines(
     if title:
         yield f"标题：{title.unit or '（没有写单位）'}，{title.title}"
     else:
-        yield "没有找到标题，单位和年度请自己填写"
+        yield "没有找到标题，单位、年度和标题请自己核对、填写"
     yield f"版式：{form.name}"
     for table in form.tables:
         yield from _table_lines(table, report, reads[table.key])
@@ -52,7 +61,7 @@ def _printed_lines(report: Report) -> Iterable[str]:
 
 
 def _section_lines(form: Form, report: Report, headings: Sequence[Heading]) -> Iterable[str]:
-    found = {heading.section for heading in headings}
+    found = {heading.section for heading in headings if not heading.is_guessed}
     titled = [section for section in form.sections if section.title]
     missing = [section.name for section in titled if section.key not in found]
     counted = sum(len(text.split("\n")) for text in report.sections.values() if text)
@@ -64,6 +73,9 @@ def _section_lines(form: Form, report: Report, headings: Sequence[Heading]) -> I
 
 def _other_wordings(form: Form, headings: Sequence[Heading]) -> Iterable[str]:
     for heading in headings:
+        if heading.is_guessed:
+            name = form.section(heading.section).name
+            yield f"「{name}」没有标题，从「{shortened(heading.rest)}」起按这一部分读取，请核对"
         if heading.wording:
             name = form.section(heading.section).name
             yield f"来源的标题「{shortened(heading.wording)}」按「{name}」读取"
@@ -85,6 +97,14 @@ def unplaced_lines(
         if words:
             yield f"一张不属于规定格式的表格（{shortened('、'.join(words))}），没有录入"
     yield from document.notes
+
+
+def around_lines(around: Sequence[str], behind: Sequence[str]) -> Iterable[str]:
+    """Yield what stands around the report, and what behind its signature."""
+    for line in filter(None, around):
+        yield f"报告前后的网页文字「{shortened(line)}」，没有录入"
+    for line in filter(None, behind):
+        yield f"落款之后的文字「{shortened(line)}」，没有录入"
 
 
 def shortened(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from importers.recognising.import_notes import summary_lines, unplaced_lines
+from importers.recognising.import_notes import around_lines, summary_lines, unplaced_lines
 from importers.recognising.labels import bare
 from importers.recognising.named_parts import part_headings, title_of_parts, with_named_parts
 from importers.recognising.proof.import_review import Doubt, TableCount, count_tables, find_doubts
@@ -18,7 +18,9 @@ from importers.recognising.tables.table_read import TableRead
 from importers.recognising.tables.table_reader import read_tables
 from importers.recognising.tables.torn_rows import with_torn_rows
 from importers.recognising.text_collector import collect_texts
-from importers.recognising.texts.section_finder import Heading, find_headings
+from importers.recognising.texts.glued_headings import with_parted_headings
+from importers.recognising.texts.identity_finder import complete_identity
+from importers.recognising.texts.section_finder import Heading, find_headings, with_overview
 from importers.recognising.texts.title_finder import Title, find_title, title_outside
 from importers.source_document import Paragraph, SourceDocument
 from model.form.form import Form
@@ -52,15 +54,18 @@ def recognise(document: SourceDocument, form: Form) -> Recognised:
     """
     labels = labels_of(form)
     document = without_banner_rows(with_named_parts(document, form), labels)
+    document = with_parted_headings(document, form)
     document = with_torn_rows(document, labels)
     document, reads = _document_and_tables(document, labels)
     tables = {key: read.blocks for key, read in reads.items()}
     headings = find_headings(form, document.blocks, tables)
+    headings = with_overview(form, document.blocks, headings)
     named = [*headings, *part_headings(document, form)]
     _refuse_other_papers(document, form, reads, named)
-    title = _title_of(document, named, tables)
+    title = _title_of(document, form, named, tables)
     texts = collect_texts(document, labels, headings, reads, title)
-    report = build_report(form, title, texts.sections, reads)
+    identity = complete_identity(form, title, texts.sections)
+    report = build_report(form, identity.title, texts.sections, reads)
     report.part_names = {item.section: item.wording for item in headings if item.wording}
     proven = tuple(proven_doubts(report, reads))
     doubts = (*find_doubts(form, report, reads), *proven)
@@ -68,11 +73,13 @@ def recognise(document: SourceDocument, form: Form) -> Recognised:
         report=report,
         summary=(
             *summary_lines(form, report, reads, title, named),
+            *identity.told,
             *(f"请核对：{doubt.reason}" for doubt in proven),
         ),
         unplaced=(
             *unplaced_lines(document, reads, texts.before_title, texts.loose),
             *dict.fromkeys(texts.stray),
+            *around_lines(texts.around, texts.behind),
         ),
         kind=document.kind,
         counts=tuple(count_tables(form, report, reads, doubts)),
@@ -118,12 +125,16 @@ def _count_texts(form: Form, headings: Sequence[Heading]) -> int:
 
 
 def _title_of(
-    document: SourceDocument, headings: Sequence[Heading], tables: Mapping[str, Sequence[int]]
+    document: SourceDocument,
+    form: Form,
+    headings: Sequence[Heading],
+    tables: Mapping[str, Sequence[int]],
 ) -> Title | None:
     """Return the title where the source names it, else above the first part, else outside."""
+    said = "\n".join(bare(paragraph.text) for paragraph in document.paragraphs)
     return (
         title_of_parts(document)
-        or find_title(_before_first_part(document, headings, tables))
+        or find_title(_before_first_part(document, headings, tables), form.title, said)
         or title_outside(document.title)
     )
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from importers.recognising.around import heads_contents, is_end, is_furniture, without_bars
 from importers.recognising.labels import bare, is_value_like, normalise, without_marks
+from importers.recognising.table_surroundings import frame_of_tables, is_frame
 from importers.recognising.tables.form_labels import FormLabels
 from importers.recognising.tables.table_labels import TableLabels
 from importers.recognising.tables.table_read import TableRead
 from importers.recognising.texts.section_finder import Heading
-from importers.recognising.texts.signature_finder import split_signature
+from importers.recognising.texts.signature_finder import signature_place
 from importers.recognising.texts.title_finder import Title
-from importers.source_document import Paragraph, SourceDocument, SourceTable
+from importers.source_document import Block, Paragraph, SourceDocument, SourceTable
 from model.form.form import Form
 from model.report.values import clean_text
 
@@ -22,13 +24,15 @@ class CollectedTexts:
     """The paragraphs of each section, those before the title, and what belongs nowhere.
 
     `stray` are Chinese lines on figures that fell out of a table, `loose` the tables that are none
-    of the form's.
+    of the form's. `around` are a site's lines, `behind` those that stand behind the signature.
     """
 
     sections: dict[str, list[str]] = field(default_factory=dict)
     before_title: list[str] = field(default_factory=list)
     stray: list[str] = field(default_factory=list)
     loose: list[SourceTable] = field(default_factory=list)
+    around: list[str] = field(default_factory=list)
+    behind: list[str] = field(default_factory=list)
 
     def add(self, section: str, text: str) -> None:
         """Add the lines of a paragraph to a section, trimmed, empty ones dropped."""
@@ -45,15 +49,24 @@ class CollectedTexts:
             self.stray.append(f"{labels.table.name}：单独的一行「{bare(text)}」，没有录入")
 
     def move_signature(self, form: Form, unit: str) -> None:
-        """Take the unit and date at the very end out of the last part into the signature."""
+        """Take unit and date at the end of the last part into the signature.
+
+        What stands behind them, and a site's lines at the end, are no text of the report.
+        """
         end = form.roles.signature
-        if self.sections.get(end):
-            return
         last = next((key for key in reversed(form.section_keys) if self.sections.get(key)), "")
-        if last:
-            self.sections[last], signature = split_signature(self.sections[last], unit)
-            if signature:
-                self.sections[end] = signature
+        if not last or self.sections.get(end):
+            return
+        lines = self.sections[last]
+        first, behind = signature_place(lines, unit)
+        if first == behind:
+            lines = _without_end(lines)
+            self.around += self.sections[last][len(lines) :]
+            first, behind = signature_place(lines, unit)
+        self.sections[last] = lines[:first]
+        self.behind += lines[behind:]
+        if first < behind:
+            self.sections[end] = lines[first:behind]
 
 
 def collect_texts(
@@ -64,7 +77,7 @@ def collect_texts(
     title: Title | None,
 ) -> CollectedTexts:
     """Return the paragraphs of a document by the headings, tables and title found in it."""
-    collector = _Collector(labels, headings, reads, title)
+    collector = _Collector(labels, headings, reads, title, document.blocks)
     for index, block in enumerate(document.blocks):
         collector.begin_part(index)
         if isinstance(block, SourceTable):
@@ -90,6 +103,7 @@ class _Collector:
         headings: Sequence[Heading],
         reads: Mapping[str, TableRead],
         title: Title | None,
+        blocks: Sequence[Block],
     ) -> None:
         self.texts = CollectedTexts()
         self._labels = labels
@@ -97,6 +111,7 @@ class _Collector:
         self._starts = _section_starts(labels.form, headings, reads)
         self._headings = {heading.index for heading in headings}
         self._used = {index for read in reads.values() for index in read.blocks}
+        self._frames = frame_of_tables(labels, reads, blocks, frozenset(self._headings))
         self._section = labels.form.roles.opening
 
     def begin_part(self, index: int) -> None:
@@ -104,7 +119,9 @@ class _Collector:
         heading = self._starts.get(index)
         if heading:
             self._section = heading.section
-            self.texts.add(heading.section, heading.rest)
+            table = self._labels.by_section.get(heading.section)
+            if table is None or not is_frame(table, heading.rest):
+                self.texts.add(heading.section, heading.rest)
 
     def take_table(self, index: int, table: SourceTable) -> None:
         """List a table that was not read."""
@@ -115,8 +132,10 @@ class _Collector:
         """Add a paragraph to the part that it names itself, else to the one it stands in."""
         if self._title and index < self._title.first:
             self.texts.before_title.append(trim(without_marks(paragraph.text)))
-        elif self._is_title(index) or index in self._headings:
+        elif self._is_title(index) or index in self._headings or self._is_frame(index, paragraph):
             return
+        elif self._is_around(index, paragraph.text):
+            self.texts.around.append(trim(paragraph.text))
         elif paragraph.part in self._labels.form.section_keys:
             self.texts.add(paragraph.part, paragraph.text)
         else:
@@ -125,11 +144,25 @@ class _Collector:
     def _is_title(self, index: int) -> bool:
         return self._title is not None and self._title.first <= index <= self._title.last
 
+    def _is_frame(self, index: int, paragraph: Paragraph) -> bool:
+        """Return whether a line stands in a table's frame, or is a caption of any table's block."""
+        plain = without_bars(paragraph.text)
+        return index in self._frames or any(
+            labels.frame.exact(plain) for labels in self._labels.tables
+        )
+
+    def _is_around(self, index: int, text: str) -> bool:
+        """Return whether a line above the first part is a site's, or a title that was not taken."""
+        if self._section != self._labels.form.roles.opening:
+            return False
+        is_other = self._title is not None and index in self._title.others
+        return is_other or is_furniture(text) or heads_contents(text)
+
     def _add_to_section(self, text: str) -> None:
         table = self._labels.by_section.get(self._section)
         if table is None:
             self.texts.add(self._section, text)
-        elif not (_is_frame(table, text) or self._repeats_heading(text)):
+        elif not (is_frame(table, text) or self._repeats_heading(text)):
             self.texts.add_beside(table, self._section, text)
 
     def _repeats_heading(self, text: str) -> bool:
@@ -157,7 +190,9 @@ def _section_starts(
     return starts
 
 
-def _is_frame(labels: TableLabels, text: str) -> bool:
-    """Return whether a line is a caption or header that fell out of its table."""
-    exact = (labels.frame, labels.columns, labels.groups, labels.rows)
-    return any(index.exact(text) for index in exact)
+def _without_end(lines: list[str]) -> list[str]:
+    """Return the lines of the last part without those that a site puts behind a report."""
+    first = next((n for n, line in enumerate(lines) if is_end(line)), len(lines))
+    while first and is_furniture(lines[first - 1]):
+        first -= 1
+    return lines[:first]

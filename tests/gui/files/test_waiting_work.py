@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -63,9 +63,9 @@ def disk(bench: Bench, form: Form) -> Iterator[SlowDisk]:
             raise FileProblem(disk.problem)
         save(report, path)
 
-    def read_slowly(path: Path) -> OpenedFile:
+    def read_slowly(path: Path, picks: Sequence[int] = ()) -> OpenedFile:
         disk.gate.wait(10)
-        return read(path)
+        return read(path, picks)
 
     desk.services = replace(desk.services, save_report=save_slowly, open_report=read_slowly)
     yield disk

@@ -166,10 +166,11 @@ def write_one_sheet(paper: Paper, path: Path) -> Path:
     """Write a workbook of one sheet: everything below each other, texts in merged cells."""
     workbook = Workbook()
     sheet = workbook.worksheets[0]
-    _lay_out(sheet, paper.blocks)
+    lay_out(sheet, paper.blocks)
     # The head of the last table stays in one piece, as an office sees to in the preview.
-    last = max(row for row in sheet.row_dimensions if sheet.cell(row, 1).value == paper.last_head)
-    sheet.row_breaks.append(Break(id=last - 1))
+    heads = [row for row in sheet.row_dimensions if sheet.cell(row, 1).value == paper.last_head]
+    if isinstance(paper.last_head, str) and heads:
+        sheet.row_breaks.append(Break(id=max(heads) - 1))
     workbook.save(path)
     return path
 
@@ -181,12 +182,13 @@ def write_sheets(paper: Paper, path: Path) -> Path:
     edges = (0, *paper.parts, len(paper.blocks))
     for place, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
         sheet = workbook.create_sheet("封面" if place == 0 else f"第{place}部分")
-        _lay_out(sheet, paper.blocks[start:end])
+        lay_out(sheet, paper.blocks[start:end])
     workbook.save(path)
     return path
 
 
-def _lay_out(sheet: Worksheet, blocks: Sequence[str | PaperTable]) -> None:
+def lay_out(sheet: Worksheet, blocks: Sequence[str | PaperTable]) -> None:
+    """Lay out lines and tables below each other on a sheet."""
     row = 1
     for place, width in enumerate(_WIDTHS):
         sheet.column_dimensions[get_column_letter(place + 1)].width = width

@@ -97,11 +97,12 @@ def workbook_document(
 ) -> SourceDocument:
     """Return the sheets of a workbook as one neutral document."""
     blocks: list[Block] = []
-    starts = []
+    starts, names = [], []
     for sheet in sheets:
         starts.append(len(blocks))
+        names.append(sheet.name)
         blocks += sheet_blocks(sheet)
-    return SourceDocument(name, "工作簿", tuple(blocks), tuple(notes), tuple(starts))
+    return SourceDocument(name, "工作簿", tuple(blocks), tuple(notes), tuple(starts), tuple(names))
 
 
 def sheet_blocks(sheet: Sheet) -> Iterator[Block]:

@@ -8,13 +8,11 @@ from dataclasses import replace
 from importers.recognising.labels import bare, is_value_like
 from importers.recognising.tables.form_labels import FormLabels
 from importers.recognising.tables.table_labels import TableLabels
-from importers.recognising.texts.section_finder import heading_score
+from importers.recognising.texts.glued_headings import part_of
+from importers.recognising.texts.section_finder import SURE, heading_score
 from importers.recognising.texts.title_finder import find_title
 from importers.source_document import Block, Paragraph, SourceCell, SourceDocument, SourceTable
 from model.form.form import Form
-
-SURE = 3.0
-"""The least score of a heading that a table is cut at."""
 
 
 def without_banner_rows(document: SourceDocument, labels: FormLabels) -> SourceDocument:
@@ -86,15 +84,7 @@ def _cut(table: SourceTable, banners: dict[int, str]) -> Iterator[Block]:
     first = 0
     for row in (*banners, len(table.rows)):
         if first < row:
-            yield _part(table, first, row)
+            yield part_of(table, first, row)
         if row in banners:
             yield from (Paragraph(line) for line in banners[row].split("\n") if bare(line))
         first = row + 1
-
-
-def _part(table: SourceTable, first: int, end: int) -> SourceTable:
-    cells: tuple[SourceCell, ...] = tuple(
-        replace(cell, row=cell.row - first) for cell in table.cells if first <= cell.row < end
-    )
-    cuts = tuple(cut - first for cut in table.cuts if first < cut < end)
-    return replace(table, cells=cells, cuts=cuts)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from importers.recognising.around import begins_overview, without_subject
 from importers.recognising.labels import bare, normalise, numbering, similarity, without_marks
 from importers.source_document import Block, Paragraph
 from model.form.form import Form
@@ -15,6 +16,10 @@ LONGEST_HEADING = 45
 CLOSE_NUMBERED = 0.6
 CLOSE_UNNUMBERED = 0.85
 NO_HEADING = (0.0, "", "")
+SURE = 3.0
+"""The least score of an official wording, numbered or not."""
+FEWEST_SURE = 4
+"""Headings in official words and order that hold whatever the tables say."""
 _AFTER_HEADING = re.compile(r"[\s\u3000:：。.]*")
 
 
@@ -22,7 +27,8 @@ _AFTER_HEADING = re.compile(r"[\s\u3000:：。.]*")
 class Heading:
     """Where an official part begins, and text that stands on the heading's own line behind it.
 
-    `wording` is what the source says where that is neither the official heading nor an alias.
+    `wording` is what the source says where that is neither the official heading nor an alias; a
+    part that begins without a heading `is_guessed`.
     """
 
     section: str
@@ -30,6 +36,7 @@ class Heading:
     score: float
     rest: str = ""
     wording: str = ""
+    is_guessed: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,14 +53,65 @@ def find_headings(
     """Return the headings in the order of the report, at most one a part.
 
     `tables` gives the block indexes of each table found. Of all ways to choose headings in order,
-    the one that fits best is taken, so that a sub-heading of similar wording never wins.
+    the one that fits best is taken, so that a sub-heading of similar wording never wins. Headings
+    in official words hold where they stand, wherever the tables are; where too few are, a heading
+    stands above the table of its part and below the tables of earlier ones.
     """
     titled = [section for section in form.sections if section.title]
+    anywhere = {section.key: Window(0, len(blocks)) for section in titled}
+    sure = _best_sequence(
+        [
+            [heading for heading in found if heading.score >= SURE and not heading.wording]
+            for found in _all_candidates(titled, blocks, anywhere, {})
+        ]
+    )
     windows = _windows(titled, tables, len(blocks))
-    candidates = [
-        list(_candidates(section, blocks, windows[section.key], tables)) for section in titled
-    ]
-    return _best_sequence(candidates)
+    if len(sure) >= FEWEST_SURE:
+        windows = _between(titled, sure, windows, len(blocks))
+    return _best_sequence(_all_candidates(titled, blocks, windows, tables))
+
+
+def with_overview(
+    form: Form, blocks: Sequence[Block], headings: Sequence[Heading]
+) -> list[Heading]:
+    """Return the headings, with the overview begun by its first sub-heading where it has none."""
+    key = form.roles.overview
+    if any(heading.section == key for heading in headings):
+        return list(headings)
+    end = min((heading.index for heading in headings), default=len(blocks))
+    for index, block in enumerate(blocks[:end]):
+        if isinstance(block, Paragraph) and not block.part and begins_overview(block.text):
+            return [Heading(key, index, 1.0, block.text, is_guessed=True), *headings]
+    return list(headings)
+
+
+def _all_candidates(
+    titled: Sequence[Section],
+    blocks: Sequence[Block],
+    windows: Mapping[str, Window],
+    tables: Mapping[str, Sequence[int]],
+) -> list[list[Heading]]:
+    return [list(_candidates(section, blocks, windows[section.key], tables)) for section in titled]
+
+
+def _between(
+    titled: Sequence[Section], sure: Sequence[Heading], windows: Mapping[str, Window], count: int
+) -> dict[str, Window]:
+    """Return the windows of headings of which most are known: these, and what is between them."""
+    places = {heading.section: heading.index for heading in sure}
+    found = {}
+    for number, section in enumerate(titled):
+        if section.key in places:
+            place = places[section.key]
+            found[section.key] = Window(place, place + 1)
+            continue
+        before = [places[s.key] for s in titled[:number] if s.key in places]
+        after = [places[s.key] for s in titled[number:] if s.key in places]
+        window = Window(max(before, default=-1) + 1, min(after, default=count))
+        narrow = windows[section.key]
+        both = Window(max(window.first, narrow.first), min(window.last, narrow.last))
+        found[section.key] = both if both.first < both.last else window
+    return found
 
 
 def _windows(
@@ -90,7 +148,7 @@ def heading_score(section: Section, text: str) -> tuple[float, str, str]:
     plain = without_marks(text).strip()
     number = numbering(plain)
     is_numbered = _has_number_of(section, number)
-    titles = [normalise(title) for title in (section.title, *section.aliases)]
+    titles = _titles(section)
     if is_numbered and normalise(plain) not in titles:
         score, rest = _leading_score(plain, titles)
         if rest:
@@ -98,9 +156,28 @@ def heading_score(section: Section, text: str) -> tuple[float, str, str]:
     before, rest = _split_at_colon(plain)
     if len(bare(before)) > LONGEST_HEADING or (rest and not is_numbered):
         return NO_HEADING
-    label = normalise(before)
+    label = _label(before, titles)
     score = _whole_score(label, titles, is_numbered, bool(number))
     return (score, rest, "" if label in titles else before) if score else NO_HEADING
+
+
+def _label(text: str, titles: Sequence[str]) -> str:
+    """Return a line as it is compared, without its subject where that makes it a heading."""
+    label = normalise(text)
+    bared = normalise(without_subject(_unnumbered(text)))
+    return bared if label not in titles and bared in titles else label
+
+
+def _titles(section: Section) -> list[str]:
+    """Return the wordings of a heading, with the subject in front and without it."""
+    wordings = (section.title, *section.aliases)
+    bared = (without_subject(_unnumbered(wording)) for wording in wordings)
+    return list(dict.fromkeys(map(normalise, (*wordings, *bared))))
+
+
+def _unnumbered(text: str) -> str:
+    plain = bare(text)
+    return plain[len(numbering(plain)) :]
 
 
 def _has_number_of(section: Section, number: str) -> bool:

@@ -1,0 +1,42 @@
+"""Reading a source beside the window, and asking where it holds several of something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from gui.dialogs.choice_dialog import ask_choice
+from gui.files.desk import FileDesk
+from storage.errors import SeveralFound
+
+Result = TypeVar("Result")
+
+
+def read_one(
+    desk: FileDesk,
+    title: str,
+    read: Callable[[Sequence[int]], Result],
+    then: Callable[[Result], None],
+    picks: Sequence[int] = (),
+) -> None:
+    """Read with the answers given so far, and hand the result on; a FileProblem is told.
+
+    Where the source asks which of several is meant, the clerk is asked and it is read again; left
+    unanswered, nothing comes of it.
+    """
+
+    def work() -> Result | SeveralFound:
+        try:
+            return read(picks)
+        except SeveralFound as several:
+            return several
+
+    def go_on(result: Result | SeveralFound) -> None:
+        if not isinstance(result, SeveralFound):
+            then(result)
+            return
+        place = ask_choice(desk.window, result)
+        if place is not None:
+            read_one(desk, title, read, then, (*picks, place))
+
+    desk.tasks.run(title, work, go_on)

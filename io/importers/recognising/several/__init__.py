@@ -1,0 +1,1 @@
+"""Several reports, tables or years in one source: which of them is read."""
