@@ -78,7 +78,9 @@ def lay_linux_python(python: Path, contents: dict[str, Any], folder: Path) -> No
     (runtime / "lib").mkdir()
     shutil.copy(python / "bin" / library.name, runtime / "bin" / "python3")
     shutil.copy(shared, runtime / "lib")
-    shutil.copytree(library, runtime / "lib" / library.name, symlinks=True)
+    # Installing it compiled everything three times over; what is shipped is compiled once, later.
+    compiled = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(library, runtime / "lib" / library.name, symlinks=True, ignore=compiled)
     remove(runtime / "lib" / library.name, contents["standard_library"]["without"])
     own = runtime / "lib" / library.name / "site-packages"
     own.mkdir()

@@ -23,15 +23,27 @@ entries() {
     done
 }
 
+# What was only made for this program's entries: the lists that the desktop drew from them.
+remove_emptied() {
+    if [ -d "$data/mime/packages" ] && rmdir "$data/mime/packages" 2>/dev/null; then rm -rf "$data/mime"; fi
+    ls "$data/applications/"*.desktop >/dev/null 2>&1 || rm -f "$data/applications/mimeinfo.cache"
+    for folder in "$data/applications" "$icons"/*/apps "$icons"/*/mimetypes "$icons"/* "$icons" "${icons%/*}"; do
+        [ ! -d "$folder" ] || rmdir "$folder" 2>/dev/null || true
+    done
+}
+
 remove() {
     refuse_while_running 卸载
     entries | while read -r entry; do rm -f "$entry"; done
     rm -rf "$to"
     # The association goes, too; what other programs stand for stays.
     for list in "${XDG_CONFIG_HOME:-$HOME/.config}/mimeapps.list" "$data/applications/mimeapps.list"; do
-        [ ! -f "$list" ] || sed -i '/^application\/x-nianbao=/d' "$list"
+        [ -f "$list" ] || continue
+        sed -i '/^application\/x-nianbao=/d' "$list"
+        grep -q '=' "$list" || rm -f "$list"
     done
     refresh_desk "$data"
+    remove_emptied
     echo "已卸载。您的报告和设置没有动。"
 }
 
