@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bundling.fetching import Store
-from bundling.folder import REPOSITORY, current_build
+from bundling.folder import REPOSITORY, current_build, slow_modules
 from bundling.help_page import write_help
 from bundling.licences import write_licences
 from bundling.linux_files import make_archive, make_deb
@@ -63,6 +63,9 @@ def _files(shop: Shop) -> list[Path]:
 
 
 def _finish(shop: Shop, folder: Path) -> None:
+    slow = slow_modules(folder)
+    if slow:
+        raise BundleProblem(f"没有编译好，每次启动都要重新编译：{'、'.join(map(str, slow[:5]))}")
     write_licences(shop, folder)
     write_help(folder)
     size = sum(path.lstat().st_size for path in folder.rglob("*"))

@@ -53,7 +53,7 @@ class Shop:
     def compile(self, folder: str) -> None:
         """Compile every module under a folder of the root, so that starting need not."""
         python = build_python(self.python("linux-x86_64"), self.root)
-        options = ["-E", "-s", "-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash"]
+        options = ["-E", "-s", "-m", "compileall", "-qf", "--invalidation-mode", "unchecked-hash"]
         self.root.run([python, *options, "-s", folder, folder])
 
     def bring_in(self, source: Path, name: str) -> Path:

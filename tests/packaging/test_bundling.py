@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import py_compile
 import re
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from bundling import fetching
 from bundling.elf import Elf, Wanted, is_elf, read_elf, with_weak_version
 from bundling.fetching import Store
-from bundling.folder import keep_only, make_readable, remove
+from bundling.folder import keep_only, make_readable, remove, slow_modules
 from bundling.help_page import help_page
 from bundling.linux_files import MACHINES
 from bundling.linux_folder import check_folder
@@ -73,6 +74,19 @@ def test_only_what_is_named_is_kept(tmp_path: Path) -> None:
     assert left == ["a.py", "sub", "sub/b.py"]
     remove(tmp_path, ["sub", "none"])
     assert [path.name for path in tmp_path.iterdir()] == ["a.py"]
+
+
+def test_a_module_is_slow_whose_compiled_form_depends_on_its_date(tmp_path: Path) -> None:
+    for name in ("dated", "checked", "good", "missing"):
+        (tmp_path / f"{name}.py").touch()
+    mode = py_compile.PycInvalidationMode
+    for name, chosen in (
+        ("dated", mode.TIMESTAMP),
+        ("checked", mode.CHECKED_HASH),
+        ("good", mode.UNCHECKED_HASH),
+    ):
+        py_compile.compile(str(tmp_path / f"{name}.py"), invalidation_mode=chosen)
+    assert sorted(path.stem for path in slow_modules(tmp_path)) == ["checked", "dated", "missing"]
 
 
 def test_everybody_may_read_what_is_shipped(tmp_path: Path) -> None:
