@@ -19,7 +19,8 @@ from exporters.writing import (
 )
 from gui.crash_guard import CrashGuard
 from gui.dialogs.file_chooser import FileChooser
-from gui.look import theme
+from gui.look.sizes import chinese_font_name
+from gui.look.theme import look
 from gui.main_window import MainWindow
 from gui.messages import Messages
 from gui.services import Services
@@ -44,7 +45,7 @@ def run_window(files: Sequence[str]) -> int:
     window = MainWindow(make_services(), settings, messages, FileChooser())
     CrashGuard(window, messages, settings.log_path).install()
     window.show()
-    if not theme.chinese_font_name():
+    if not chinese_font_name():
         messages.problem(
             "没有中文字体",
             "这台电脑上没有找到中文字体，汉字可能显示成方框，或暂用程序自带的仿宋。"
@@ -70,7 +71,7 @@ def dress(application: QApplication) -> QTranslator:
     application.setWindowIcon(_icon())
     translator = _speak_chinese(application)
     register_stand_ins()
-    theme.apply_theme(application)
+    look.begin(application)
     return translator
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from gui.dialogs.about_dialog import AboutDialog
@@ -13,16 +13,21 @@ from gui.dialogs.file_chooser import FileChooser
 from gui.dialogs.help_dialog import HelpDialog
 from gui.document.document import Document
 from gui.files.desk import FileDesk
+from gui.frame.arrangement import arrangement
 from gui.keeping.autosave import Autosave
 from gui.keeping.file_guard import FileGuard
 from gui.keeping.recovery import Recovery
+from gui.look.fitting import keep_height
+from gui.look.theme import look
 from gui.menus.actions import Actions
 from gui.menus.file_actions import FileActions
 from gui.menus.report_actions import ReportActions
 from gui.menus.sign_off_actions import SignOffActions
+from gui.menus.view_actions import ViewActions
 from gui.messages import Messages
 from gui.panels.last_text import mark_together
-from gui.panels.state_line import StateLine
+from gui.panels.selection_words import selection_words
+from gui.panels.state_line import UNSAVED, StateLine
 from gui.panels.workspace import Workspace
 from gui.services import Services
 from gui.settings import Settings
@@ -32,6 +37,8 @@ from model.report.report import Report
 from model.signing.standing import standing_notice
 from storage.program import NAME
 
+MENU, STATUS = 28, 26
+"""Pixels at 100 % of the line of menus, and of the line at the foot."""
 READING_TIME = 20_000
 """Milliseconds that a line stays in the status bar."""
 
@@ -58,7 +65,7 @@ class MainWindow(QMainWindow):
         self.recovery = Recovery(self.document, self.guard, self.autosave, messages, unsaved)
         desk = FileDesk(self.document, services, self, settings, messages, chooser, self.guard)
         self.files = FileActions(desk)
-        self.start = StartPage(services.open_kinds)
+        self.start = StartPage(services.open_kinds, services.today)
         self.recent = RecentReports(services.open_report, services.today, self)
         self.workspace: Workspace | None = None
         self.stack = QStackedWidget()
@@ -68,7 +75,10 @@ class MainWindow(QMainWindow):
         self._is_closing = False
         self.setAcceptDrops(True)
         self.state = StateLine(self.document, services.today)
-        self.statusBar().addPermanentWidget(self.state)
+        self.statusBar().addPermanentWidget(self.state, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        keep_height(self.statusBar(), STATUS)
+        self.statusBar().messageChanged.connect(self.state.show_notice)
         self._connect()
         self._show_title()
         self._show_recent()
@@ -80,14 +90,35 @@ class MainWindow(QMainWindow):
         self.report_actions = ReportActions(self, self.actions_, self.files, lambda: self.workspace)
         self.sign_off = SignOffActions(self, self.actions_, self.files, lambda: self.workspace)
         self._add_help()
-        self.actions_.add_tool_bar([self.report_actions.next_finding])
+        self._add_tool_bar()
         for menu in (self.actions_, self.report_actions, self.sign_off):
             menu.refresh()
+
+    def _add_tool_bar(self) -> None:
+        report = self.report_actions
+        work = [
+            (report.remaining, "remaining", "还差什么"),
+            (report.next_finding, "next", "下一处问题"),
+        ]
+        self.tool_bar = self.actions_.add_tool_bar(work, self.sign_off.entries)
+        self.tool_bar.add_space()
+        self.tool_bar.add(self.view.large, "large", "大字")
+        self.tool_bar.add(self.help, "help", "帮助", keeps_word=False)
+        keep_height(self.menuBar(), MENU)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave words out of the tool bar where there is no room for all."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.tool_bar.show_words(arrangement(self.width()).has_all_words)
 
     def _connect(self) -> None:
         self.start.new_from_last_chosen.connect(self.files.new_from_last)
         self.start.open_chosen.connect(self.files.open)
         self.start.new_chosen.connect(self.files.new_blank)
+        self.start.clipboard_chosen.connect(self.files.open_clipboard)
         self.start.file_chosen.connect(self.files.open_path)
         self.files.desk.notified.connect(self.show_notice)
         self.autosave.failed.connect(self.show_notice)
@@ -98,18 +129,20 @@ class MainWindow(QMainWindow):
         for signal in (self.document.identity_changed, self.document.sign_off_changed):
             signal.connect(self._show_title)
         self.document.findings_changed.connect(self._show_title)
-        self.document.modified_changed.connect(self.setWindowModified)
+        self.document.modified_changed.connect(self._show_title)
+        look.changed.connect(self._arrange)
 
     def _add_help(self) -> None:
         make = self.actions_.make
-        keys = make("使用说明…", lambda: HelpDialog(self).exec(), "F1", needs_report=False)
+        self.view = ViewActions(self, self.actions_, self._settings)
+        self.help = make("使用说明…", lambda: HelpDialog(self).exec(), "F1", needs_report=False)
         about = make("关于…", lambda: AboutDialog(self).exec(), needs_report=False)
-        self.actions_.add_help_menu([keys, about])
+        self.actions_.add_help_menu([self.help, about])
 
     def _first_size(self) -> None:
         screen = self.screen().availableGeometry()
-        self.resize(QSize(1280, 900).boundedTo(screen.size()))
-        if screen.width() <= 1400:
+        self.resize(QSize(1366, 900).boundedTo(screen.size()))
+        if screen.width() <= 1440:
             self.showMaximized()
 
     # ------------------------------------------------------------ what is shown
@@ -124,10 +157,10 @@ class MainWindow(QMainWindow):
         old = self.workspace
         self.workspace = Workspace(self.document, settings=self._settings)
         self.workspace.notified.connect(self.show_notice)
+        self.workspace.page_changed.connect(self._show_selection)
         self.sign_off.offer_in(self.workspace)
         self.stack.addWidget(self.workspace)
         self.stack.setCurrentWidget(self.workspace)
-        self.workspace.share_width(self.width())
         if old is not None:
             self._put_away(old)
         mark_together([page.words for page in self.workspace.by_section.values()])
@@ -161,13 +194,20 @@ class MainWindow(QMainWindow):
             self.workspace.show_section(section)
             self.workspace.page().take_focus()
 
-    def _show_title(self) -> None:
-        if self.document.is_open:
-            mark = standing_notice(self.document.report).mark
-            words = f"（{mark}）" if mark else ""
-            self.setWindowTitle(f"{self.files.name()}[*]{words} - {NAME}")
-        else:
-            self.setWindowTitle(f"{NAME}[*]")
+    def _show_selection(self) -> None:
+        table = self.workspace.page().table if self.workspace is not None else None
+        self.state.show_selection(selection_words(table.view) if table is not None else "")
+
+    def _show_title(self, *_: object) -> None:
+        if not self.document.is_open:
+            self.setWindowTitle(NAME)
+            return
+        report = self.document.report
+        mark = standing_notice(report).mark
+        words = [word for word in (UNSAVED if self.document.is_modified else "", mark) if word]
+        told = f"（{'，'.join(words)}）" if words else ""
+        name = f"{report.organization} {report.title}".strip() or self.files.name()
+        self.setWindowTitle(f"{name}{told}")
 
     def show_notice(self, text: str) -> None:
         """Show a line in the status bar for as long as it takes to read it calmly."""

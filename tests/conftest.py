@@ -56,9 +56,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def qapp(qapp: QApplication) -> Iterator[QApplication]:
     """Return the application in the language, font and style that the program has itself."""
     from gui.application import dress
-    from gui.look import theme
+    from gui.look.sizes import chinese_font_name
 
-    if not theme.chinese_font_name():
+    if not chinese_font_name():
         pytest.exit("需要一种中文字体：fonts-wqy-microhei 或 fonts-noto-cjk", returncode=2)
     translator = dress(qapp)
     yield qapp

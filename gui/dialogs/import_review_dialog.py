@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.fields.line_field import LineField
-from gui.look import theme
+from gui.look.palette import colours
 from model.report.edits import CellChange, Edit
 from model.report.values import format_value, parse_value
 
@@ -126,7 +126,7 @@ class ImportReviewDialog(QDialog):
                 item = _item(str(figure))
                 item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 if figure and column > 3:
-                    item.setBackground(theme.REUSED)
+                    item.setBackground(colours.qsoft)
                 table.setItem(row, column, item)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         height = table.horizontalHeader().sizeHint().height() + 4
@@ -157,9 +157,9 @@ class ImportReviewDialog(QDialog):
         item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
         if doubt.key in form_table.sums:
             item.setFlags(_LOCKED)
-            item.setBackground(theme.COMPUTED)
+            item.setBackground(colours.computed)
         else:
-            item.setBackground(theme.REUSED)
+            item.setBackground(colours.qsoft)
         table.setItem(row, READ_AS, item)
         table.setItem(row, 3, _item(doubt.reason))
 

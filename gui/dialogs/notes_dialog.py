@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.look import theme
+from gui.look.palette import colours
 
 Records = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -63,6 +63,6 @@ def _html(records: Records) -> str:
     for title, lines in records:
         if lines:
             items = "".join(f"<li style='margin-bottom:5px'>{escape(line)}</li>" for line in lines)
-            heading = f"<h3 style='color:{theme.ACCENT.name()}'>{escape(title)}</h3>"
+            heading = f"<h3 style='color:{colours.accent.name()}'>{escape(title)}</h3>"
             parts.append(f"{heading}<ul style='margin-left:-18px'>{items}</ul>")
     return "".join(parts) or "<p>没有记录。</p>"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget, QTextBrowser, QV
 from exporters.blocks import Block, TableBlock, Title
 from exporters.report_blocks import report_blocks
 from exporters.web.html_writer import html_content
-from gui.look import theme
+from gui.look.style import page_style
 from model.report.report import Previous, Report, Tables
 
 
@@ -54,7 +54,7 @@ def _as_report(previous: Previous) -> Report:
 
 def _page(blocks: Sequence[Block]) -> QTextBrowser:
     page = QTextBrowser()
-    page.document().setDefaultStyleSheet(theme.PAGE_STYLE)
+    page.document().setDefaultStyleSheet(page_style())
     page.setHtml(html_content(blocks))
     # The rules of the web for a table's width are none of those that Qt follows.
     for frame in page.document().rootFrame().childFrames():

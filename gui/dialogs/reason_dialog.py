@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.report_dialogs import dialog_buttons
-from gui.look import theme
-from gui.look.text_styles import hint_label
+from gui.look.icons import LEVEL_ROLES
+from gui.look.text_styles import hint_label, tint
 from model.checks import Finding, Level
 
 LONGEST_REASON = 200
@@ -57,8 +57,7 @@ class ReasonDialog(QDialog):
     def _lay_out(self, finding: Finding, is_error: bool) -> None:
         message = QLabel(finding.message)
         message.setTextFormat(Qt.TextFormat.PlainText)
-        colour = theme.LEVEL_TEXT[finding.level].name()
-        message.setStyleSheet(f"border: none; border-left: 4px solid {colour}; padding-left: 6px")
+        tint(message, LEVEL_ROLES[finding.level])
         hint = hint_label(
             "原因随报告一起保存；这里的数字或句子以后一改，这一条会重新列出来。"
             + ("这是必须改的问题，保留的原因要写清楚。" if is_error else "")

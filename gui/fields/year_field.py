@@ -6,9 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QSpinBox, QWidget
 
-from gui.look import theme
-from gui.look.text_styles import text_style
-from model.checks import Level
+from gui.look.text_styles import tint
 from model.report.year_range import FIRST_YEAR, LAST_YEAR, is_report_year
 from model.texts.width import narrow
 
@@ -112,7 +110,7 @@ class YearHint(QLabel):
     def __init__(self, field: YearField, *, while_typing: bool = False) -> None:
         super().__init__()
         self.setWordWrap(True)
-        self.setStyleSheet(text_style(theme.LEVEL_TEXT[Level.ERROR]))
+        tint(self, "error")
         self.hide()
         field.lineEdit().textChanged.connect(
             lambda: self._show(field.problem if while_typing else "")

@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolButton
 
 from gui.document.document import Document
+from gui.look.icons import show_icon
 from gui.menus.file_actions import FileActions
+from gui.menus.tool_bar import MainToolBar
 from gui.settings import Settings
 
 _Keys = QKeySequence.StandardKey
@@ -27,6 +29,7 @@ class Actions:
         self._files = files
         self._settings = settings
         self._needing_report: list[QAction] = []
+        self._menu_buttons: list[QToolButton] = []
         self.recent_menu = QMenu("最近的文件", window)
         self.sections_menu = QMenu("转到", window)
         self._make_file_actions()
@@ -170,19 +173,36 @@ class Actions:
         """Add the help menu."""
         self._window.menuBar().addMenu("帮助(&H)").addActions(actions)
 
-    def add_tool_bar(self, more: list[QAction]) -> None:
-        """Add the tool bar with the actions used most; each carries words."""
-        bar = QToolBar("常用", self._window)
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(self._window.contextMenuPolicy().PreventContextMenu)
-        bar.addActions([self.open, self.save])
+    def add_tool_bar(
+        self, work: Sequence[tuple[QAction, str, str]], sign_off: Sequence[QAction | None]
+    ) -> MainToolBar:
+        """Add the tool bar and return it; `work` is (action, icon, word) of the middle group."""
+        bar = MainToolBar(self._window)
+        bar.add(self.open, "open", "打开")
+        bar.add(self.save, "save", "保存")
         bar.addSeparator()
-        bar.addActions([self._short("撤销", self.undo), self._short("重做", self.redo)])
+        bar.add(self._short("撤销", self.undo), "undo", "撤销", keeps_word=False)
+        bar.add(self._short("重做", self.redo), "redo", "重做", keeps_word=False)
         bar.addSeparator()
-        bar.addActions(more)
+        for action, icon, word in work:
+            bar.add(action, icon, word)
         bar.addSeparator()
-        bar.addActions([self.export_word, self.export_excel, self.preview])
+        self._menu_buttons.append(bar.add_menu("导出", "export", self._exports()))
+        bar.add(self.preview, "print", "打印预览")
+        self._menu_buttons.append(bar.add_menu("审签", "sign", sign_off))
         self._window.addToolBar(bar)
+        return bar
+
+    def _exports(self) -> list[QAction | None]:
+        for action, icon in (
+            (self.export_word, "word"),
+            (self.export_excel, "excel"),
+            (self.export_pdf, "pdf"),
+            (self.export_all, "folder"),
+        ):
+            show_icon(action, icon)
+        words = [self.export_word, self.export_public, self.export_excel, self.export_pdf]
+        return [*words, None, *self.other_exports, None, self.export_all, self.copy_page]
 
     def _short(self, text: str, action: QAction) -> QAction:
         """Return a tool bar action whose word stays short while the step's name is in the menu."""
@@ -202,6 +222,8 @@ class Actions:
         for action in self._needing_report:
             action.setEnabled(self._document.is_open)
         self.sections_menu.setEnabled(self._document.is_open)
+        for button in self._menu_buttons:
+            button.setEnabled(self._document.is_open)
 
     def refresh_recent(self) -> None:
         """List the files used last."""

@@ -43,7 +43,8 @@ class ReportActions(MenuOfReport):
     def _make_work_actions(self, actions: Actions) -> None:
         make = actions.make
         self.next_finding = make("下一处问题", self._go_to_next, "F8")
-        self.zero_fill = make("空白填0（当前表格）", self._fill_blanks, "Ctrl+0")
+        self.remaining = make("还差什么", self._show_remaining, "F7")
+        self.zero_fill = make("空白填0（当前表格）", self._fill_blanks, "F9")
         self.note_source = make(
             "注明数字来源…",
             self._note_source,
@@ -69,7 +70,7 @@ class ReportActions(MenuOfReport):
     def _groups(self) -> list[QAction | None]:
         """Return the entries of the menu; None stands for a line between two groups."""
         return [
-            *(self.next_finding, None),
+            *(self.remaining, self.next_finding, None),
             *(self.zero_fill, self.note_source, self.list_sources, None),
             *(self.confirm_one, self.confirm_all, None),
             *(self.attach, self.previous, self.remove, None),
@@ -100,6 +101,11 @@ class ReportActions(MenuOfReport):
         workspace = self._workspace()
         if workspace is not None:
             workspace.findings.go_to_next()
+
+    def _show_remaining(self) -> None:
+        workspace = self._workspace()
+        if workspace is not None:
+            workspace.show_remaining()
 
     def _fill_blanks(self) -> None:
         table = self._table()

@@ -56,8 +56,16 @@ class SignOffActions(MenuOfReport):
             tip="看一份文件是不是签字的那一稿",
             needs_report=False,
         )
-        entries = [self.names, self.sign_off_copy, None, self.final, self.unlock, None, self.check]
-        actions.add_menu("审签(&S)", entries)
+        self.entries = [
+            self.names,
+            self.sign_off_copy,
+            None,
+            self.final,
+            self.unlock,
+            None,
+            self.check,
+        ]
+        actions.add_menu("审签(&S)", self.entries)
 
     def refresh(self) -> None:
         """Offer making final and unlocking where each can be done."""
@@ -67,9 +75,12 @@ class SignOffActions(MenuOfReport):
         self.unlock.setEnabled(is_open and is_locked)
 
     def offer_in(self, workspace: Workspace) -> None:
-        """Let the line above the page do what the menu does."""
+        """Let the head of the page and the list of what is left do what the menus do."""
         workspace.banner.unlock_wanted.connect(self.ask_unlock)
         workspace.banner.final_wanted.connect(self.make_final)
+        workspace.remaining.final_wanted.connect(self.make_final)
+        workspace.remaining.word_wanted.connect(self._files.export_word)
+        workspace.remaining.preview_wanted.connect(self._files.printing.preview)
 
     def _begin(self) -> None:
         self._was_locked = self._document.report.sign_off.is_locked

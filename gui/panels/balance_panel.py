@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.document.document import Document
-from gui.look import theme
+from gui.look.icons import paint_icon
+from gui.look.palette import colours
+from gui.look.sizes import BODY, FIGURE, font, metrics, px
+from gui.look.theme import follow
 from gui.tables.cell_marks import paint_outline
 from gui.tables.frozen_grid import FrozenGrid
 from gui.tables.outline import Side
-from model.checks import Level
 from model.form.parts import Balance
 from model.form.table import Table
 from model.report.balances import ColumnBalance, column_balances
 from model.report.values import format_value
 
+LINE, TOP = 22, 2
+"""Pixels at 100 % of a line, and of the line above the strip."""
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LAST = 2
+"""The line of the differences."""
 
 
 class BalancePanel(QWidget):
-    """Shows per column both sides of a balance rule and their difference, under the columns."""
+    """Shows per column both sides of a balance rule and their difference, under the columns.
+
+    Its height stays the same whatever it says; beside a whole table it is the last line alone.
+    """
 
     def __init__(self, document: Document, grid: FrozenGrid, balance: Balance) -> None:
         super().__init__()
@@ -30,14 +40,25 @@ class BalancePanel(QWidget):
         self._grid = grid
         self._table: Table = grid.form_model.table
         self._balance = balance
+        self._is_short = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        document.cells_changed.connect(self._refresh)
-        grid.columns_moved.connect(self.update)
         self._outline = grid.form_model.outline
-        self._outline.changed.connect(self.update)
+        for signal in (
+            document.cells_changed,
+            grid.columns_moved,
+            grid.form_model.filling.changed,
+            self._outline.changed,
+        ):
+            signal.connect(self._refresh)
+        follow(self, self.updateGeometry)
+
+    def show_short(self, is_short: bool) -> None:
+        """Show the differences alone, or both sums above them."""
+        self._is_short = is_short
+        self.updateGeometry()
+        self.update()
 
     def _refresh(self, *_: object) -> None:
-        self.updateGeometry()
         self.update()
 
     # ------------------------------------------------------------ figures
@@ -48,88 +69,94 @@ class BalancePanel(QWidget):
 
     def sides(self, balance: ColumnBalance) -> tuple[str, str, str]:
         """Return what stands under a column: left side, right side, and the difference."""
-        left, right = format_value(balance.left), format_value(balance.right)
-        if balance.difference == 0:
-            return left, right, "平"
-        word = "多" if balance.difference > 0 else "少"
-        return left, right, f"{word}{abs(balance.difference)}"
+        return format_value(balance.left), format_value(balance.right), balance.words
 
     def sentence(self, balance: ColumnBalance) -> str:
-        """Return the state of a column in words, such as 自然人：收比办多2."""
-        difference = self.sides(balance)[2]
-        left, right = self._balance.left_name, self._balance.right_name
-        if balance.difference == 0:
-            return f"{balance.name}：{left}与{right}相等"
-        return f"{balance.name}：{left[0]}比{right[0]}{difference}"
+        """Return the state of a column in words: the same as in its finding."""
+        return f"{balance.name}：{balance.words}"
+
+    def is_accused(self, balance: ColumnBalance) -> bool:
+        """Return whether a column is told loudly: neither a total nor one that is being filled."""
+        if not balance.difference or balance.column.is_sum:
+            return False
+        return not self._grid.form_model.filling.is_open(balance.column.key)
 
     # ------------------------------------------------------------ painting
 
     def sizeHint(self) -> QSize:
-        """Return the height of three lines; the last one is taller while there is a difference."""
-        line = self._line()
-        is_off = any(balance.difference for balance in self.balances())
-        last = 2 * line - 6 if is_off else line
-        return QSize(200, 2 * line + last + 2)
+        """Return the height of three lines, or of one."""
+        return QSize(200, px(LINE) * (1 if self._is_short else _LAST + 1))
 
-    def _line(self) -> int:
-        return self.fontMetrics().height() + 4
+    def _rows(self) -> range:
+        return range(_LAST if self._is_short else 0, _LAST + 1)
+
+    def _line(self, row: int, left: int, width: int) -> QRect:
+        place = row - self._rows().start
+        return QRect(left, px(LINE) * place, width, px(LINE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint names at the left and the figures under their columns."""
-        super().paintEvent(event)
         painter = QPainter(self)
         balances = self.balances()
-        left = self._offset() + self._grid.values_left()
+        left, edge = self._grid.values_left(), self._right_edge(balances)
         names = (self._balance.left_name, self._balance.right_name, "差额")
-        edge = self._right_edge(balances)
-        for row, name in enumerate(names):
-            rect = QRect(0, self._top(row), left - 6, self._height(row))
-            painter.fillRect(QRect(0, self._top(row), edge, self._height(row)), self._fill(row))
-            painter.setFont(theme.bold(self.font()))
-            painter.setPen(theme.TEXT)
-            painter.drawText(rect, _RIGHT, name)
+        painter.setFont(font(BODY, is_bold=True))
+        for row in self._rows():
+            painter.fillRect(self._line(row, 0, edge), colours.window)
+            painter.setPen(colours.text)
+            painter.drawText(self._line(row, 0, left - px(12)), _RIGHT, names[row])
+            painter.setPen(colours.line)
+            below = self._line(row, 0, edge)
+            painter.drawLine(below.bottomLeft(), below.bottomRight())
         painter.setClipRect(QRect(left, 0, edge - left, self.height()))
         for balance in balances:
             self._paint_column(painter, balance)
+        painter.setClipping(False)
+        painter.fillRect(QRect(0, 0, edge, TOP), colours.edge)
 
     def _paint_column(self, painter: QPainter, balance: ColumnBalance) -> None:
         start, width = self._place(balance)
-        balanced = balance.difference == 0
         for row, text in enumerate(self.sides(balance)):
-            rect = QRect(start, self._top(row), width, self._height(row))
-            colour: QColor = theme.TEXT
-            painter.setFont(self.font())
-            if row == 2:
-                colour = theme.GOOD if balanced else theme.PAPER
-                if not balanced:
-                    painter.fillRect(rect.adjusted(1, 1, -1, -1), theme.LEVEL_TEXT[Level.ERROR])
-                    painter.setFont(theme.bold(theme.small(self.font())))
-                    words = self._balance.left_name[0] + "比" + self._balance.right_name[0]
-                    text = f"{words}\n{text}"
-            painter.setPen(colour)
-            painter.drawText(rect, _CENTRE, text)
+            if row not in self._rows():
+                continue
+            cell = self._line(row, start, width)
+            painter.setPen(colours.line)
+            painter.drawLine(cell.topRight(), cell.bottomRight())
+            if row == _LAST:
+                self._paint_difference(painter, cell, balance)
+            else:
+                painter.setFont(font(FIGURE))
+                painter.setPen(colours.text)
+                painter.drawText(cell, _CENTRE, text)
         self._paint_outlines(painter, balance)
+
+    def _paint_difference(self, painter: QPainter, cell: QRect, balance: ColumnBalance) -> None:
+        """Paint a tick and 平, or how much is too much: loudly, but quietly of a total."""
+        icon, role, is_bold = "", "text", False
+        if not balance.difference and not balance.column.is_sum:
+            icon, role = "tick", "ok"
+        elif self.is_accused(balance):
+            icon, role, is_bold = "warning", "surface", True
+            painter.fillRect(cell.adjusted(0, 0, -1, -1), colours.error)
+        painter.setFont(font(BODY, is_bold=is_bold))
+        painter.setPen(colours.of(role))
+        if not icon:
+            painter.drawText(cell, _CENTRE, balance.words)
+            return
+        side = px(16)
+        width = side + px(2) + metrics(is_bold=is_bold).horizontalAdvance(balance.words)
+        left = cell.left() + max((cell.width() - width) // 2, 0)
+        paint_icon(painter, icon, role, QRectF(left, cell.top(), side, cell.height()), 16)
+        words = cell.adjusted(left - cell.left() + side + px(2), 0, 0, 0)
+        painter.drawText(words, _LEFT, balance.words)
 
     def _paint_outlines(self, painter: QPainter, balance: ColumnBalance) -> None:
         """Frame both sums of a column that the chosen finding is on, like its cells."""
         start, width = self._place(balance)
         for row, keys in enumerate((balance.left_keys, balance.right_keys)):
             side = self._outline.side(keys[0])
-            if side in (Side.LEFT, Side.RIGHT):
-                rect = QRect(start, self._top(row), width, self._height(row))
-                paint_outline(painter, rect, side)
-
-    def _fill(self, row: int) -> QColor:
-        return theme.COMPUTED if row < 2 else theme.HEADER
-
-    def _top(self, row: int) -> int:
-        return 2 + row * self._line()
-
-    def _height(self, row: int) -> int:
-        return self._line() - 1 if row < 2 else self.height() - self._top(2)
-
-    def _offset(self) -> int:
-        return self._grid.x() - self.x()
+            if side in (Side.LEFT, Side.RIGHT) and row in self._rows():
+                paint_outline(painter, self._line(row, start, width), side)
 
     def _right_edge(self, balances: tuple[ColumnBalance, ...]) -> int:
         last, width = self._place(balances[-1])
@@ -138,7 +165,7 @@ class BalancePanel(QWidget):
     def _place(self, balance: ColumnBalance) -> tuple[int, int]:
         cell = self._table.positions[balance.left_keys[0]]
         start, width = self._grid.column_edges(cell.column)
-        return start + self._offset(), width
+        return start, width
 
     def event(self, event: QEvent) -> bool:
         """Show the words of the column under the mouse as a tool tip."""

@@ -6,16 +6,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from gui.document.document import Document
 from gui.fields.line_field import LineField
 from gui.fields.year_field import YearField, YearHint
-from gui.look import theme
-from gui.look.text_styles import text_style
+from gui.look.fitting import space
+from gui.look.icons import LEVEL_ROLES
+from gui.look.text_styles import label, tint
 from gui.look.tool_tips import wrapped
 from gui.panels.marked_editor import text_before, units
-from gui.tables.cell_marks import LEVEL_SIGNS
 from model.checks import Level
 from model.report.cleaning import cleaned
 from model.report.edits import Edit, IdentityChange
@@ -34,7 +34,8 @@ class IdentityPanel(QWidget):
         self.year = YearField(without="未填")
         self.title = LineField()
         self.hint = YearHint(self.year)
-        self.sign = QLabel()
+        self.sign = label(is_bold=True)
+        self.sign.setWordWrap(True)
         self._lay_out()
         self.refresh()
         self.unit.textEdited.connect(lambda text: self._push("修改单位", organization=text))
@@ -48,21 +49,13 @@ class IdentityPanel(QWidget):
         self._show_sign()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        for name, field, stretch in (
-            ("单位", self.unit, 3),
-            ("年度", self.year, 0),
-            ("标题", self.title, 4),
-        ):
-            label = QLabel(name)
-            label.setBuddy(field)
-            row.addWidget(label)
-            row.addWidget(field, stretch)
-        row.addWidget(self.sign)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(row)
-        layout.addWidget(self.hint)
+        form = QFormLayout(self)
+        space(form, gap=8)
+        for name, field in (("单位", self.unit), ("年度", self.year), ("标题", self.title)):
+            field.setAccessibleName(name)
+            form.addRow(name, field)
+        form.addRow("", self.sign)
+        form.addRow("", self.hint)
 
     def refresh(self) -> None:
         """Show what the report says."""
@@ -90,9 +83,8 @@ class IdentityPanel(QWidget):
         self.sign.setVisible(bool(here))
         if here:
             level = min((item.level for item in here), key=list(Level).index)
-            self.sign.setText(f"{LEVEL_SIGNS[level]} {level.label}")
-            self.sign.setFont(theme.bold(self.font()))
-            self.sign.setStyleSheet(text_style(theme.LEVEL_TEXT[level]))
+            self.sign.setText(f"{level.label}：{here[0].message}")
+            tint(self.sign, LEVEL_ROLES[level])
             self.sign.setToolTip(wrapped("\n".join(item.message for item in here)))
 
     def _year_changed(self) -> None:

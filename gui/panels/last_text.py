@@ -6,22 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent, QTextCursor
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from gui.document.document import Document
-from gui.look import theme
-from gui.look.text_styles import text_style
+from gui.frame.elided import ElidedLabel
+from gui.frame.part_head import button_row, head_button
+from gui.look.fitting import space
+from gui.look.sizes import SECOND
+from gui.look.text_styles import label, tint
 from gui.panels.text_marks import repeated_marks
 from gui.panels.text_panel import TextPanel
-from model.checks import Level
 from model.checks.across_years.reused_checks import SHORTEST_SECTION
 from model.form.parts import Section
 from model.report.report import Previous
@@ -42,10 +36,11 @@ class ComparedText(QWidget):
         self._document = document
         self._section = section
         self.text = TextPanel(document, section.key)
-        self.share = QLabel()
-        self.mark = QPushButton("标出重复的句子")
-        self.compare = QPushButton("对照上年")
-        self.last_name = QLabel()
+        self.share = ElidedLabel(size=SECOND, role="text2")
+        self.mark = head_button("标出重复", "copied", is_checkable=True)
+        self.compare = head_button("对照上年", "compare", is_checkable=True)
+        self.tools = button_row(self.mark, self.compare)
+        self.last_name: QLabel = label(size=SECOND, role="text2")
         self.last = QPlainTextEdit()
         self._lay_out()
         self.mark.toggled.connect(self._show_marks)
@@ -56,10 +51,8 @@ class ComparedText(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
-        self.mark.setToolTip("与上年相同的句子显示为紫色字、虚线下划线；改了数字或说法的不算重复")
+        self.mark.setToolTip("与上年相同的句子加虚线下划线；改了数字或说法的不算重复")
         self.compare.setToolTip("在下面显示上年这一部分的文字，可以复制")
-        for button in (self.mark, self.compare):
-            button.setCheckable(True)
         self.last.setReadOnly(True)
         self.last.setAccessibleName("上年的文字")
         self.last.setTextInteractionFlags(
@@ -70,7 +63,6 @@ class ComparedText(QWidget):
         self._lay_out_last()
         layout = _column(self)
         layout.addWidget(self.splitter, 1)
-        layout.addWidget(self._bar())
 
     def _lay_out_last(self) -> None:
         self.last_side = QWidget()
@@ -81,15 +73,6 @@ class ComparedText(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.text)
         self.splitter.addWidget(self.last_side)
-
-    def _bar(self) -> QWidget:
-        self.bar = QWidget()
-        line = QHBoxLayout(self.bar)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.share, 1)
-        line.addWidget(self.mark)
-        line.addWidget(self.compare)
-        return self.bar
 
     # ------------------------------------------------------------ what is shown
 
@@ -110,7 +93,9 @@ class ComparedText(QWidget):
     def refresh(self) -> None:
         """Show the share as it is now; a part that is not in view waits until it is."""
         has_last = bool(self._last_text)
-        self.bar.setVisible(has_last)
+        self.share.setVisible(has_last)
+        self.mark.setVisible(has_last)
+        self.compare.setVisible(has_last)
         if not has_last:
             self.compare.setChecked(False)
         elif self.isVisible():
@@ -122,7 +107,7 @@ class ComparedText(QWidget):
         text = self._document.report.sections[self._section.key]
         if not text:
             self.share.setText(f"{self._last_year()}这一部分有文字，可以对照着写")
-            self.share.setStyleSheet(text_style(theme.MUTED))
+            tint(self.share, "text2")
             return
         share = repetition(text, self._last_text).share
         limit = self._document.report.office.repeated_share
@@ -130,8 +115,7 @@ class ComparedText(QWidget):
         is_much = has_limit and share >= limit
         more = f"，达到设定的 {limit}%" if is_much else ""
         self.share.setText(f"与{self._last_year()}重复 {share}%{more}")
-        colour = theme.LEVEL_TEXT[Level.QUERY] if is_much else theme.MUTED
-        self.share.setStyleSheet(text_style(colour))
+        tint(self.share, "query" if is_much else "text2")
 
     def _last_year(self) -> str:
         """Return how last year's report is spoken of: by its year where it is another one."""
@@ -182,6 +166,5 @@ def mark_together(texts: Sequence[ComparedText]) -> None:
 
 def _column(widget: QWidget) -> QVBoxLayout:
     layout = QVBoxLayout(widget)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(4)
+    space(layout, gap=4)
     return layout

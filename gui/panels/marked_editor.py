@@ -6,14 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
-from gui.look import theme
+from gui.look.icons import LEVEL_ICONS, LEVEL_ROLES, paint_icon
+from gui.look.palette import colours
 from gui.look.tool_tips import wrapped
 from gui.panels.text_places import TextPlaces
-from gui.tables.cell_marks import paint_badge
 from model.checks import Finding, Level
 from model.report.values import clean_text
 
@@ -139,11 +139,17 @@ class _Margin(QWidget):
         """Paint the signs that are in view."""
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.HEADER)
+        painter.fillRect(self.rect(), colours.window)
         line = self._editor.fontMetrics().height()
         for top, level, _ in self._editor.signs():
             if -line < top < self.height():
-                paint_badge(painter, QRect(0, top + 3, _WIDTH - 2, line), level)
+                paint_icon(
+                    painter,
+                    LEVEL_ICONS[level],
+                    LEVEL_ROLES[level],
+                    QRectF(0, top, _WIDTH, line),
+                    14,
+                )
 
     def event(self, event: QEvent) -> bool:
         """Show the messages of the sign under the mouse as a tool tip."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.look import theme
+from gui.look.palette import colours
+from gui.look.sizes import font, metrics
 from gui.tables.cell_marks import outline_pen
 from gui.tables.outline import Outline, Side
 
@@ -16,7 +17,7 @@ _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
 class OutlineLegend(QWidget):
-    """Shows a sample of each outline with its words; hidden while nothing is outlined.
+    """Shows a sample of each outline with its words; empty while nothing is outlined.
 
     A click on the words leads to the first cell that they stand for, which may be out of view.
     """
@@ -33,7 +34,6 @@ class OutlineLegend(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        self.setVisible(bool(self._outline.keys()))
         self.setAccessibleName(self.text())
         self.update()
 
@@ -42,16 +42,12 @@ class OutlineLegend(QWidget):
         words = [words for _, words in self._outline.words()]
         return "　".join([*words, _ESCAPE]) if words else ""
 
-    def sizeHint(self) -> QSize:
-        """Return the height of one line."""
-        return QSize(200, self.fontMetrics().height() + 6)
-
     def _places(self) -> list[tuple[Side, str, QRect]]:
         """Return (side, words, place) of each outline's words, its sample before them."""
         found: list[tuple[Side, str, QRect]] = []
-        left = 2
+        left = 12
         for side, words in self._outline.words():
-            width = _SAMPLE + _GAP + self.fontMetrics().horizontalAdvance(words)
+            width = _SAMPLE + _GAP + metrics().horizontalAdvance(words)
             found.append((side, words, QRect(left, 0, width, self.height())))
             left += width + 3 * _GAP
         return found
@@ -60,14 +56,15 @@ class OutlineLegend(QWidget):
         """Paint the samples and the words."""
         super().paintEvent(event)
         painter = QPainter(self)
-        left = 2
+        painter.setFont(font())
+        left = 12
         for side, words, place in self._places():
             painter.setPen(outline_pen(side))
-            painter.drawRect(QRect(place.left() + 1, 4, _SAMPLE - 3, self.height() - 9))
-            painter.setPen(theme.TEXT)
+            painter.drawRect(QRect(place.left() + 1, 5, _SAMPLE - 3, self.height() - 11))
+            painter.setPen(colours.text)
             painter.drawText(place.adjusted(_SAMPLE + _GAP, 0, 0, 0), _MIDDLE, words)
             left = place.right() + 3 * _GAP
-        painter.setPen(theme.MUTED)
+        painter.setPen(colours.text2)
         painter.drawText(QRect(left, 0, self.width() - left, self.height()), _MIDDLE, _ESCAPE)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

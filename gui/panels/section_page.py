@@ -1,25 +1,31 @@
-"""One part of the report in the middle: its heading, what belongs there, its table and text."""
+"""One part of the report in the middle: what belongs there, its table and text."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.document.document import Document
-from gui.look import theme
-from gui.look.text_styles import hint_label
+from gui.frame.elided import ElidedLabel
+from gui.look.fitting import ground, keep_height, space
+from gui.look.sizes import SECOND, px
 from gui.panels.last_text import ComparedText
 from gui.panels.table_panel import TablePanel
 from gui.tables.comparison import ComparisonSwitch
 from model.checks import Finding
 from model.form.parts import Section
 
-TEXT_HEIGHT, COMPARED_HEIGHT = 160, 280
-"""Pixels that the text beside a table may take, alone and with last year's below it."""
+TEXT_HEIGHT, COMPARED_HEIGHT = 180, 300
+"""Pixels at 100 % that the text beside a table may take, alone and with last year's below it."""
+LINE = 32
 
 
 class SectionPage(QWidget):
-    """Shows one part; the text beside a table stays folded while there is none."""
+    """Shows one part; the text beside a table stays folded while there is none.
+
+    `tools` are the buttons that belong into the part's head.
+    """
 
     def __init__(
         self,
@@ -30,57 +36,66 @@ class SectionPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._document = document
-        self._section = section
+        self.section = section
         self.words = ComparedText(document, section)
         self.text = self.words.text
         self.table: TablePanel | None = None
+        ground(self, "surface")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        heading = QLabel(section.name)
-        heading.setFont(theme.bold(self.font(), theme.HEADING_SIZE))
-        heading.setWordWrap(True)
+        space(layout)
         if section.table:
             table = document.report.form.table(section.table)
             self.table = TablePanel(document, table, comparison=comparison)
-            self._lay_table(layout, heading, self.table)
+            self.tools = self.table.tools
+            self._lay_table(layout, self.table)
         else:
-            layout.addWidget(heading)
-            layout.addWidget(hint_label(section.help))
+            self.tools = self.words.tools
+            layout.addWidget(self._help_line())
             layout.addWidget(self.words, 1)
 
-    def _lay_table(self, layout: QVBoxLayout, heading: QLabel, table: TablePanel) -> None:
+    def _help_line(self, *more: QWidget) -> QWidget:
+        """Return the line on what belongs into the text, with how much of it is last year's."""
+        line = QWidget()
+        ground(line, "window")
+        keep_height(line, LINE)
+        row = QHBoxLayout(line)
+        space(row, 12, gap=8)
+        row.addWidget(ElidedLabel(self.section.help, SECOND, role="text2"), 3)
+        row.addWidget(self.words.share, 2)
+        for widget in more:
+            row.addWidget(widget)
+        return line
+
+    def _lay_table(self, layout: QVBoxLayout, table: TablePanel) -> None:
         """Lay the table below its text, which can be folded away."""
-        self.fold = QPushButton()
+        self.fold = QAction("表格说明文字", self)
         self.fold.setCheckable(True)
-        self.fold.setToolTip(self._section.help)
-        line = QHBoxLayout()
-        line.addWidget(heading, 1)
-        line.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(line)
-        layout.addWidget(self.words)
+        self.fold.setToolTip(self.section.help)
+        table.more.addAction(self.fold)
+        self.folded = QWidget()
+        column = QVBoxLayout(self.folded)
+        space(column)
+        column.addWidget(self._help_line(self.words.tools))
+        column.addWidget(self.words)
+        layout.addWidget(self.folded)
         layout.addWidget(table, 1)
         self.text.editor.setMinimumHeight(40)
         self._limit_text(is_compared=False)
         self.words.compared.connect(self._limit_text)
-        self.fold.toggled.connect(self._show_text)
-        self.fold.setChecked(bool(self._document.report.sections[self._section.key]))
-        self._show_text(self.fold.isChecked())
+        self.fold.toggled.connect(self.folded.setVisible)
+        self.fold.setChecked(bool(self._document.report.sections[self.section.key]))
+        self.folded.setVisible(self.fold.isChecked())
         self._document.sections_changed.connect(self._unfold)
 
     def minimumSizeHint(self) -> QSize:
         """Return a size small enough for an old screen."""
-        return QSize(480 if self.table is not None else 300, 200)
-
-    def _show_text(self, is_shown: bool) -> None:
-        self.words.setVisible(is_shown)
-        self.fold.setText("收起表格说明文字" if is_shown else "表格说明文字…")
+        return QSize(300, 200)
 
     def _limit_text(self, is_compared: bool) -> None:
-        self.words.setMaximumHeight(COMPARED_HEIGHT if is_compared else TEXT_HEIGHT)
+        self.words.setMaximumHeight(px(COMPARED_HEIGHT if is_compared else TEXT_HEIGHT))
 
     def _unfold(self, sections: frozenset[str]) -> None:
-        if self._section.key in sections and self._document.report.sections[self._section.key]:
+        if self.section.key in sections and self._document.report.sections[self.section.key]:
             self.fold.setChecked(True)
 
     def show_finding(self, finding: Finding) -> None:
@@ -99,6 +114,12 @@ class SectionPage(QWidget):
         if self.table is not None:
             self.table.model.outline.show(finding)
         self.text.mark(finding)
+
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in this order: the buttons of the head, then table and text."""
+        buttons: list[QWidget] = list(self.tools.findChildren(QPushButton))
+        table: list[QWidget] = [self.table.view] if self.table is not None else []
+        return [*buttons, *table, *self.text.stops()]
 
     def take_focus(self) -> None:
         """Put the cursor where the work goes on."""

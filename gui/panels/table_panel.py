@@ -1,11 +1,15 @@
-"""An official table with its zero-fill button, its balance strip and the line on the cell."""
+"""An official table with the buttons of its head, its balance strip and the line on the cell."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.document.document import Document
+from gui.frame.help_line import HelpLine
+from gui.frame.part_head import button_row, head_button
+from gui.look.fitting import ground, keep_height, space
+from gui.look.icons import show_icon
 from gui.panels.balance_panel import BalancePanel
 from gui.panels.outline_legend import OutlineLegend
 from gui.tables.comparison import ComparisonSwitch
@@ -20,6 +24,8 @@ class TablePanel(QWidget):
     notified = Signal(str)
     cell_clicked = Signal(str)
     """A value cell was clicked, by its key."""
+    whole_wanted = Signal(bool)
+    """The whole table is to be seen, or the columns beside it again."""
 
     def __init__(
         self,
@@ -36,34 +42,36 @@ class TablePanel(QWidget):
         self.view.setAccessibleName(table.name)
         self.balances = [BalancePanel(document, self.grid, rule) for rule in table.balances]
         self.legend = OutlineLegend(self.model.outline)
-        self.cell_line = self._three_lines()
-        self.fill_button = QPushButton()
-        self.fill_button.setToolTip("把这张表里还空着的格子都填为 0，已填的不动；可以撤销")
-        self.last_year_button = QPushButton("显示上年数(&L)")
-        self.last_year_button.setCheckable(True)
-        # The keys stay with the cells.
-        self.last_year_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.help = HelpLine()
+        self.cell_line = self.help.words
+        self._make_buttons()
         self._lay_out()
         self._connect()
         self._show_switch()
         self._refresh()
 
-    def _three_lines(self) -> QLabel:
-        """Return the label on the current cell, which stays as high whatever it says."""
-        label = QLabel()
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        label.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 2)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        return label
+    def _make_buttons(self) -> None:
+        self.last_year_button = head_button("上年数", "last-year", is_checkable=True)
+        self.fill_button = head_button("空白填0", "zero")
+        self.whole_button = head_button("整表", "whole", is_checkable=True)
+        self.whole_button.setToolTip("收起两边，把整张表放进窗口；再点一下还原")
+        self.more_button = head_button("", "more")
+        self.more_button.setAccessibleName("更多")
+        self.more_button.setToolTip("更多")
+        self.more = QMenu(self.more_button)
+        self.more_button.setMenu(self.more)
+        self.tools = button_row(
+            self.last_year_button, self.fill_button, self.whole_button, self.more_button
+        )
 
     def _connect(self) -> None:
         document = self._document
         self.fill_button.clicked.connect(self.view.fill_blanks)
+        self.whole_button.toggled.connect(self._show_whole)
         self.legend.side_clicked.connect(
             lambda side: self.view.select_keys(self.model.outline.keys(side))
         )
+        self.model.outline.changed.connect(self._show_legend)
         self.last_year_button.clicked.connect(self.model.comparison.turn)
         self.model.comparison.toggled.connect(self._show_switch)
         document.typing_interrupted.connect(self.view.finish_typing)
@@ -76,41 +84,54 @@ class TablePanel(QWidget):
         document.findings_changed.connect(self._refresh)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(10)
-        buttons = QVBoxLayout()
-        buttons.setSpacing(2)
-        buttons.addWidget(self.fill_button)
-        buttons.addWidget(self.last_year_button)
-        line.addLayout(buttons)
-        line.addWidget(self.cell_line, 1, Qt.AlignmentFlag.AlignTop)
+        ground(self, "surface")
+        self.lines = QStackedWidget()
+        self.lines.addWidget(self.help)
+        self.lines.addWidget(self.legend)
+        keep_height(self.lines, 24)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        space(layout)
         layout.addWidget(self.grid, 1)
+        layout.addStretch(0)
         for panel in self.balances:
             layout.addWidget(panel)
-        layout.addWidget(self.legend)
-        layout.addSpacing(2)
-        layout.addLayout(line)
-        layout.addStretch()
+        layout.addWidget(self.lines)
+
+    # ------------------------------------------------------------ what is shown
+
+    def _show_whole(self, is_whole: bool) -> None:
+        self.whole_button.setText("还原" if is_whole else "整表")
+        show_icon(self.whole_button, "restore" if is_whole else "whole")
+        for panel in self.balances:
+            panel.show_short(is_whole)
+        self.whole_wanted.emit(is_whole)
+        self.grid.show_whole(is_whole)
+
+    def _show_legend(self) -> None:
+        """Let the words on the outlines stand in place of those on the cell while there are any."""
+        shown = self.legend if self.model.outline.keys() else self.help
+        self.lines.setCurrentWidget(shown)
 
     def _refresh(self, *_: object) -> None:
         blank = self.model.blank_count()
-        self.fill_button.setText(f"空白填0（{blank}格）" if blank else "空白填0")
+        told = f"把这张表里还空着的{blank}格都填为0，已填的不动；可以撤销"
+        self.fill_button.setToolTip(told if blank else "没有空白格")
+        self.fill_button.setAccessibleName(f"空白填0，还空{blank}格")
         self.fill_button.setEnabled(blank > 0)
         self._show_cell()
 
     def _show_switch(self, *_: object) -> None:
-        has_previous = self._document.report.previous is not None
-        self.last_year_button.setEnabled(has_previous)
-        self.last_year_button.setChecked(self.model.shows_last_year)
+        previous = self._document.report.previous
+        is_shown = self.model.shows_last_year
+        self.last_year_button.setEnabled(previous is not None)
+        self.last_year_button.setChecked(is_shown)
         self.last_year_button.setToolTip(
-            "在每个格子的数下面用小字显示上年的数和增减，如「3 +2」"
-            if has_previous
+            "在每个格子左边用小字显示上年的数"
+            if previous is not None
             else "这份报告还没有上年报告，附上以后可以显示上年的数"
         )
+        year = f"{previous.year}年数" if previous is not None and previous.year else "上年数"
+        self.help.aside.setText(f"左侧小字＝{year}" if is_shown else "")
         self._show_cell()
 
     def _show_cell(self, *_: object) -> None:
@@ -123,18 +144,17 @@ class TablePanel(QWidget):
             self.cell_clicked.emit(cell.key)
 
     def _describe(self, key: str) -> str:
-        """Return the cell's name, last year's figure, and what is wrong there or what it means."""
+        """Return what is wrong in a cell or what it means, last year's figure, and its source."""
         table = self.model.table
-        parts = [table.cell_name(key)]
-        last = self.model.last_year(key)
-        if last:
-            parts.append(last)
-        if key in table.sums:
-            parts.append("自动合计，不用填")
-        head = "　".join(parts)
         source = self._document.report.figure_source(table.key, key)
-        lines = [head, self._meaning(key), f"数字来源：{source}" if source else ""]
-        return "\n".join(line for line in lines if line)
+        parts = [
+            table.cell_name(key),
+            "自动合计，不用填" if key in table.sums else "",
+            self.model.last_year(key),
+            self._meaning(key),
+            f"数字来源：{source}" if source else "",
+        ]
+        return "　".join(part for part in parts if part)
 
     def _meaning(self, key: str) -> str:
         """Return what is wrong with a cell, why it was declared right, or what it means."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from gui.look import theme
+from gui.look.palette import colours
 from gui.panels.text_places import TextPlaces
 from model.texts.sentences import Sentence
 
@@ -20,9 +20,8 @@ def repeated_marks(
     Neither a ground nor a wave: both may stand at the same words for other reasons.
     """
     style = QTextCharFormat()
-    style.setForeground(theme.REPEATED)
     style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-    style.setUnderlineColor(theme.REPEATED)
+    style.setUnderlineColor(colours.text2)
     places = TextPlaces(editor.document(), text)
     marks = []
     for start, end in _runs(found):

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QTextEdit,
     QVBoxLayout,
@@ -16,7 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from gui.document.document import Document
-from gui.look import theme
+from gui.frame.elided import ElidedLabel
+from gui.look.fitting import keep_height, space
+from gui.look.palette import colours
+from gui.look.text_styles import label
 from gui.panels.identity_panel import is_undo_key
 from gui.panels.marked_editor import MarkedEditor, text_before, units
 from gui.panels.text_marks import repeated_marks
@@ -27,6 +29,7 @@ from model.report.report import ReusedText
 from model.report.values import clean_text
 from model.texts.sentences import Sentence
 
+FOOT = 40
 LONGEST_SELECTION = 40
 """Characters of a finding that are selected when it is chosen."""
 
@@ -45,10 +48,9 @@ class TextPanel(QWidget):
         self.editor.setTabChangesFocus(True)
         self.editor.setPlaceholderText("在这里输入，一段一行；可以从 WPS 复制粘贴文字。")
         self.editor.installEventFilter(self)
-        self.count = QLabel()
-        self.reused = QLabel()
-        self.reused.setProperty("reused", True)
-        self.confirm_one = QPushButton("确认光标所在段")
+        self.count = label()
+        self.reused = ElidedLabel()
+        self.confirm_one = QPushButton("确认这一段")
         self.confirm_all = QPushButton("全部确认")
         self.frame_button = QPushButton("填入写作框架")
         self.frame_button.setToolTip("先填入各项的写法，＿＿处改成本单位的情况。")
@@ -64,17 +66,22 @@ class TextPanel(QWidget):
         self.editor.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(0, 0, 0, 0)
+        foot = QWidget()
+        keep_height(foot, FOOT)
+        bar = QHBoxLayout(foot)
+        space(bar, 12, gap=12)
         bar.addWidget(self.count)
-        bar.addStretch()
-        bar.addWidget(self.frame_button)
-        for widget in (self.reused, self.confirm_one, self.confirm_all):
+        bar.addWidget(self.reused, 1)
+        for widget in (self.frame_button, self.confirm_one, self.confirm_all):
             bar.addWidget(widget)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.editor)
-        layout.addLayout(bar)
+        space(layout)
+        layout.addWidget(self.editor, 1)
+        layout.addWidget(foot)
+
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in this order."""
+        return [self.editor, self.frame_button, self.confirm_one, self.confirm_all]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave undo and redo to the one stack of the document."""
@@ -154,7 +161,7 @@ class TextPanel(QWidget):
         figures = len(reused) - paragraphs
         words = [f"{paragraphs} 段文字"] if paragraphs else []
         words += [f"{figures} 处数字"] if figures else []
-        self.reused.setText(f"沿用上年：{'、'.join(words)}（黄底）")
+        self.reused.setText(f"沿用上年：{'、'.join(words)}")
         for widget in (self.reused, self.confirm_one, self.confirm_all):
             widget.setVisible(bool(reused))
         found = self._findings_on_words()
@@ -182,9 +189,8 @@ class TextPanel(QWidget):
         text = self.editor.toPlainText()
         marks: list[QTextEdit.ExtraSelection] = []
         for piece in sorted(reused, key=lambda piece: piece.is_figure):
-            colour = theme.REUSED_FIGURE if piece.is_figure else theme.REUSED
             marks += [
-                self._mark(start, len(piece.text), background=colour)
+                self._mark(start, len(piece.text), background=colours.copied)
                 for start in _places(text, piece)
             ]
         return marks
@@ -199,7 +205,7 @@ class TextPanel(QWidget):
 
     def _finding_marks(self, findings: list[Finding]) -> list[QTextEdit.ExtraSelection]:
         return [
-            self._mark(item.start, item.length, underline=theme.LEVEL_TEXT[item.level])
+            self._mark(item.start, item.length, underline=colours.level(item.level))
             for item in findings
         ]
 
@@ -207,7 +213,7 @@ class TextPanel(QWidget):
         chosen = self._chosen
         if chosen is None or chosen.start < 0 or not chosen.length:
             return []
-        return [self._mark(chosen.start, chosen.length, background=theme.CHOSEN)]
+        return [self._mark(chosen.start, chosen.length, background=colours.qsoft)]
 
     def _mark(
         self,

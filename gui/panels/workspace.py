@@ -1,31 +1,46 @@
-"""The three panels of an open report: parts, the part in the middle, findings."""
+"""The three columns of an open report: parts, the part in the middle, findings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.document.document import Document
-from gui.panels.findings_panel import FindingsPanel
+from gui.findings.findings_panel import FindingsPanel
+from gui.frame.arrangement import Arrangement, arrangement
+from gui.frame.part_head import PartHead
+from gui.frame.side import Side
+from gui.look.fitting import ground, space
+from gui.look.sizes import px, unzoomed
+from gui.look.theme import look
 from gui.panels.identity_panel import IdentityPanel
+from gui.panels.identity_sheet import IdentitySheet
 from gui.panels.section_page import SectionPage
-from gui.panels.sections_panel import SectionsPanel
+from gui.parts.remaining_page import RemainingPage
+from gui.parts.sections_panel import REMAINING, SectionsPanel
 from gui.settings import Settings
 from gui.sign_off.banner import SignOffBanner
 from gui.tables.comparison import ComparisonSwitch
 from model.checks import Finding
 from model.judging.finding_entries import Order, counterpart
+from model.judging.remaining import Item
 from model.report.edits import CellChange, Edit, TextChange
+
+OVER_PARTS, OVER_FINDINGS = 176, 272
+"""Pixels at 100 % of a column that lies over the middle."""
 
 
 class Workspace(QWidget):
     """Is built anew for every report that is opened."""
 
     notified = Signal(str)
+    page_changed = Signal()
+    """Another part, or another range of cells, is before the clerk."""
 
     def __init__(
         self,
@@ -35,33 +50,58 @@ class Workspace(QWidget):
     ) -> None:
         super().__init__(parent)
         self._document = document
+        self._settings = settings
         self._marked: Finding | None = None
         self._is_declared = False
+        self._arranged: tuple[Arrangement, int] | None = None
+        self._is_whole = False
         self.comparison = ComparisonSwitch(settings is not None and settings.shows_last_year, self)
         self.sections = SectionsPanel(document)
         self.banner = SignOffBanner(document)
         self.identity = IdentityPanel(document)
         self.findings = FindingsPanel(document)
+        self.remaining = RemainingPage(document)
+        self.head = PartHead(self.banner)
         self.pages = QStackedWidget()
         self.by_section: dict[str, SectionPage] = {}
-        for section in document.report.form.sections:
-            page = SectionPage(document, section, comparison=self.comparison)
-            self.by_section[section.key] = page
-            self.pages.addWidget(page)
-            if page.table is not None:
-                page.table.notified.connect(self.notified)
-                page.table.cell_clicked.connect(partial(self._choose_on_cell, section.table))
-            page.text.editor.finding_clicked.connect(self.findings.choose)
+        self._make_pages()
         self._lay_out()
-        self.sections.section_chosen.connect(self._show_page)
-        self.findings.finding_chosen.connect(self.show_finding)
-        self.findings.notified.connect(self.notified)
-        document.revisited.connect(self.show_edit)
-        document.findings_changed.connect(self._follow_marked)
+        self._connect()
         self._add_keys()
         if settings is not None:
             self._remember(settings)
         self.show_section(self._first_section())
+
+    def _make_pages(self) -> None:
+        for section in self._document.report.form.sections:
+            page = SectionPage(self._document, section, comparison=self.comparison)
+            self.by_section[section.key] = page
+            self.pages.addWidget(page)
+            self.head.tools.addWidget(page.tools)
+            if page.table is not None:
+                page.table.notified.connect(self.notified)
+                page.table.cell_clicked.connect(partial(self._choose_on_cell, section.table))
+                page.table.whole_wanted.connect(self.show_whole)
+                page.table.view.range_changed.connect(self.page_changed)
+            page.text.editor.finding_clicked.connect(self.findings.choose)
+        self.pages.addWidget(self.remaining)
+        self.head.tools.addWidget(self.remaining.tools)
+
+    def _connect(self) -> None:
+        self.sections.section_chosen.connect(self._show_page)
+        self.sections.remaining_chosen.connect(self.show_remaining)
+        self.sections.identity_wanted.connect(self.show_identity)
+        self.sections.rail.expand.clicked.connect(self.left.open_over)
+        self.findings.rail.expand.clicked.connect(self.right.open_over)
+        for button in self.findings.rail.levels.values():
+            button.clicked.connect(self.right.open_over)
+        self.findings.finding_chosen.connect(self.show_finding)
+        self.findings.notified.connect(self.notified)
+        self.remaining.notified.connect(self.notified)
+        self.remaining.item_chosen.connect(self.show_item)
+        self._document.revisited.connect(self.show_edit)
+        self._document.findings_changed.connect(self._follow_marked)
+        look.changed.connect(self._arrange)
 
     def _add_keys(self) -> None:
         self.unmark_key = self._key("Esc", lambda: self.mark(None))
@@ -80,27 +120,84 @@ class Workspace(QWidget):
 
     def _lay_out(self) -> None:
         middle = QWidget()
+        ground(middle, "surface")
         column = QVBoxLayout(middle)
-        column.setContentsMargins(6, 6, 6, 6)
-        column.addWidget(self.banner)
-        column.addWidget(self.identity)
+        space(column)
+        column.addWidget(self.head)
         column.addWidget(self.pages, 1)
+        self.left = Side(self.sections, self.sections.rail, is_left=True)
+        self.right = Side(self.findings, self.findings.rail, is_left=False)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.sections, middle, self.findings):
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for widget in (self.left, middle, self.right):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setCollapsible(1, False)
-        self.sections.setMinimumWidth(120)
-        self.findings.setMinimumWidth(150)
+        self.splitter.splitterMoved.connect(self._note_widths)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        space(layout)
         layout.addWidget(self.splitter)
+        self.identity_sheet = IdentitySheet(self._document, self.identity, self)
+        self._order_tabs()
 
-    def share_width(self, width: int) -> None:
-        """Give the panels the widths that leave the tables enough room on this screen."""
-        left = 160 if width < 1200 else 205
-        right = 190 if width < 1200 else 280
-        self.splitter.setSizes([left, width - left - right, right])
+    def _order_tabs(self) -> None:
+        """Let Tab go from the parts over the head into the page, and on to the findings."""
+        order: list[QWidget] = [self.sections.edit, self.sections.list, self.sections.remaining]
+        for page in self.by_section.values():
+            order += page.stops()
+        order += [self.findings.order_button, self.findings.list, *self.findings.pane.stops()]
+        for one, other in pairwise(order):
+            self.setTabOrder(one, other)
+
+    # ------------------------------------------------------------ the columns
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn columns into rails and back by the room that there is."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def show_whole(self, is_whole: bool) -> None:
+        """Give a table the room of both columns, or take it back."""
+        self._is_whole = is_whole
+        self._arrange()
+
+    def _arrange(self) -> None:
+        plan = arrangement(self.width(), is_whole=self._is_whole)
+        state = (plan, look.percent)
+        if state == self._arranged:
+            return
+        self._arranged = state
+        parts = self._remembered("parts", plan.parts)
+        findings = self._remembered("findings", plan.findings)
+        if self.pages.currentWidget() is self.remaining:
+            findings = None
+        self.left.arrange(parts, OVER_PARTS)
+        self.right.arrange(findings, OVER_FINDINGS)
+        wide = [self.left.width() if parts is None else px(parts)]
+        wide.append(self.right.width() if findings is None else px(findings))
+        middle = self.width() - sum(wide) - 2 * self.splitter.handleWidth()
+        self.splitter.setSizes([wide[0], middle, wide[1]])
+
+    def _remembered(self, column: str, usual: int | None) -> int | None:
+        """Return the width that a column was dragged to in such a window, or the usual one."""
+        if usual is None or self._settings is None or self._arranged is None:
+            return usual
+        kept = self._settings.choice(f"width {self._arranged[0].name} {column}")
+        return int(kept) if kept.isdigit() else usual
+
+    def _note_widths(self, *_: object) -> None:
+        if self._settings is None or self._arranged is None:
+            return
+        plan = self._arranged[0]
+        for column, side, usual in (
+            ("parts", self.left, plan.parts),
+            ("findings", self.right, plan.findings),
+        ):
+            if usual is not None and not side.is_rail:
+                width = round(unzoomed(side.width()))
+                self._settings.note_choice(f"width {plan.name} {column}", str(width))
+
+    # ------------------------------------------------------------ what is shown
 
     def show_edit(self, edit: Edit) -> None:
         """Show what was taken back or done again."""
@@ -122,10 +219,8 @@ class Workspace(QWidget):
         return next((item.key for item in sections if item.title), sections[0].key)
 
     def page(self) -> SectionPage:
-        """Return the part that is shown."""
-        page = self.pages.currentWidget()
-        assert isinstance(page, SectionPage)
-        return page
+        """Return the part that is shown, or was last."""
+        return self._page
 
     def show_section(self, section: str) -> None:
         """Show a part."""
@@ -134,10 +229,51 @@ class Workspace(QWidget):
 
     def _show_page(self, section: str) -> None:
         self._document.finish_typing()
-        self.pages.setCurrentWidget(self.by_section[section])
+        self._page = self.by_section[section]
+        self.sections.remaining.setChecked(False)
+        self.head.show_part(self._page.section.name, self._page.tools)
+        self._show_in_middle(self._page)
+
+    def show_remaining(self) -> None:
+        """Show everything that is left to do."""
+        self._document.finish_typing()
+        self.sections.select_remaining()
+        self.remaining.refresh()
+        self.head.show_part(REMAINING, self.remaining.tools)
+        self._show_in_middle(self.remaining)
+        self.remaining.take_focus()
+
+    def _show_in_middle(self, page: QWidget) -> None:
+        """Show a page; beside the list of what is left the findings would say it all twice."""
+        is_other = (page is self.remaining) != (self.pages.currentWidget() is self.remaining)
+        self.pages.setCurrentWidget(page)
+        table = page.table if isinstance(page, SectionPage) else None
+        is_whole = table is not None and table.whole_button.isChecked()
+        if is_other or is_whole != self._is_whole:
+            self._is_whole = is_whole
+            self._arranged = None
+            self._arrange()
+        self.page_changed.emit()
+
+    def show_item(self, item: Item) -> None:
+        """Lead to something that is left to do."""
+        if item.finding is not None:
+            self.findings.choose(item.finding)
+            self.show_finding(item.finding)
+        elif item.cell is not None:
+            self._show_cell(*item.cell)
+        else:
+            self.show_section(item.section)
+            self.page().take_focus()
+
+    def _show_cell(self, table: str, key: str) -> None:
+        self.show_section(self._document.report.form.table(table).section)
+        shown = self.page().table
+        if shown is not None:
+            shown.view.select_keys([key])
 
     def show_finding(self, finding: Finding) -> None:
-        """Lead to the place of a finding: a cell, a sentence, or the identity at the top."""
+        """Lead to the place of a finding: a cell, a sentence, or the title."""
         section = finding.section
         if finding.cells:
             section = self._document.report.form.table(finding.cells[0][0]).section
@@ -147,7 +283,12 @@ class Workspace(QWidget):
             self.by_section[section].show_finding(finding)
         else:
             self.mark(finding)
+            self.show_identity()
             self.identity.show_title(finding.start, finding.length)
+
+    def show_identity(self) -> None:
+        """Show unit, year and title, to be corrected."""
+        self.identity_sheet.open_beside(self.left.width() + px(8))
 
     def show_obstacle(self, finding: Finding | None, cell: tuple[str, str] | None) -> None:
         """Lead to what keeps the report from being made final: a finding or a blank cell."""
@@ -155,10 +296,7 @@ class Workspace(QWidget):
             self.findings.choose(finding)
             self.show_finding(finding)
         elif cell is not None:
-            self.show_section(self._document.report.form.table(cell[0]).section)
-            table = self.page().table
-            if table is not None:
-                table.view.select_keys([cell[1]])
+            self._show_cell(*cell)
 
     # ------------------------------------------------------------ the chosen finding
 
@@ -190,8 +328,19 @@ class Workspace(QWidget):
         """Go round from the parts to the page to the findings, for work without a mouse."""
         focus = self.focusWidget()
         if focus is not None and self.sections.isAncestorOf(focus):
-            self.page().take_focus()
+            self.left.close_over()
+            self._page_focus()
         elif focus is not None and self.findings.isAncestorOf(focus):
+            self.right.close_over()
+            self.left.open_over()
             self.sections.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
+            self.right.open_over()
             self.findings.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _page_focus(self) -> None:
+        shown = self.pages.currentWidget()
+        if shown is self.remaining:
+            self.remaining.take_focus()
+        else:
+            self.page().take_focus()

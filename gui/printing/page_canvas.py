@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from gui.look import theme
+from gui.look.palette import colours
 from gui.printing.picture_store import PictureStore
 from gui.printing.sheets import Sheets
 
@@ -143,12 +143,12 @@ class PageCanvas(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pages in sight."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme.PAGE_GROUND)
+        painter.fillRect(event.rect(), colours.ground)
         away = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         for index in range(len(self._sheets.pages)):
             place = self._place(index).translated(-away)
             if place.intersects(event.rect()):
-                painter.setPen(theme.PAGE_EDGE)
+                painter.setPen(colours.edge)
                 painter.drawRect(place.adjusted(-1, -1, 0, 0))
                 self._paint_strips(painter, index, place, event.rect())
 

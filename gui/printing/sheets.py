@@ -18,7 +18,7 @@ from exporters.paged.painter import paint_page
 from exporters.printed import printed_content
 from exporters.sign_off_blocks import SignOffCopy
 from exporters.table_layout import POINTS_PER_MM
-from gui.look import theme
+from gui.look.palette import PAPER
 from model.report.report import Report
 from storage.atomic import replacing
 from storage.errors import FileProblem
@@ -59,7 +59,7 @@ class Sheets:
         width, height = round(self.width * size), round(self.height * size)
         rows = max(1, min(rows, height - top))
         image = QImage(max(1, width), rows, QImage.Format.Format_RGB32)
-        image.fill(theme.PAPER)
+        image.fill(PAPER)
         painter = QPainter(image)
         painter.translate(0, -top)
         painter.scale(size, size)

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QListView, QWidget
 
-from gui.look import theme
+from gui.look.palette import colours
 from gui.printing.picture_store import PictureStore
 from gui.printing.sheets import Sheets
 
@@ -58,7 +58,7 @@ class ThumbnailModel(QAbstractListModel):
     def _picture(self, row: int) -> QImage:
         picture = self._sheets.picture(row, WIDTH / self._sheets.width)
         painter = QPainter(picture)
-        painter.setPen(theme.FAINT)
+        painter.setPen(colours.edge)
         painter.drawRect(picture.rect().adjusted(0, 0, -1, -1))
         painter.end()
         return picture

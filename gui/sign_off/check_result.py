@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-from gui.look import theme
-from gui.look.text_styles import text_style
-from model.checks import Level
+from gui.look.sizes import TITLE
+from gui.look.text_styles import tint, write
 from model.signing.code_comparison import CodeComparison
 
 
@@ -20,9 +19,8 @@ class ResultDialog(QDialog):
         self.setMinimumWidth(520)
         self.shown = result
         heading = QLabel(("√ " if result.is_same else "× ") + result.heading)
-        heading.setFont(theme.bold(self.font(), theme.RESULT_SIZE))
-        colour = theme.GOOD if result.is_same else theme.LEVEL_TEXT[Level.ERROR]
-        heading.setStyleSheet(text_style(colour))
+        write(heading, TITLE, is_bold=True)
+        tint(heading, "ok" if result.is_same else "error")
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setMinimumHeight(180)

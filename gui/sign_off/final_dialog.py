@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.report_dialogs import dialog_buttons
-from gui.look import theme
-from gui.look.text_styles import hint_label
+from gui.look.sizes import TITLE
+from gui.look.text_styles import hint_label, write
 from model.report.report import Report
 from model.signing.code import verification_code
 from model.signing.final import Obstacle
@@ -89,7 +89,7 @@ class FinalDialog(QDialog):
         self.setMinimumWidth(540)
         self.code = verification_code(report)
         code = QLabel(self.code)
-        code.setFont(theme.bold(self.font(), theme.CODE_SIZE))
+        write(code, TITLE, is_bold=True)
         code.setAlignment(Qt.AlignmentFlag.AlignCenter)
         code.setAccessibleName("校验码")
         code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from gui.services import OpenedFile
 from gui.work.tasks import Job, JobSignals
 from model.report.deadline import DaysLeft, days_left
+from model.report.report import Report
+from model.signing.standing import standing_notice
 from storage.errors import FileProblem
 
 
@@ -21,8 +23,12 @@ class RecentReport:
     """What the first screen tells of a file besides its name."""
 
     path: Path
-    name: str
+    organization: str
+    year: str
     left: DaysLeft
+    state: str = ""
+    icon: str = "empty"
+    role: str = "text2"
 
 
 class RecentReports(QObject):
@@ -59,7 +65,7 @@ class RecentReports(QObject):
             return None
         year = f"{report.year}年" if report.year else ""
         left = days_left(report.deadline, self._today())
-        return RecentReport(path, f"{report.organization}{year}", left)
+        return RecentReport(path, report.organization, year, left, *_standing(report))
 
     @Slot(object, object)
     def _ended(self, found: RecentReport | None, error: Exception | None) -> None:
@@ -72,3 +78,14 @@ class RecentReports(QObject):
         """Give up what waits and let the file that is being read come to its end."""
         self._pool.clear()
         self._pool.waitForDone()
+
+
+def _standing(report: Report) -> tuple[str, str, str]:
+    """Return how far a report is, with the sign and the role of the sign's colour."""
+    now = standing_notice(report)
+    if now.mark:
+        return now.mark, "locked", "query" if now.is_warning else "ok"
+    blank = sum(len(report.blank_inputs(table)) for table in report.form.tables)
+    if blank:
+        return f"编写中，还空{blank}格", "empty", "text2"
+    return "表格已填", "done", "ok"

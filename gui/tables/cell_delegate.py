@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QLineEdit,
@@ -17,17 +17,25 @@ from PySide6.QtWidgets import (
 )
 
 from gui.fields.line_field import LineField
-from gui.look import theme
-from gui.tables.cell_marks import paint_badge, paint_comparison, paint_note, paint_outline
-from gui.tables.geometry import MARGIN
+from gui.look.palette import colours
+from gui.look.sizes import FIGURE, font, metrics, px
+from gui.tables.cell_marks import (
+    paint_blank,
+    paint_frame,
+    paint_last,
+    paint_level,
+    paint_note,
+    paint_outline,
+    room_beside_last,
+)
+from gui.tables.geometry import HEADER_MARGIN, is_across, margin_of
+from gui.tables.label_painting import paint_label
 from gui.tables.table_model import AnyIndex, FormTableModel
 from model.checks import Level
 from model.form.layout import GridCell
 
-_WRAP = int(Qt.TextFlag.TextWordWrap)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
-_FRAME = 3
-"""Pixels at a cell's edges that a frame may cover."""
+_FLAGGED = (Level.ERROR, Level.QUERY)
 _STEPS = {
     Qt.Key.Key_Return: "down",
     Qt.Key.Key_Enter: "down",
@@ -39,7 +47,10 @@ _STEPS = {
 
 
 class FormCellDelegate(QStyledItemDelegate):
-    """Paints headers as on paper, shades computed cells and marks flagged ones."""
+    """Paints headers as on paper, shades computed cells and marks flagged ones.
+
+    Fills, the gravest first: error, query, selected, computed; every sign stays whatever the fill.
+    """
 
     typed = Signal(str)
     """A figure was typed and left towards "down", "up", "next" or "previous"."""
@@ -64,17 +75,14 @@ class FormCellDelegate(QStyledItemDelegate):
     def _paint_header(
         self, painter: QPainter, option: QStyleOptionViewItem, cell: GridCell
     ) -> None:
-        rect, visible = _rect(option), _visible(option)
-        fill = theme.CAPTION if cell.role == "caption" else theme.HEADER
-        if self._belongs_to_current(cell):
-            fill = theme.ACCENT_LIGHT
-        painter.fillRect(rect, fill)
-        painter.setPen(theme.TEXT)
-        painter.setFont(_font(option))
-        across = cell.role == "label" and cell.row_span == 1
-        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        inner = visible.adjusted(MARGIN, 0, -MARGIN, 0)
-        painter.drawText(inner, _WRAP | (flags if across else _CENTRE), cell.text)
+        rect = _rect(option)
+        is_current = self._belongs_to_current(cell)
+        painter.fillRect(rect, colours.soft if is_current else colours.header)
+        painter.setPen(colours.text)
+        margin = px(margin_of(cell))
+        inner = _visible(option).adjusted(margin, 0, -margin, 0)
+        label = font(is_bold=is_current)
+        paint_label(painter, inner, cell.text, label, is_centred=not is_across(cell))
         if self._model.notes.words(cell):
             paint_note(painter, rect)
 
@@ -96,23 +104,24 @@ class FormCellDelegate(QStyledItemDelegate):
 
     def _paint_value(self, painter: QPainter, option: QStyleOptionViewItem, cell: GridCell) -> None:
         rect = _rect(option)
-        level = self._model.level(cell)
-        computed = self._model.is_computed(cell)
-        painter.fillRect(rect, theme.COMPUTED if computed else theme.PAPER)
-        is_blank = level is Level.QUERY and not self._model.text(cell)
+        text = self._model.text(cell)
+        level = self._model.shown_level(cell)
+        is_selected = _has(option, QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, self._fill(cell, level, is_selected=is_selected))
+        self._paint_figure(painter, rect, cell, level, text)
         if level is not None:
-            painter.fillRect(rect, theme.BLANK if is_blank else theme.LEVEL_FILL[level])
-        if _has(option, QStyle.StateFlag.State_Selected):
-            tint = theme.ACCENT.lighter(130)
-            tint.setAlpha(55)
-            painter.fillRect(rect, tint)
-        self._paint_figure(painter, option, cell, level)
-        self._paint_frames(painter, rect, cell)
-        # A table that is still to be filled would be nothing but marks.
-        if level is not None and not is_blank:
-            paint_badge(painter, rect, level)
+            paint_level(painter, rect, level)
         if self._model.notes.words(cell):
             paint_note(painter, rect)
+        self._paint_frames(painter, rect, cell)
+
+    def _fill(self, cell: GridCell, level: Level | None, *, is_selected: bool) -> QColor:
+        if level in _FLAGGED:
+            return colours.level_ground(level)
+        # A single cell that is selected has its frame; only a range has a ground.
+        if is_selected and cell != self.current:
+            return colours.soft
+        return colours.computed if self._model.is_computed(cell) else colours.surface
 
     def _paint_frames(self, painter: QPainter, rect: QRect, cell: GridCell) -> None:
         """Paint the outline of the chosen finding, inside the frame of the current cell."""
@@ -121,42 +130,36 @@ class FormCellDelegate(QStyledItemDelegate):
         if side is not None:
             paint_outline(painter, rect, side, inset=3 if is_current else 1)
         if is_current:
-            pen = QPen(theme.ACCENT, 2)
-            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+            paint_frame(painter, rect)
 
     def _paint_figure(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        cell: GridCell,
-        level: Level | None,
+        self, painter: QPainter, rect: QRect, cell: GridCell, level: Level | None, text: str
     ) -> None:
-        font = _font(option)
-        flagged = level in (Level.ERROR, Level.QUERY)
-        painter.setFont(theme.bold(font) if flagged else font)
-        painter.setPen(theme.LEVEL_TEXT[level] if level and flagged else theme.TEXT)
-        inner = _rect(option).adjusted(MARGIN, 0, -MARGIN, 0)
-        if self._model.shows_last_year:
-            inner = self._paint_last_year(painter, option, cell)
-        text = self._model.text(cell)
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, _CENTRE, shown)
+        is_flagged = level in _FLAGGED
+        place = self._beside_last(painter, rect, cell, text, is_bold=is_flagged)
+        if not text:
+            paint_blank(painter, rect)
+            return
+        painter.setFont(font(FIGURE, is_bold=is_flagged))
+        painter.setPen(colours.level(level) if level and is_flagged else colours.text)
+        width = place.width() - 2 * px(HEADER_MARGIN)
+        measure = metrics(FIGURE, is_bold=is_flagged)
+        shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(place, _CENTRE, shown)
 
-    def _paint_last_year(
-        self, painter: QPainter, option: QStyleOptionViewItem, cell: GridCell
+    def _beside_last(
+        self, painter: QPainter, rect: QRect, cell: GridCell, text: str, *, is_bold: bool
     ) -> QRect:
-        """Paint last year's figure at the bottom of a cell and return what is left of it."""
-        painter.save()
-        painter.setFont(theme.tiny(_font(option)))
-        inner = _rect(option).adjusted(_FRAME, 0, -_FRAME, -_FRAME)
-        line = painter.fontMetrics().height()
-        below = QRect(inner.left(), inner.bottom() - line, inner.width(), line)
-        paint_comparison(painter, below, *self._model.last_and_change(cell.key))
-        painter.restore()
-        return inner.adjusted(0, 1, 0, -line)
+        """Paint last year's figure where there is room, and return what is left for this year's."""
+        last = self._model.last_shown(cell.key)
+        if not last:
+            return rect
+        width = metrics(FIGURE, is_bold=is_bold).horizontalAdvance(text) if text else 0
+        place = room_beside_last(rect, last, width)
+        if place is None:
+            return rect
+        paint_last(painter, rect, last)
+        return place
 
     # ------------------------------------------------------------ editing
 
@@ -217,10 +220,6 @@ class FormCellDelegate(QStyledItemDelegate):
 def _rect(option: QStyleOptionViewItem) -> QRect:
     rect: QRect = option.rect
     return rect
-
-
-def _font(option: QStyleOptionViewItem) -> Any:  # noqa: ANN401
-    return option.font
 
 
 def _has(option: QStyleOptionViewItem, flag: QStyle.StateFlag) -> bool:

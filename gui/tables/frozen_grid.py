@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QSizePolicy, QVBoxLayout
 
-from gui.look import theme
-from gui.tables.geometry import column_widths, row_heights
+from gui.look.theme import look
+from gui.tables.geometry import column_widths, measures, row_heights
 from gui.tables.table_model import FormTableModel
 from gui.tables.table_view import BareTableView, FormTableView
-
-_ENDLESS = 100_000
 
 
 class FrozenGrid(QFrame):
@@ -26,6 +24,7 @@ class FrozenGrid(QFrame):
     def __init__(self, model: FormTableModel) -> None:
         super().__init__()
         self.form_model = model
+        self._is_whole = False
         table = model.table
         self._rows = table.header_rows
         self._columns = table.label_columns if table.header_rows else 0
@@ -52,7 +51,7 @@ class FrozenGrid(QFrame):
 
     def _lay_out(self) -> None:
         layout = QGridLayout(self)
-        layout.setContentsMargins(1, 1, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         fixed, ignored = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored
         if self.corner is not None:
@@ -97,8 +96,13 @@ class FrozenGrid(QFrame):
         horizontal.valueChanged.connect(lambda _: self.columns_moved.emit())
         self.main.current_changed.connect(self._mark_labels)
         self.main.viewport().installEventFilter(self)
-        self.form_model.comparison.toggled.connect(lambda _: self.fit())
-        self.form_model.document.previous_changed.connect(self.fit)
+        look.changed.connect(self._show_look)
+
+    def _show_look(self) -> None:
+        self.widths = []
+        self.fit()
+        for view in (self.main, *self.frozen):
+            view.viewport().update()
 
     def _mark_labels(self) -> None:
         for view in self.frozen:
@@ -112,14 +116,28 @@ class FrozenGrid(QFrame):
         super().resizeEvent(event)
         self.fit()
 
+    def show_whole(self, is_whole: bool) -> None:
+        """Set all rows as close as they can be read, or as usual."""
+        self._is_whole = is_whole
+        self.fit()
+
     def fit(self) -> None:
-        """Set widths and heights anew for the space and the font that there are now."""
-        metrics = self.main.fontMetrics()
-        table = self.form_model.table
+        """Set widths and heights anew for the space and the zoom that there are now."""
+        table, window = self.form_model.table, self.window()
+        drawn = measures(window.width(), window.height(), is_whole=self._is_whole)
         bar = self.main.verticalScrollBar().sizeHint().width()
-        space = self.width() - 2 - bar
-        self.widths = column_widths(table, space, metrics)
-        self.heights = row_heights(table, self.widths, metrics, self._second_line())
+        # A whole table has nothing to scroll.
+        space = self.width() - (0 if self._is_whole else bar)
+        widths = column_widths(table, space, drawn)
+        heights = row_heights(table, widths, drawn)
+        if (widths, heights) != (self.widths, self.heights):
+            self.widths, self.heights = widths, heights
+            self._set_sections()
+        self.main.setMaximumWidth(sum(widths[self._columns :]) + bar)
+        self.setMaximumHeight(sum(heights) + self._scroll_bar_height())
+        self._follow_viewport()
+
+    def _set_sections(self) -> None:
         for view in (self.main, *self.frozen):
             for column, width in enumerate(self.widths):
                 view.setColumnWidth(column, width)
@@ -135,19 +153,10 @@ class FrozenGrid(QFrame):
                 part.setFixedWidth(width)
             if part is not None and height:
                 part.setFixedHeight(height)
-        self.setMaximumWidth(sum(column_widths(table, _ENDLESS, metrics)) + 4 + bar)
-        self.setMaximumHeight(sum(self.heights) + 3 + self._scroll_bar_height())
-        self._follow_viewport()
-
-    def _second_line(self) -> int:
-        """Return the height of the line below each figure, 0 while there is none."""
-        if not self.form_model.shows_last_year:
-            return 0
-        return QFontMetrics(theme.tiny(self.main.font())).height() + 2
 
     def _scroll_bar_height(self) -> int:
         bar = self.main.horizontalScrollBar()
-        return bar.sizeHint().height() if sum(self.widths) > self.width() - 2 else 1
+        return bar.sizeHint().height() if sum(self.widths) > self.width() else 0
 
     @property
     def _label_width(self) -> int:
@@ -182,14 +191,3 @@ class FrozenGrid(QFrame):
     def values_left(self) -> int:
         """Return where the value columns begin, in this widget's pixels."""
         return self.main.x()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the outer lines on the left and at the top, which a view's grid leaves out."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(theme.LINE)
-        width = min(sum(self.widths), self.width() - 1)
-        height = min(sum(self.heights), self.height() - 1)
-        outline = QRect(0, 0, width, height)
-        painter.drawLine(outline.topLeft(), outline.topRight())
-        painter.drawLine(outline.topLeft(), outline.bottomLeft())

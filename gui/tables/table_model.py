@@ -10,6 +10,7 @@ from gui.document.document import Document
 from gui.look.tool_tips import wrapped
 from gui.tables.cell_notes import CellNotes
 from gui.tables.comparison import ComparisonSwitch
+from gui.tables.filling import Filling
 from gui.tables.outline import Outline
 from model.checks import Level
 from model.form.layout import GridCell
@@ -42,6 +43,7 @@ class FormTableModel(QAbstractTableModel):
                     self._cells[row, column] = cell
         self.outline = Outline(table, self)
         self.notes = CellNotes(document, table)
+        self.filling = Filling(document, table, self)
         self.comparison = comparison or ComparisonSwitch(parent=self)
         document.cells_changed.connect(self._refresh_cells)
         for signal in (
@@ -49,6 +51,7 @@ class FormTableModel(QAbstractTableModel):
             document.figure_sources_changed,
             document.previous_changed,
             self.outline.changed,
+            self.filling.changed,
             self.comparison.toggled,
         ):
             signal.connect(self._refresh_all)
@@ -81,6 +84,19 @@ class FormTableModel(QAbstractTableModel):
         """Return the gravest finding on the cell, or None."""
         return self.document.cell_level(self.table.key, cell.key) if cell.key else None
 
+    def shown_level(self, cell: GridCell) -> Level | None:
+        """Return the level that a cell is marked with.
+
+        A blank to be filled is no doubt yet: a table that is begun would be nothing but marks. A
+        column that is being filled is not accused of being out of balance.
+        """
+        level = self.level(cell)
+        if level is Level.QUERY and not self.text(cell):
+            return None
+        if level is not None and self.filling.hides(cell.key):
+            return None
+        return level
+
     def value(self, key: str) -> Value:
         """Return the figure that stands in a cell."""
         return self.document.report.value(self.table.key, key)
@@ -100,6 +116,8 @@ class FormTableModel(QAbstractTableModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self.text(cell)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(self, cell)
         if role == Qt.ItemDataRole.ToolTipRole:
             words = self.tool_tip(cell.key) if cell.key else self.notes.words(cell)
             return wrapped(words) or None
@@ -156,9 +174,19 @@ class FormTableModel(QAbstractTableModel):
         """Return last year's figure and the change since, each "" where there is none."""
         return last_and_change(self.document.report, self.table.key, key)
 
+    def last_shown(self, key: str) -> str:
+        """Return last year's figure as it stands in the cell; "" where none is shown.
+
+        Where both are 0 it would only be in the way.
+        """
+        if not self.shows_last_year:
+            return ""
+        last = self.last_and_change(key)[0]
+        return "" if last == "0" and format_value(self.value(key)) == "0" else last
+
     @property
     def shows_last_year(self) -> bool:
-        """Return whether each cell shows last year's figure below its own."""
+        """Return whether each cell shows last year's figure beside its own."""
         return self.comparison.is_on and self.document.report.previous is not None
 
     def blank_count(self) -> int:
@@ -180,6 +208,20 @@ class FormTableModel(QAbstractTableModel):
     def _refresh_all(self, *_: object) -> None:
         last = self.index(self.table.grid_rows - 1, self.table.grid_columns - 1)
         self.dataChanged.emit(self.index(0, 0), last)
+
+
+def spoken(model: FormTableModel, cell: GridCell) -> str:
+    """Return a cell in words for a screen reader: row, column, value, state, last year's figure."""
+    if not cell.key:
+        return cell.text
+    parts = [model.table.cell_name(cell.key), model.text(cell) or "空白"]
+    if model.is_computed(cell):
+        parts.append("自动合计")
+    level = model.shown_level(cell)
+    if level is not None:
+        parts.append(level.label)
+    last = model.last_year(cell.key)
+    return "，".join([*parts, last] if last else parts)
 
 
 def same_value(one: Value, other: Value) -> bool:

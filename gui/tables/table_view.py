@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
+    QFrame,
     QLineEdit,
     QTableView,
     QWidget,
 )
 
+from gui.look.zooming import zooms
 from gui.tables import clipboard
 from gui.tables.cell_delegate import FormCellDelegate
+from gui.tables.cell_marks import paint_frame
 from gui.tables.navigation import Navigator
 from gui.tables.table_model import AnyIndex, FormTableModel
 from model.form.layout import GridCell
@@ -39,12 +51,18 @@ class BareTableView(QTableView):
         self.cell_delegate = FormCellDelegate(model, self)
         self.setItemDelegate(self.cell_delegate)
         self.setModel(model)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setMinimumSectionSize(8)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, else scroll."""
+        if not zooms(event):
+            super().wheelEvent(event)
 
     def show_part(self, rows: range, columns: range) -> None:
         """Show only these rows and columns, with the spans of the cells that begin there."""
@@ -62,6 +80,8 @@ class FormTableView(BareTableView):
     """The view in which figures are typed; it alone holds the selection."""
 
     current_changed = Signal()
+    range_changed = Signal()
+    """Other cells than before are selected."""
     notified = Signal(str)
     """A line for the status bar: what was pasted, and what was not."""
 
@@ -113,9 +133,33 @@ class FormTableView(BareTableView):
         """Mark the current cell and tell the line below the table."""
         super().currentChanged(current, previous)
         self._disable_input_method()
-        self.cell_delegate.current = self.current_cell()
+        cell = self.current_cell()
+        self.cell_delegate.current = cell
+        self._note_filling()
         self.viewport().update()
         self.current_changed.emit()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Paint the frame of the range anew, and tell of it."""
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+        self.range_changed.emit()
+
+    def range_rect(self) -> QRect:
+        """Return the place of the selected range in the viewport, empty for a single cell."""
+        cells = self.selected_cells()
+        place = QRect()
+        if len(cells) > 1:
+            for cell in (cells[0], cells[-1]):
+                place |= self.visualRect(self.form_model.index(cell.row, cell.column))
+        return place
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cells, then one frame around the whole range."""
+        super().paintEvent(event)
+        place = self.range_rect()
+        if not place.isEmpty():
+            paint_frame(QPainter(self.viewport()), place)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first cell when the table is entered by keys."""
@@ -123,6 +167,19 @@ class FormTableView(BareTableView):
         self._disable_input_method()
         if self.current_cell() is None and event.reason() != Qt.FocusReason.MouseFocusReason:
             self.go_to(self.form_model.table.keys[0])
+
+        self._note_filling()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let the column count as left, unless its cell is edited or another window asks."""
+        super().focusOutEvent(event)
+        focus = QApplication.focusWidget()
+        if focus is not None and not self.isAncestorOf(focus):
+            self.form_model.filling.leave()
+
+    def _note_filling(self) -> None:
+        cell = self.current_cell()
+        self.form_model.filling.go_to(cell.key if cell else "")
 
     def _disable_input_method(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)

@@ -23,11 +23,13 @@ class Section:
 
     `frame` is what a clerk may start from, with ＿＿ to be filled in and {year} for the report's
     year, or "".
+    `short` is the name in a narrow list, no longer than nine characters.
     """
 
     key: str
     title: str
     name: str
+    short: str
     help: str = ""
     table: str = ""
     aliases: tuple[str, ...] = ()

@@ -60,6 +60,7 @@ def _section(data: Data) -> Section:
         key=data["key"],
         title=data["title"],
         name=data["name"],
+        short=data.get("short", data["name"]),
         help=data.get("help", ""),
         table=data.get("table", ""),
         aliases=tuple(data.get("aliases", ())),

@@ -23,7 +23,7 @@ class Order(StrEnum):
     @property
     def label(self) -> str:
         """Return the order as the clerk reads it."""
-        return {"level": "按轻重", "section": "按部分顺序"}[self.value]
+        return {"level": "先急后缓", "section": "按部分顺序"}[self.value]
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,26 @@ class Entry:
     place: str
     rule: str
     reason: str | None = None
+
+    @property
+    def headline(self) -> str:
+        """Return the first sentence of what was found, without the table that its place names."""
+        first = self._sentences()[0]
+        table = f"{self.place}表格"
+        return first.removeprefix(table) or first
+
+    @property
+    def advice(self) -> str:
+        """Return what follows the first sentence, "" where that says all."""
+        return self._sentences()[1]
+
+    def _sentences(self) -> tuple[str, str]:
+        first, stop, rest = self.finding.message.partition("。")
+        # A full stop inside of quoted words ends nothing.
+        while rest and first.count("「") > first.count("」"):
+            more, stop, rest = rest.partition("。")
+            first = f"{first}。{more}"
+        return f"{first}{stop}", rest
 
 
 @dataclass(frozen=True)
@@ -47,7 +67,7 @@ class Group:
     @property
     def heading(self) -> str:
         """Return the name with the number of entries."""
-        return f"{self.name}（{len(self.entries)}）"
+        return f"{self.name}　{len(self.entries)}"
 
 
 def groups(
@@ -137,7 +157,7 @@ def plain_text(report: Report, shown: Iterable[Group]) -> str:
     lines = [f"{report.organization}{report.title}　检查结果"]
     number = 0
     for group in shown:
-        lines += ["", group.heading]
+        lines += ["", f"{group.name}（{len(group.entries)}）"]
         for entry in group.entries:
             number += 1
             lines.append(f"{number}. {entry_text(entry)}")

@@ -29,6 +29,15 @@ class ColumnBalance:
         return self.left - self.right
 
     @property
+    def words(self) -> str:
+        """Return the difference as it is told everywhere: 平, 收多1 or 办多1."""
+        off = self.difference
+        if not off:
+            return "平"
+        more = self.rule.left_name if off > 0 else self.rule.right_name
+        return f"{more.split('（')[0]}多{abs(off)}"
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """Return the cells that the rule adds up, those of the left side first."""
         return (*self.left_keys, *self.right_keys)

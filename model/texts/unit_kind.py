@@ -39,6 +39,13 @@ _LOCAL_DEPARTMENT = re.compile(rf"(?:[省市州盟]|自治区|地区).*(?:{_DEPA
 _ZONE = re.compile(r"管委会$|[区园城港岛带]管理委员会$")
 
 
+def local_name(name: str) -> str:
+    """Return the name of a unit below a county without the county's, any other name whole."""
+    county = _DISTRICT.search(name)
+    rest = name[county.end() :] if county else ""
+    return rest if len(rest) > len("街道办") and not _GOVERNMENT.fullmatch(rest) else name
+
+
 def unit_kind(name: str) -> str:
     """Return what kind of unit bears this name, "unknown" where the name does not tell.
 

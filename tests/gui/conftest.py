@@ -95,7 +95,7 @@ def bench(services: Services, qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
     settings = Settings(tmp_path / "settings" / "settings.ini")
     window = MainWindow(services, settings, messages, files)
     qtbot.addWidget(window, before_close_func=_forget_changes)
-    window.resize(1024, 700)
+    window.resize(1366, 698)
     window.show()
     yield Bench(window, messages, files, qtbot, tmp_path)
     window.files.tasks.wait()

@@ -59,6 +59,7 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
 
 def type_year(bench: Bench) -> None:
     """Type 2022 over the year, and stay in the field."""
+    workspace(bench).show_identity()
     year = workspace(bench).identity.year
     year.setFocus()
     bench.bot.waitUntil(year.hasFocus)

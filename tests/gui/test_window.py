@@ -83,14 +83,17 @@ def test_opening_and_saving_a_report_file(bench: Bench, filled: Report) -> None:
     bench.window.files.open()
     bench.wait_for_work()
     document = bench.document
-    assert bench.window.windowTitle().startswith("红星镇人民政府2023年报告[*]")
-    assert not bench.window.isWindowModified()
+    title = "红星镇人民政府 2023年政府信息公开工作年度报告"
+    assert bench.window.windowTitle() == title
+    assert bench.window.state.saved.text() == "已保存"
     document.push(set_cells("填写", "requests", [("granted.natural_person", 7)]))
-    assert bench.window.isWindowModified()
+    assert bench.window.windowTitle() == f"{title}（未保存）"
+    assert bench.window.state.saved.text() == "未保存"
     bench.window.files.save()
     bench.wait_for_work()
     assert load_report(path).value("requests", "granted.natural_person") == 7
-    assert not bench.window.isWindowModified()
+    assert bench.window.windowTitle() == title
+    assert bench.window.state.saved.text().startswith("已保存 ")
     assert bench.window.start.recent_buttons[0].text() == "甲"
 
 
@@ -283,11 +286,13 @@ def test_a_failed_export_is_told(bench: Bench, filled: Report, services: Service
     assert bench.messages.written == []
 
 
-def test_counts_stand_in_the_status_bar(bench: Bench, filled: Report) -> None:
+def test_counts_stand_beside_the_parts(bench: Bench, filled: Report) -> None:
     filled.reused = (ReusedText("overview", filled.sections["overview"]),)
     bench.open(filled)
-    assert "必须改" in bench.window.state.counts.text()
-    assert "沿用上年 1 处" in bench.window.state.counts.text()
+    workspace = bench.window.workspace
+    assert workspace is not None
+    assert "必须改" in workspace.sections.remaining.state.words
+    assert "沿用上年1处" in workspace.sections.state("overview")
 
 
 def test_the_undo_menu_names_the_step(bench: Bench, filled: Report) -> None:

@@ -50,6 +50,7 @@ def saved(form: Form, folder: Path, year: int | None) -> Path:
 
 def year_field(bench: Bench) -> YearField:
     assert bench.window.workspace is not None
+    bench.window.workspace.show_identity()
     return bench.window.workspace.identity.year
 
 

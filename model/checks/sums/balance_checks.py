@@ -56,15 +56,13 @@ def _is_begun(report: Report, column: ColumnBalance) -> bool:
 
 
 def _imbalance(column: ColumnBalance) -> Finding:
-    table, rule, off = column.table, column.rule, column.difference
-    names = [rule.left_name, rule.right_name]
-    more, less = (name.split("（")[0] for name in (names if off > 0 else reversed(names)))
+    table, rule = column.table, column.rule
     rows = some_names([table.row_name(key) for key in column.keys], len(column.keys))
     return Finding(
         rule.code,
         Level.ERROR,
         f"{table.name}「{column.name}」列不平：{_sentence(column)}，"
-        f"相差{abs(off)}（{more}比{less}多{abs(off)}）。请核对这一列的{rows}。",
+        f"{column.words}。请核对这一列的{rows}。",
         cells=_cells(column),
         expected=column.right,
         actual=column.left,

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.document.document import Document
-from gui.look import theme
+from gui.look.palette import colours
 from gui.panels.table_panel import TablePanel
 from gui.panels.workspace import Workspace
 from gui.tables.outline import Side
@@ -26,7 +26,7 @@ def workspace(report: Report, document: Document, qtbot: QtBot) -> Workspace:
     document.check_now()
     workspace = Workspace(document)
     qtbot.addWidget(workspace)
-    workspace.resize(1024, 700)
+    workspace.resize(1366, 698)
     workspace.show()
     return workspace
 
@@ -75,9 +75,9 @@ def test_both_sides_of_a_balance_are_outlined_apart(
     assert outline.side("outcome_total.natural_person") is Side.RIGHT
     assert outline.side("carried_forward.natural_person") is Side.RIGHT
     assert outline.side("granted.natural_person") is None
-    assert has_colour(image_of(table, "carried_over.natural_person"), theme.OUTLINE_LEFT)
-    assert has_colour(image_of(table, "outcome_total.natural_person"), theme.OUTLINE_RIGHT)
-    assert not has_colour(image_of(table, "granted.natural_person"), theme.OUTLINE_LEFT)
+    assert has_colour(image_of(table, "carried_over.natural_person"), colours.text2)
+    assert has_colour(image_of(table, "outcome_total.natural_person"), colours.text2)
+    assert not has_colour(image_of(table, "granted.natural_person"), colours.text2)
 
 
 def test_the_legend_tells_the_sides_in_words(
@@ -191,10 +191,10 @@ def test_words_are_marked_in_the_text_and_beside_it(
     assert panel.editor.findings_at(QPoint(2, 2)) == []
     panel.mark(finding)
     backgrounds = [mark.format.background().color() for mark in panel.editor.extraSelections()]
-    assert theme.CHOSEN in backgrounds
+    assert colours.qsoft in backgrounds
     panel.mark(None)
     backgrounds = [mark.format.background().color() for mark in panel.editor.extraSelections()]
-    assert theme.CHOSEN not in backgrounds
+    assert colours.qsoft not in backgrounds
 
 
 def test_the_gravest_sign_stands_for_a_line(workspace: Workspace, document: Document) -> None:
@@ -236,7 +236,7 @@ def test_notes_have_a_corner_of_their_own(
     noted(document, "granted.natural_person", "司法所台账")
     image = image_of(table, "granted.natural_person")
     assert image != before
-    assert image.pixelColor(1, image.height() - 3).rgb() == theme.NOTE.rgb()
+    assert image.pixelColor(1, image.height() - 3).rgb() == colours.accent.rgb()
     assert "数字来源：司法所台账" in table.model.tool_tip("granted.natural_person")
     table.view.go_to("granted.natural_person")
     assert "司法所台账" in table.cell_line.text()

@@ -1,16 +1,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from gui.document.document import Document
-from gui.look import theme
 from gui.panels.table_panel import TablePanel
 from gui.panels.workspace import Workspace
 from gui.settings import Settings
-from gui.tables.geometry import ABOVE
 from model.form.form import Form
+from model.judging.finding_entries import Order
 from model.report.edits import set_cells
 from model.report.report import Report
 
@@ -38,19 +36,13 @@ def shown(document: Document, qtbot: QtBot, settings: Settings | None = None) ->
     return workspace
 
 
-def test_cells_grow_for_last_years_figures_and_shrink_again(
+def test_rows_stay_as_high_with_last_years_figures(
     with_last: Report, document: Document, qtbot: QtBot
 ) -> None:
     panel = table_of(shown(document, qtbot))
-    row = panel.model.table.positions["granted.natural_person"].row
-    low = panel.view.rowHeight(row)
+    heights = list(panel.grid.heights)
     panel.last_year_button.click()
-    tiny = QFontMetrics(theme.tiny(panel.view.font())).height()
-    # The label beside them may have made the row higher than one line of figures before.
-    assert panel.view.rowHeight(row) > low
-    assert panel.view.rowHeight(row) >= panel.view.fontMetrics().height() + tiny + 2 * ABOVE
-    panel.last_year_button.click()
-    assert panel.view.rowHeight(row) == low
+    assert panel.grid.heights == heights
 
 
 def test_the_cell_shows_them(with_last: Report, document: Document, qtbot: QtBot) -> None:
@@ -101,7 +93,7 @@ def test_the_order_of_the_findings_is_remembered(
 ) -> None:
     settings = Settings(tmp_path / "settings.ini")
     workspace = shown(document, qtbot, settings)
-    workspace.findings.order.setCurrentIndex(1)
+    workspace.findings.sort(Order.SECTION)
     again = shown(document, qtbot, Settings(tmp_path / "settings.ini"))
     assert again.findings.sort_order is workspace.findings.sort_order
-    assert again.findings.order.currentIndex() == 1
+    assert again.findings.order_button.text() == Order.SECTION.label

@@ -3,12 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from gui.document.document import Document
-from gui.look import theme
 from gui.panels.section_page import SectionPage
 from gui.panels.text_marks import repeated_marks
 from gui_bench import Bench
@@ -50,7 +49,7 @@ def marked(editor: QPlainTextEdit) -> list[str]:
     return [
         mark.cursor.selectedText()
         for mark in editor.extraSelections()
-        if QColor(mark.format.foreground().color()) == theme.REPEATED
+        if mark.format.underlineStyle() is QTextCharFormat.UnderlineStyle.DashUnderline
     ]
 
 
@@ -108,11 +107,11 @@ def test_taking_last_year_off_and_back_is_followed(page: SectionPage, document: 
     page.words.mark.click()
     page.words.compare.click()
     document.push(Edit("取下上年报告", (PreviousChange(None),)))
-    assert not page.words.bar.isVisible()
+    assert not page.words.share.isVisible()
     assert not page.words.last_side.isVisible()
     assert marked(page.text.editor) == []
     document.stack.undo()
-    assert page.words.bar.isVisible()
+    assert page.words.share.isVisible()
     assert page.words.share.text() == "与上年重复 61%"
 
 
@@ -133,7 +132,7 @@ def test_a_part_without_last_years_text_has_no_bar(qtbot: QtBot, document: Docum
     page.show()
     page.fold.setChecked(True)
     assert page.text.isVisible()
-    assert not page.words.bar.isVisible()
+    assert not page.words.share.isVisible()
 
 
 def test_a_part_that_is_not_in_view_catches_up(page: SectionPage, document: Document) -> None:

@@ -54,19 +54,21 @@ def window(
 
 
 def state(window: MainWindow, path: Path) -> str:
-    return window.start.recent_states[path].text()
+    row = next(row for row in window.start.recent_buttons if row.path == path)
+    return row.report.left.words if row.report is not None else ""
 
 
 def test_recent_files_tell_whose_they_are_and_when_they_are_due(
     window: MainWindow, files: dict[str, Path]
 ) -> None:
     assert state(window, files["本年"]) == "距报送期限（1月31日）还有 4 天"
-    assert "bold" in window.start.recent_states[files["本年"]].styleSheet()
     assert state(window, files["三月"]) == "距报送期限（3月5日）还有 38 天"
-    assert "bold" not in window.start.recent_states[files["三月"]].styleSheet()
     assert state(window, files["旧的"]) == ""
-    texts = {button.text() for button in window.start.recent_buttons}
-    assert "本年（青山县红星镇人民政府2023年）" in texts
+    first = next(row for row in window.start.recent_buttons if row.path == files["本年"])
+    assert first.text() == "青山县红星镇人民政府"
+    assert first.report is not None
+    assert (first.report.year, first.report.state) == ("2023年", "编写中，还空1格")
+    assert "还空1格" in first.accessibleName()
 
 
 def test_a_file_that_cannot_be_read_stays_in_the_list_without_a_word(
@@ -81,6 +83,6 @@ def test_what_is_read_of_a_file_that_left_the_list_is_dropped(
     window: MainWindow, files: dict[str, Path]
 ) -> None:
     window.start.show_recent([files["三月"]])
-    window.start.show_state(RecentReport(files["本年"], "某镇2023年", DaysLeft("距报送期限")))
+    window.start.show_state(RecentReport(files["本年"], "某镇", "2023年", DaysLeft("距报送期限")))
     assert state(window, files["三月"]) == ""
     assert len(window.start.recent_buttons) == 1

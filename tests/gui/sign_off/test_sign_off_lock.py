@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from final_reports import DAY, final_report, ready_report
 from gui.document.document import Document
-from gui.panels.findings_panel import FindingsPanel
+from gui.findings.findings_panel import FindingsPanel
 from gui.panels.identity_panel import IdentityPanel
 from gui.panels.text_panel import TextPanel
 from gui.tables.table_model import FormTableModel

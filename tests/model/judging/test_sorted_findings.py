@@ -79,10 +79,10 @@ def test_each_order_has_words_of_its_own(order: Order) -> None:
 def test_the_gravest_stand_first_and_the_declared_ones_last(report: Report) -> None:
     shown = groups(report, (HINT, ERROR, TITLE, QUERY), ((ERROR, "属实"),), Order.LEVEL)
     assert [(group.heading, group.level) for group in shown] == [
-        ("必须改（1）", Level.ERROR),
-        ("请核实（2）", Level.QUERY),
-        ("提示（1）", Level.HINT),
-        (f"{ACKNOWLEDGED}（1）", None),
+        ("必须改　1", Level.ERROR),
+        ("请核实　2", Level.QUERY),
+        ("提示　1", Level.HINT),
+        (f"{ACKNOWLEDGED}　1", None),
     ]
     assert [entry.finding for entry in shown[1].entries] == [TITLE, QUERY]
     assert [entry.reason for entry in shown[-1].entries] == ["属实"]

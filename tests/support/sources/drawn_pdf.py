@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPageSize, QPainter, QPdfWriter
 
-from gui.look.theme import chinese_font_name
+from gui.look.sizes import chinese_font_name
 from papers import Paper, PaperCell, PaperTable
 
 _DOTS = 10

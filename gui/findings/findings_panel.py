@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gui.dialogs.reason_dialog import ask_reason
 from gui.document.document import Document
-from gui.look import theme
-from gui.panels.finding_list import FindingList
+from gui.findings.finding_list import FindingList
+from gui.findings.finding_pane import FindingPane
+from gui.frame.part_head import head_button
+from gui.frame.rail import Rail, RailButton
+from gui.look.fitting import ground, keep_height, space
+from gui.look.icons import LEVEL_ICONS, LEVEL_ROLES
+from gui.look.text_styles import label
 from model.checks import Finding, Level
 from model.judging.finding_entries import Entry, Order, entry_text, groups, plain_text
 
 MOST_KNOWN = 10
 """Reasons already given that are offered again."""
+HEAD, EDGE = 37, 2
+"""Pixels at 100 % of the line above the list, and of the edge above the pane."""
 
 
 class FindingsPanel(QWidget):
@@ -40,45 +40,53 @@ class FindingsPanel(QWidget):
         self._document = document
         self.ask_reason: Callable[[QWidget, Finding, Sequence[str]], str | None] = ask_reason
         self._shown: tuple[object, ...] | None = None
-        self.title = QLabel()
-        self.title.setFont(theme.bold(self.font()))
-        self.order = QComboBox()
-        self.order.setAccessibleName("检查结果的排列")
-        for order in Order:
-            self.order.addItem(order.label, order)
-        self.copy_button = QPushButton("复制全部")
-        self.copy_button.setToolTip("把检查结果复制成文字，可以粘贴到微信或 WPS")
+        self.title = label("", is_bold=True)
+        self.sort_order = Order.LEVEL
+        self._make_menu()
         self.list = FindingList(self)
-        self.fix_button = QPushButton()
-        self.fix_button.setProperty("primary", True)
-        self.declare_button = QPushButton()
-        self.next_button = QPushButton("下一处（F8）")
+        self.pane = FindingPane()
+        self.fix_button, self.declare_button = self.pane.fix_button, self.pane.declare_button
+        self.next_button = self.pane.next_button
+        self.rail = FindingRail()
         self._lay_out()
         self._connect()
         self.refresh()
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.addWidget(self.order, 1)
-        line.addWidget(self.copy_button)
+        ground(self, "window")
+        head = QWidget()
+        keep_height(head, HEAD)
+        line = QHBoxLayout(head)
+        space(line, 12, gap=8)
+        line.addWidget(self.title, 1)
+        line.addWidget(self.order_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(2, 6, 6, 6)
-        layout.setSpacing(4)
-        layout.addWidget(self.title)
-        layout.addLayout(line)
+        space(layout)
+        layout.addWidget(head)
         layout.addWidget(self.list, 1)
-        buttons = (self.fix_button, self.declare_button, self.next_button)
-        for button in buttons:
-            layout.addWidget(button)
-        for one, other in pairwise((self.order, self.copy_button, self.list, *buttons)):
+        layout.addWidget(_Edge())
+        layout.addWidget(self.pane)
+        for one, other in pairwise((self.order_button, self.list, *self.pane.stops())):
             self.setTabOrder(one, other)
+
+    def _make_menu(self) -> None:
+        self.order_button = head_button("", "down")
+        self.order_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.order_button.setAccessibleName("检查结果的排列")
+        menu = QMenu(self.order_button)
+        for order in Order:
+            menu.addAction(order.label, partial(self.sort, order))
+        menu.addSeparator()
+        menu.addAction("复制全部", self.copy_all)
+        self.order_button.setMenu(menu)
+        self.order_button.setText(self.sort_order.label)
 
     def _connect(self) -> None:
         self.fix_button.clicked.connect(self.fix)
         self.declare_button.clicked.connect(self.declare)
         self.next_button.clicked.connect(self.go_to_next)
-        self.copy_button.clicked.connect(self.copy_all)
-        self.order.currentIndexChanged.connect(self._order_chosen)
+        self.pane.go_button.clicked.connect(self.list.open_current)
+        self.rail.next.clicked.connect(self.go_to_next)
         self.list.entry_opened.connect(lambda entry: self.finding_chosen.emit(entry.finding))
         self.list.currentItemChanged.connect(lambda *_: self._show_buttons())
         self.list.copy_wanted.connect(self.copy_one)
@@ -99,22 +107,18 @@ class FindingsPanel(QWidget):
         self.list.show_groups(
             groups(self._document.report, findings, acknowledged, self.sort_order)
         )
-        self.title.setText(f"检查结果（{len(findings)}）" if findings else "检查结果")
+        self.title.setText(f"检查结果　{len(findings)}" if findings else "检查结果")
         self.next_button.setEnabled(bool(findings))
+        self.rail.show_counts({level: self._document.count(level) for level in Level})
         self._show_buttons()
-
-    @property
-    def sort_order(self) -> Order:
-        """Return how the findings are grouped."""
-        return Order(self.order.currentData())
 
     def sort(self, order: Order) -> None:
         """Group the findings by how grave they are, or part by part."""
-        self.order.setCurrentIndex(list(Order).index(order))
-
-    def _order_chosen(self) -> None:
-        self.refresh()
-        self.order_changed.emit(self.sort_order.value)
+        if order is not self.sort_order:
+            self.sort_order = order
+            self.order_button.setText(order.label)
+            self.refresh()
+            self.order_changed.emit(order.value)
 
     def current_finding(self) -> Finding | None:
         """Return the finding that is chosen, or None."""
@@ -132,14 +136,9 @@ class FindingsPanel(QWidget):
 
     def _show_buttons(self) -> None:
         entry = self.list.current_entry()
-        fix = entry.finding.fix if entry is not None and entry.reason is None else None
-        had_focus = self.focusWidget() in (self.fix_button, self.declare_button)
-        self.fix_button.setVisible(fix is not None)
-        self.declare_button.setVisible(entry is not None)
-        if fix is not None:
-            self.fix_button.setText(fix.name)
-        if entry is not None:
-            self.declare_button.setText(_declaring(entry))
+        pane = self.pane
+        had_focus = self.focusWidget() in (pane.fix_button, pane.declare_button, pane.go_button)
+        pane.show_entry(entry, self._document.report, _declaring(entry) if entry else "")
         if had_focus:
             # A hidden button hands the focus to its neighbour, which does something else.
             self.list.setFocus()
@@ -213,3 +212,32 @@ def _declaring(entry: Entry) -> str:
     if entry.reason is not None:
         return "取消情况属实"
     return "保留，写明原因…" if entry.finding.level is Level.ERROR else "情况属实…"
+
+
+class _Edge(QWidget):
+    """The line between the list and the pane."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        ground(self, "edge")
+        keep_height(self, EDGE)
+
+
+class FindingRail(Rail):
+    """How many findings there are of each level, for a narrow window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.expand = self.add(RailButton("show-right", "", "展开检查结果"))
+        self.levels = {
+            level: self.add(RailButton(LEVEL_ICONS[level], "0", level.label, LEVEL_ROLES[level]))
+            for level in Level
+        }
+        self.next = self.add(RailButton("next", "下一处", "下一处问题 F8", "accent"))
+
+    def show_counts(self, counts: dict[Level, int]) -> None:
+        """Show how many findings there are."""
+        for level, button in self.levels.items():
+            button.setText(str(counts[level]))
+            button.name(f"{level.label} {counts[level]}处，点一下展开")
+        self.next.setEnabled(any(counts.values()))

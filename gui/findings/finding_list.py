@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
-from gui.look import theme
-from gui.panels.card_delegate import COLOUR, DETAIL, IS_DIM, IS_HEADING, SECOND_LINE, CardList
+from gui.findings.card_delegate import ICON, IS_DIM, IS_HEADING, SECOND_LINE, CardList
+from gui.look.icons import LEVEL_ICONS, LEVEL_ROLES
 from model.checks import Finding
 from model.judging.finding_entries import Entry, Group, counterpart
 
@@ -70,27 +70,26 @@ class FindingList(CardList):
     def _add_heading(self, group: Group) -> None:
         heading = QListWidgetItem(group.heading)
         heading.setData(IS_HEADING, True)
-        heading.setData(COLOUR, theme.LEVEL_TEXT[group.level] if group.level else theme.MUTED)
+        if group.level is not None:
+            heading.setData(ICON, (LEVEL_ICONS[group.level], LEVEL_ROLES[group.level]))
         heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
         self.addItem(heading)
 
     def _add_entry(self, entry: Entry) -> None:
         finding = entry.finding
-        item = QListWidgetItem(finding.message)
+        item = QListWidgetItem(entry.headline)
         item.setData(_ENTRY, entry)
         item.setData(SECOND_LINE, second_line(entry))
-        item.setData(DETAIL, f"依据：{entry.rule}" if entry.rule else "")
-        if entry.reason is None:
-            item.setData(COLOUR, theme.LEVEL_TEXT[finding.level])
-        else:
-            item.setData(IS_DIM, True)
+        item.setData(IS_DIM, entry.reason is not None)
+        spoken = f"{finding.level.label}，{finding.message}，{second_line(entry)}"
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         item.setToolTip("点一下，转到所在的格子或句子；右键有更多做法")
         self.addItem(item)
 
     def _add_all_clear(self) -> None:
         item = QListWidgetItem("没有发现问题。")
         item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setData(COLOUR, theme.GOOD)
+        item.setData(ICON, ("done", "ok"))
         self.addItem(item)
 
     # ------------------------------------------------------------ choosing
@@ -163,9 +162,7 @@ class FindingList(CardList):
 
 
 def second_line(entry: Entry) -> str:
-    """Return what stands below a finding: its level, its place, and what can be done or was."""
-    finding = entry.finding
-    line = f"{finding.level.label}　{entry.place}"
+    """Return what stands below a finding: its place, and why it was declared right."""
     if entry.reason is not None:
-        return f"{line}\n情况属实：{entry.reason}"
-    return f"{line}　可一键处理：{finding.fix.name}" if finding.fix else line
+        return f"{entry.place} · 情况属实：{entry.reason}"
+    return entry.place

@@ -1,0 +1,1 @@
+"""The findings: their list and what can be done about the chosen one."""

@@ -1,0 +1,1 @@
+"""The frame around the parts: columns that become rails, the head of a part, one help line."""

@@ -1,0 +1,91 @@
+"""The program's own icons, in the colours and at the zoom of now."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from gui.look.palette import colours
+from gui.look.sizes import px
+from gui.look.theme import follow
+from model.checks import Level
+from storage.program import RESOURCES
+
+TOOL, BUTTON, SIGN = 22, 18, 18
+"""Pixels at 100 % of an icon in the tool bar, on a button, and of a state."""
+LEVEL_ICONS = {Level.ERROR: "error", Level.QUERY: "query", Level.HINT: "hint"}
+LEVEL_ROLES = {Level.ERROR: "error", Level.QUERY: "query", Level.HINT: "text2"}
+_Mode, _State = QIcon.Mode, QIcon.State
+
+
+@cache
+def _drawing(name: str) -> str:
+    path = RESOURCES / "icons" / "deeds" / f"{name}.svg"
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def _picture(name: str, colour: str, ground: str, side: int, ratio: float) -> QPixmap:
+    drawing = _drawing(name).replace("currentColor", colour).replace('"ground"', f'"{ground}"')
+    picture = QPixmap(QSize(round(side * ratio), round(side * ratio)))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(picture.rect()))
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def picture(name: str, role: str = "text", size: float = SIGN) -> QPixmap:
+    """Return an icon in the colour of a role, so many pixels wide at 100 %."""
+    application = QGuiApplication.instance()
+    ratio = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
+    ground = colours.surface.name()
+    return _picture(name, colours.of(role).name(), ground, px(size), ratio)
+
+
+def icon(name: str, size: float = BUTTON, role: str = "text") -> QIcon:
+    """Return an icon: off where it is switched off, in the accent where it is checked."""
+    made = QIcon()
+    made.addPixmap(picture(name, role, size), _Mode.Normal, _State.Off)
+    made.addPixmap(picture(name, "accent", size), _Mode.Normal, _State.On)
+    for state in (_State.Off, _State.On):
+        made.addPixmap(picture(name, "off", size), _Mode.Disabled, state)
+    return made
+
+
+def paint_icon(painter: QPainter, name: str, role: str, place: QRectF, size: float = SIGN) -> None:
+    """Paint an icon in the middle of a place."""
+    shown = picture(name, role, size)
+    side = shown.deviceIndependentSize().width()
+    corner = place.center()
+    painter.drawPixmap(round(corner.x() - side / 2), round(corner.y() - side / 2), shown)
+
+
+def show_icon(
+    owner: QAction | QAbstractButton, name: str, size: float = BUTTON, role: str = "text"
+) -> None:
+    """Give an action or a button its icon, anew at each change of the look."""
+    is_known = owner.property("icon_name") is not None
+    owner.setProperty("icon_name", name)
+
+    def show() -> None:
+        owner.setIcon(icon(str(owner.property("icon_name")), size, role))
+        if isinstance(owner, QAbstractButton):
+            owner.setIconSize(QSize(px(size), px(size)))
+
+    if is_known:
+        show()
+    else:
+        follow(owner, show)
+
+
+def sign(name: str, role: str, size: float = SIGN) -> QLabel:
+    """Return a label that shows an icon."""
+    made = QLabel()
+    follow(made, lambda: made.setPixmap(picture(name, role, size)))
+    return made

@@ -1,0 +1,78 @@
+"""The tool bar: the deeds used most, each an icon with its word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from gui.look.fitting import keep_height
+from gui.look.icons import TOOL, show_icon
+from gui.look.sizes import px
+from gui.look.theme import follow
+
+HEIGHT, BUTTON = 40, 32
+
+
+class MainToolBar(QToolBar):
+    """Holds the buttons; the keys skip it, as the menus say the same."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__("常用", window)
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        keep_height(self, HEIGHT)
+        follow(self, lambda: self.setIconSize(QSize(px(TOOL), px(TOOL))))
+        self._wordless: list[QToolButton] = []
+
+    def add(self, action: QAction, icon: str, word: str, *, keeps_word: bool = True) -> QToolButton:
+        """Add an action under a short word, which a narrow window leaves out."""
+        show_icon(action, icon, TOOL)
+        action.setIconText(word)
+        self.addAction(action)
+        button = self.widgetForAction(action)
+        assert isinstance(button, QToolButton)
+        self._dress(button, word)
+        if not keeps_word:
+            self._wordless.append(button)
+        return button
+
+    def add_menu(self, word: str, icon: str, actions: Sequence[QAction | None]) -> QToolButton:
+        """Add a button that opens a menu; None stands for a line in it."""
+        button = QToolButton()
+        button.setText(word)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for action in actions:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        button.setMenu(menu)
+        show_icon(button, icon, TOOL)
+        self._dress(button, word)
+        self.addWidget(button)
+        return button
+
+    def add_space(self) -> None:
+        """Push what follows to the right."""
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(space)
+
+    def _dress(self, button: QToolButton, word: str) -> None:
+        button.setAccessibleName(word)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        keep_height(button, BUTTON)
+
+    def show_words(self, has_all: bool) -> None:
+        """Show every word, or leave out those that their icons say as well."""
+        style = Qt.ToolButtonStyle
+        for button in self._wordless:
+            button.setToolButtonStyle(
+                style.ToolButtonTextBesideIcon if has_all else style.ToolButtonIconOnly
+            )

@@ -1,0 +1,78 @@
+"""What a fix would change, in two short lines: how it stands now, and how it would stand then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.report.edits import CellChange, Change, Edit, IdentityChange, PrintedChange, TextChange
+from model.report.report import Report
+from model.report.values import Value, format_value
+
+_AROUND = 6
+"""Characters of a text that are shown on each side of what changes."""
+_MOST = 24
+"""Characters of a change that are shown."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A line in three: what stands before the change, the changed words, and what follows."""
+
+    before: str
+    changed: str
+    after: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return the whole line."""
+        return f"{self.before}{self.changed}{self.after}"
+
+
+def fix_preview(report: Report, edit: Edit) -> tuple[Piece, Piece] | None:
+    """Return (now, then) of the first thing that an edit changes; None where it shows nothing."""
+    found = (_preview(report, change) for change in edit.changes)
+    return next((lines for lines in found if lines is not None), None)
+
+
+def _preview(report: Report, change: Change) -> tuple[Piece, Piece] | None:
+    if isinstance(change, CellChange):
+        name = f"{report.form.table(change.table).row_name(change.key)}："
+        now = report.value(change.table, change.key)
+        return Piece(name, _figure(now)), Piece(name, _figure(change.value))
+    if isinstance(change, PrintedChange):
+        name = f"{report.form.table(change.table).row_name(change.key)}："
+        now = report.printed.get(change.table, {}).get(change.key)
+        then = report.value(change.table, change.key)
+        return Piece(name, _figure(now)), Piece(name, _figure(then))
+    if isinstance(change, TextChange):
+        return _around(report.sections[change.section], change.text)
+    if isinstance(change, IdentityChange) and change.title != report.title:
+        return _around(report.title, change.title)
+    return None
+
+
+def _figure(value: Value) -> str:
+    return format_value(value) or "空"
+
+
+def _around(now: str, then: str) -> tuple[Piece, Piece]:
+    """Return the words that differ between two texts, with a few characters around them."""
+    start = _same(now, then)
+    end = _same(now[start:][::-1], then[start:][::-1])
+    before = now[max(start - _AROUND, 0) : start].rpartition("\n")[2]
+    after = now[len(now) - end :][:_AROUND].partition("\n")[0]
+    lead = "…" if start > len(before) else ""
+    return (
+        Piece(lead + before, _short(now[start : len(now) - end]), after),
+        Piece(lead + before, _short(then[start : len(then) - end]), after),
+    )
+
+
+def _same(one: str, other: str) -> int:
+    limit = min(len(one), len(other))
+    return next((place for place in range(limit) if one[place] != other[place]), limit)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split("\n"))
+    return line if len(line) <= _MOST else f"{line[: _MOST - 1]}…"
