@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.document.document import Document
@@ -19,7 +20,7 @@ def test_an_empty_part_is_filled_with_its_frame_which_counts_as_unwritten(qtbot:
     qtbot.addWidget(panel)
     panel.show()
     assert panel.frame_button.isVisible()
-    qtbot.mouseClick(panel.frame_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel.frame_button, Qt.MouseButton.LeftButton)
     text = document.report.sections["other_matters"]
     assert f"{document.report.year}年发出收费通知＿＿件" in text
     assert panel.editor.toPlainText() == text
