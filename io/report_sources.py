@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from importers.reading import READERS, import_html, import_report, import_text
+from importers.recognising.figures.causes import Cause
 from importers.recognising.import_notes import cautions
 from importers.recognising.proof.import_review import Doubt, TableCount
 from importers.recognising.recogniser import Recognised
@@ -27,8 +28,8 @@ SOURCE_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 class Opened:
     """A report from a file, with what was recognised and what could not be placed, in Chinese.
 
-    `kind`, `counts` and `doubts` serve the review of a foreign source before it is used; `cautions`
-    are the lines of the summary that ask to be looked at.
+    `kind`, `counts`, `causes` and `doubts` serve the review of a foreign source before it is used;
+    `cautions` are the lines of the summary that ask to be looked at.
     """
 
     report: Report
@@ -38,6 +39,7 @@ class Opened:
     kind: str = ""
     counts: tuple[TableCount, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    causes: tuple[Cause, ...] = ()
 
     @property
     def cautions(self) -> tuple[str, ...]:
@@ -104,4 +106,5 @@ def opened(found: Recognised, name: str) -> Opened:
         kind=found.kind,
         counts=found.counts,
         doubts=found.doubts,
+        causes=found.causes,
     )

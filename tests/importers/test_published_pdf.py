@@ -11,6 +11,7 @@ from drawn_pdf import Habits, draw_paper
 from importers.readers.pdf.pdf_flow import flow
 from importers.readers.pdf.pdf_lines import Line, plain_character
 from importers.readers.pdf.pdf_page import PageContent
+from importers.recognising.figures.causes import CauseKind
 from importers.recognising.tables.form_labels import labels_of
 from importers.recognising.tables.table_labels import TableLabels
 from importers.recognising.tables.table_reader import TableReader
@@ -19,8 +20,8 @@ from importers.source_document import Paragraph, SourceCell, SourceDocument, Sou
 from paper_judge import faults
 from papers import make_paper
 from report_sources import open_report
-from storage.errors import FileProblem
 from storage.form_store import load_form
+from table_judge import silent
 
 pytestmark = pytest.mark.thorough
 
@@ -50,11 +51,18 @@ def test_a_drawn_report_is_read(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_tables_without_any_columns_are_refused(tmp_path: Path) -> None:
+def test_tables_without_any_columns_are_read_as_lines_and_every_cell_is_told(
+    tmp_path: Path,
+) -> None:
     paper = make_paper(frozenset(["clean"]), 1)
     path = draw_paper(paper, tmp_path / "a.pdf", Habits(has_sides=False, has_columns=False))
-    with pytest.raises(FileProblem, match="没有找到政府信息公开工作年度报告"):
-        open_report(path)
+    opened = open_report(path)
+    assert silent(opened, paper.truth) == []
+    told = {(doubt.table, doubt.key) for doubt in opened.doubts}
+    assert {("requests", key) for key in paper.truth.form.table("requests").inputs} <= told
+    assert [cause.table for cause in opened.causes if cause.kind is CauseKind.NO_TABLE] == [
+        "review"
+    ]
 
 
 def test_radicals_become_simplified_characters() -> None:

@@ -23,7 +23,7 @@ _NUMBERING = re.compile(
     r"|[\u2460-\u2473])"
 )
 _PUNCTUATION = re.compile(r"[\"'“”‘’「」『』《》〈〉<>、，,。.：:；;（）()【】\[\]·•…—–\-_*]+")
-_VALUE = re.compile(r"[-+]?[\d,.]*\d(?:件|元|万元)?|[-—–/\\.]+|空|无")
+_VALUE = re.compile(r"[-+]?[\d,.]*\d(?:件|元|万元|万)?|[-—–/\\.]+|空|无")
 
 
 def without_marks(text: str) -> str:

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from importers.recognising.figures.causes import Cause
 from importers.recognising.import_notes import around_lines, summary_lines, unplaced_lines
 from importers.recognising.labels import bare
 from importers.recognising.named_parts import part_headings, title_of_parts, with_named_parts
-from importers.recognising.proof.import_review import Doubt, TableCount, count_tables, find_doubts
+from importers.recognising.proof.import_review import (
+    Doubt,
+    TableCount,
+    count_tables,
+    find_doubts,
+    missing_tables,
+)
 from importers.recognising.proof.reading_proof import proven_doubts
 from importers.recognising.report_building import build_report
 from importers.recognising.tables.banner_rows import without_banner_rows
 from importers.recognising.tables.form_labels import FormLabels, labels_of
 from importers.recognising.tables.loose_rows import with_loose_rows
+from importers.recognising.tables.row_lines import with_row_lines
 from importers.recognising.tables.table_read import TableRead
 from importers.recognising.tables.table_reader import read_tables
 from importers.recognising.tables.torn_rows import with_torn_rows
@@ -35,7 +43,8 @@ FEWEST_TEXTS = 2
 class Recognised:
     """A report read from a source: what was found, and what could not be placed, in Chinese.
 
-    `kind` names the source's format; `counts` and `doubts` are for the review before it is used.
+    `kind` names the source's format; `counts`, `causes` and the `doubts` that hang on them are for
+    the review before it is used.
     """
 
     report: Report
@@ -44,13 +53,14 @@ class Recognised:
     kind: str = ""
     counts: tuple[TableCount, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    causes: tuple[Cause, ...] = ()
 
 
 def recognise(document: SourceDocument, form: Form) -> Recognised:
     """Return the report that the document holds; FileProblem if it holds too little to be one.
 
     Enough is FEWEST_REQUEST_ROWS rows of the largest table, or another table and FEWEST_TEXTS parts
-    of text.
+    of text, or the headings of all parts, where tables are pictures or missing.
     """
     labels = labels_of(form)
     document = without_banner_rows(with_named_parts(document, form), labels)
@@ -68,12 +78,14 @@ def recognise(document: SourceDocument, form: Form) -> Recognised:
     report = build_report(form, identity.title, texts.sections, reads)
     report.part_names = {item.section: item.wording for item in headings if item.wording}
     proven = tuple(proven_doubts(report, reads))
+    missing = tuple(missing_tables(form, reads))
     doubts = (*find_doubts(form, report, reads), *proven)
     return Recognised(
         report=report,
         summary=(
             *summary_lines(form, report, reads, title, named),
             *identity.told,
+            *(cause.text for cause in missing),
             *(f"请核对：{doubt.reason}" for doubt in proven),
         ),
         unplaced=(
@@ -84,18 +96,23 @@ def recognise(document: SourceDocument, form: Form) -> Recognised:
         kind=document.kind,
         counts=tuple(count_tables(form, report, reads, doubts)),
         doubts=doubts,
+        causes=(*missing, *(cause for read in reads.values() for cause in read.causes)),
     )
 
 
 def _document_and_tables(
     document: SourceDocument, labels: FormLabels
 ) -> tuple[SourceDocument, dict[str, TableRead]]:
-    """Read the tables; where there are none, look for rows melted down to lines."""
+    """Read the tables; for those that are none, look for rows melted down to lines."""
     reads = read_tables(document, labels)
-    if any(read.rows for read in reads.values()):
+    found = {key for key, read in reads.items() if read.rows}
+    if len(found) == len(reads):
         return document, reads
-    gathered = with_loose_rows(document, labels)
-    return gathered, read_tables(gathered, labels)
+    document = with_row_lines(document, labels, found)
+    reads = read_tables(document, labels)
+    found = {key for key, read in reads.items() if read.rows}
+    document = with_loose_rows(document, labels, found)
+    return document, read_tables(document, labels)
 
 
 def _refuse_other_papers(
@@ -110,6 +127,8 @@ def _refuse_other_papers(
     has_other_table = any(read.rows for key, read in reads.items() if key != most.key)
     has_texts = _count_texts(form, headings) >= FEWEST_TEXTS
     if found >= FEWEST_REQUEST_ROWS or (has_other_table and has_texts):
+        return
+    if {section.key for section in form.sections if section.title} <= {h.section for h in headings}:
         return
     raise FileProblem(
         f"「{document.name}」里没有找到政府信息公开工作年度报告："

@@ -7,6 +7,7 @@ import pytest
 
 import text_layouts
 from importers.readers.text.txt_reader import text_document
+from importers.recognising.figures.causes import CauseKind
 from importers.recognising.proof.reading_proof import ADVICE
 from importers.recognising.recogniser import Recognised, recognise
 from importers.recognising.tables.table_labels import TableLabels
@@ -72,16 +73,42 @@ def test_blanks_and_typed_texts_stay_what_they_are(layout: object) -> None:
 
 
 @pytest.mark.parametrize("layout", text_layouts.LAYOUTS[4:])
-def test_a_row_short_of_cells_is_listed_and_shifts_nothing(layout: object) -> None:
+def test_a_row_short_of_cells_is_placed_by_the_sums_and_told(layout: object) -> None:
     truth = filled_report()
-    truth.tables["requests"]["granted.research_institution"] = None
-    found = read(written(truth, layout))
-    expected = dict(truth.tables["requests"])
-    expected.update({key: None for key in expected if key.startswith("granted.")})
+    whole = dict(truth.tables["requests"])
+    text = written(truth, layout)
+    short = "granted.research_institution"
+    line = f"\n{whole[short]}\n" if layout is text_layouts.bare_cells else f"\n{whole[short]} |\n"
+    found = read(text.replace(line, "\n", 1))
     inputs = truth.form.table("requests").inputs
+    expected = {**whole, short: None}
     assert {k: found.report.tables["requests"][k] for k in inputs} == {
         k: expected[k] for k in inputs
     }
+    (cause,) = found.causes
+    assert cause.kind is CauseKind.FEW
+    assert cause.rows == ("granted",)
+    assert cause.source[0] == "(一)予以公开"
+    assert "商业企业" in cause.header[-1]
+    assert [len(texts) for texts in cause.placements] == [7]
+    assert {doubt.cause for doubt in found.doubts if doubt.key.startswith("granted.")} == {cause}
+
+
+@pytest.mark.parametrize("layout", text_layouts.LAYOUTS[4:])
+def test_a_row_short_of_cells_that_no_sum_places_is_listed_and_shifts_nothing(
+    layout: object,
+) -> None:
+    truth = filled_report()
+    lines = written(truth, layout).split("\n")
+    end = "" if layout is text_layouts.bare_cells else " |"
+    for row in ("granted", "partly_granted"):
+        value = truth.value("requests", f"{row}.research_institution")
+        lines.remove(f"{value}{end}")
+    found = read("\n".join(lines))
+    for key in truth.form.table("requests").inputs:
+        is_short = key.split(".")[0] in ("granted", "partly_granted")
+        expected = None if is_short else truth.value("requests", key)
+        assert found.report.value("requests", key) == expected
     assert any("予以公开" in line for line in found.unplaced)
 
 
@@ -110,8 +137,11 @@ def test_blank_lines_between_rows_are_no_cells() -> None:
     assert_same(read(text).report, truth)
     value = truth.value("requests", "granted.natural_person")
     short = read(text.replace(f"（一）予以公开\n{value}\n", "（一）予以公开\n"))
-    assert short.report.value("requests", "granted.commercial_enterprise") is None
-    assert any("予以公开" in line for line in short.unplaced)
+    assert short.report.value("requests", "granted.natural_person") is None
+    assert short.report.value("requests", "granted.commercial_enterprise") == truth.value(
+        "requests", "granted.commercial_enterprise"
+    )
+    assert any("予以公开" in line for line in short.summary)
 
 
 def lines_with_covered(report: Report, table: Table) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from importers.recognising.figures.causes import Cause, CauseKind
 from importers.recognising.tables.table_read import TableRead
 from model.form.form import Form
 from model.report.report import Report
@@ -25,12 +26,16 @@ class TableCount:
 
 @dataclass(frozen=True)
 class Doubt:
-    """A cell to be looked at: why, and the row of the source that it was read from."""
+    """A cell to be looked at: why, and the row of the source that it was read from.
+
+    `cause` is what in the source this doubt hangs on, None where the cell itself is all there is.
+    """
 
     table: str
     key: str
     reason: str
     source: tuple[str, ...] = ()
+    cause: Cause | None = None
 
 
 def find_doubts(form: Form, report: Report, reads: Mapping[str, TableRead]) -> tuple[Doubt, ...]:
@@ -52,12 +57,30 @@ def _doubt(report: Report, read: TableRead, key: str) -> Doubt | None:
         if printed is None:
             return None
         reason = f"来源印的是{format_value(printed)}，各项相加是{format_value(value) or '空白'}"
-        return Doubt(table.key, key, reason, source)
+        cause = cause_behind(read, (key, *table.leaf_parts(key)))
+        return Doubt(table.key, key, reason, source, cause)
+    cause = read.cell_doubts.get(key) or read.doubts.get(row)
     if isinstance(value, str) and table.column(key).kind != "free":
-        return Doubt(table.key, key, "来源里不是数字", source)
-    if row in read.doubts:
-        return Doubt(table.key, key, read.doubts[row], source)
+        return Doubt(table.key, key, "来源里不是数字", source, cause)
+    return Doubt(table.key, key, cause.text, source, cause) if cause else None
+
+
+def cause_behind(read: TableRead, keys: Iterable[str]) -> Cause | None:
+    """Return the first cause that puts any of these cells of a table in doubt."""
+    for key in keys:
+        cause = read.cell_doubts.get(key) or read.doubts.get(read.table.row(key).key)
+        if cause:
+            return cause
     return None
+
+
+def missing_tables(form: Form, reads: Mapping[str, TableRead]) -> Iterator[Cause]:
+    """Yield a cause for each table of the form of which nothing was found."""
+    for table in form.tables:
+        if not reads[table.key].rows:
+            what = "只有表头" if reads[table.key].blocks else "没有找到，可能是图片或者已经缺失"
+            text = f"{table.name}{what}，请对照原文填写"
+            yield Cause(CauseKind.NO_TABLE, table.key, text)
 
 
 def count_tables(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from importers.recognising.proof.import_review import Doubt
+from importers.recognising.proof.import_review import Doubt, cause_behind
 from importers.recognising.tables.table_read import TableRead
 from model.checks import Finding, table_findings
 from model.form.table import Table
@@ -25,7 +25,9 @@ def proven_doubts(report: Report, reads: Mapping[str, TableRead]) -> Iterator[Do
             key = finding.cells[0][1]
             row = report.form.table(table).row(key).key
             reason = f"{finding.message.split('。')[0]}。{ADVICE}"
-            yield Doubt(table, key, reason, reads[table].sources.get(row, ()))
+            behind = [cell for at, cell in (*finding.cells, *finding.uses) if at == table]
+            cause = cause_behind(reads[table], sorted(behind))
+            yield Doubt(table, key, reason, reads[table].sources.get(row, ()), cause)
 
 
 def _proves(table: Table, finding: Finding) -> bool:

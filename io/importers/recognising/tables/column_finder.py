@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from importers.recognising.tables.column_order import Spans, grid_spans, text_order
+from importers.recognising.figures.amount_units import unit_alone, unit_in_label
+from importers.recognising.labels import bare
+from importers.recognising.tables.header_reading import (
+    HeaderReading,
+    Row,
+    header_rows,
+    names_a_column,
+    official_order,
+    read_header,
+)
 from importers.recognising.tables.table_labels import TableLabels
-from importers.source_document import SourceCell
 from model.form.parts import Block
+
+FEWEST_NAMED = 3
+"""Columns that words in a table of their own name, if there are others among them."""
 
 
 class ColumnFinder:
@@ -16,28 +28,63 @@ class ColumnFinder:
     def __init__(self, labels: TableLabels) -> None:
         """Begin without any header seen."""
         self._labels = labels
-        self._order: dict[int, list[str]] = {}
+        self._found: dict[int, HeaderReading] = {}
+        self._pending: list[Row] = []
+        self.units: dict[str, str] = {}
+        """The unit of money that a header gives a column, by its key."""
 
-    def find(
-        self, block: Block, header: Sequence[SourceCell], has_grid: bool
-    ) -> tuple[list[str], Spans]:
-        """Return the columns' order and grid places, by the header above or as last known."""
-        identity = id(block)
-        spans = grid_spans(self._labels, block, header) if has_grid else {}
-        if spans:
-            self._order[identity] = sorted(spans, key=lambda key: spans[key])
-        elif header:
-            return self._by_words(block, header), {}
-        return self._order.get(identity) or text_order(self._labels, block, ()), spans
+    def begin(self) -> None:
+        """Begin another table of the source: the columns go on, their places in the grid do not."""
+        self._found = {key: replace(found, spans={}) for key, found in self._found.items()}
 
-    def _by_words(self, block: Block, header: Sequence[SourceCell]) -> list[str]:
-        """Return the order in which a header without a grid names the columns, if it names any."""
-        order = text_order(self._labels, block, header)
-        if self.names_columns(block, header):
-            self._order[id(block)] = order
-        return self._order.setdefault(id(block), order)
+    def keep(self, rows: Sequence[Row]) -> bool:
+        """Keep header rows for figures in a table to come; False if they are no header."""
+        texts = [cell.text for row in rows for cell in row if bare(cell.text)]
+        named = {self._labels.column_of(text) for text in texts} - {""}
+        is_whole = all(self._labels.column_of(t) or self._labels.is_label(t) for t in texts)
+        if not (texts and is_whole) and len(named) < FEWEST_NAMED:
+            return False
+        self._pending += rows
+        return True
 
-    def names_columns(self, block: Block, header: Sequence[SourceCell]) -> bool:
+    def find(self, block: Block, rows: Sequence[Row], has_grid: bool) -> HeaderReading:
+        """Return where the columns stand, by the rows of words right above or as last known."""
+        found = self._read(block, rows, has_grid)
+        if found is None and self._pending:
+            # What stands in a table of its own has a grid of its own.
+            found = self._read(block, self._pending, has_grid=False)
+            self._pending = [] if found else self._pending
+        if found is not None:
+            self._found[id(block)] = found
+        return self._found.setdefault(id(block), official_order(block))
+
+    def _read(self, block: Block, rows: Sequence[Row], has_grid: bool) -> HeaderReading | None:
+        over = header_rows(self._labels, block, rows)
+        if not any(self._is_evidence(block, row) for row in over):
+            return None
+        self._note_units(block, rows)
+        return read_header(self._labels, block, over, has_grid)
+
+    def _is_evidence(self, block: Block, row: Row) -> bool:
+        """Return whether a row names columns, or pieces of their names."""
+        pieces = [cell for cell in row if self._labels.columns.has_part(cell.text)]
+        return names_a_column(self._labels, block, row) or len(pieces) > 1
+
+    def _note_units(self, block: Block, rows: Sequence[Row]) -> None:
+        texts = [cell.text for row in rows for cell in row]
+        alone = next(filter(None, map(unit_alone, texts)), "")
+        for column in block.columns:
+            if column.yuan:
+                named = [
+                    unit_in_label(t)[1] for t in texts if self._labels.column_of(t) == column.key
+                ]
+                self.units[column.key] = next(filter(None, named), alone)
+
+    def is_known(self, block: Block) -> bool:
+        """Return whether a header named the block's columns, here or in a table before."""
+        return bool(self._pending) or id(block) in self._found
+
+    def names_columns(self, block: Block, header: Row) -> bool:
         """Return whether any cell of a header is the label of a column of the block."""
-        keys = {self._labels.columns.exact(cell.text) for cell in header}
+        keys = {self._labels.column_of(cell.text) for cell in header}
         return any(column.key in keys for column in block.columns)

@@ -5,132 +5,101 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from importers.recognising.labels import LabelIndex, normalise
-from importers.recognising.tables.table_labels import TableLabels
+from importers.recognising.figures.broken_figures import figures_in
+from importers.recognising.figures.causes import CauseKind
+from importers.recognising.tables.header_reading import HeaderReading
 from importers.source_document import SourceCell
-from model.form.parts import Block, cell_key
+from model.report.values import parse_value
 
-Spans = dict[str, tuple[int, int]]
-"""A column or cell key -> (first grid column, grid column behind it)."""
+Row = Sequence[SourceCell]
+
+
+@dataclass(frozen=True)
+class Usual:
+    """How rows of one kind usually look: spare cells before the figures, and all their cells.
+
+    None where nothing is usual. `is_longer` says that the row at hand ends behind the others.
+    """
+
+    offset: int | None = None
+    width: int | None = None
+    is_longer: bool = False
 
 
 @dataclass(frozen=True)
 class Placed:
-    """Texts by column key, and the cells that found no column."""
+    """Texts by key, cells that found no column, and what is the matter, None if nothing is.
+
+    A row with too few or too many figures has no texts: `figures` are its cells then, in order.
+    """
 
     texts: dict[str, str]
     left: tuple[SourceCell, ...] = ()
-    is_placed: bool = True
+    trouble: CauseKind | None = None
+    figures: tuple[str, ...] = ()
 
 
-def header_keys(block: Block) -> list[str]:
-    """Return the keys that stand from left to right over the figures of a block, as official."""
-    if block.is_across:
-        return [cell_key(row.key, column.key) for row in block.rows for column in block.columns]
-    return [column.key for column in block.columns]
-
-
-def grid_spans(labels: TableLabels, block: Block, header: Sequence[SourceCell]) -> Spans:
-    """Return where in the grid each column stands by its header; {} unless all are found once."""
-    width = max((cell.end for cell in header), default=0)
-    spans: Spans = {}
-    for place in range(width):
-        stack = [cell.text for cell in header if cell.covers(place) and normalise(cell.text)]
-        key = _key_under(labels, block, stack)
-        if not key:
-            continue
-        first, end = spans.get(key, (place, place))
-        if end != place:
-            return {}
-        spans[key] = (first, place + 1)
-    return spans if set(spans) == set(header_keys(block)) else {}
-
-
-def _key_under(labels: TableLabels, block: Block, stack: Sequence[str]) -> str:
-    """Return the key that a stack of header texts, top first, names; "" if none."""
-    column = _deepest(labels.columns, stack)
-    if not column or not block.is_across:
-        return column
-    for text in reversed(stack):
-        row = labels.rows.exact(text)
-        if row:
-            return cell_key(row, column)
-    return ""
-
-
-def _deepest(index: LabelIndex, stack: Sequence[str]) -> str:
-    """Return the key of the lowest texts, one alone or several that make up one label."""
-    for count in range(1, len(stack) + 1):
-        key = index.exact("".join(stack[-count:]))
-        if key:
-            return key
-    return ""
-
-
-def text_order(labels: TableLabels, block: Block, header: Sequence[SourceCell]) -> list[str]:
-    """Return the keys in the order in which the header's words come; the official one if unsure.
-
-    A 总计 that is printed first is found this way in tables that have no grid.
-    """
-    official = header_keys(block)
-    tokens = [normalise(cell.text) for cell in header]
-    ordered = _ordered_columns(labels, block, tokens)
-    if block.is_across:
-        found = [cell_key(row.key, column) for row in block.rows for column in ordered]
-    else:
-        found = ordered
-    return found if sorted(found) == sorted(official) else official
-
-
-def _ordered_columns(labels: TableLabels, block: Block, tokens: Sequence[str]) -> list[str]:
-    """Order columns by first mention; a group's columns stay together where the group is named."""
-    official = {column.key: index for index, column in enumerate(block.columns)}
-    places: dict[str, tuple[int, ...]] = {}
-    for column in block.columns:
-        groups = labels.table.group_path(column.group)
-        inner = groups[1:] if not block.is_across else ()
-        path = [_mention(tokens, (group.label, *group.aliases)) for group in inner]
-        path.append(_mention(tokens, (column.label, *column.aliases)))
-        if min(path) < 0:
-            return list(official)
-        places[column.key] = tuple(path)
-    return sorted(places, key=lambda key: (places[key], official[key]))
-
-
-def _mention(tokens: Sequence[str], wordings: Sequence[str]) -> int:
-    """Return the first token that is one of the wordings or the beginning of one, or -1."""
-    labels = [normalise(wording) for wording in wordings]
-    for index, token in enumerate(tokens):
-        if token in labels:
-            return index
-    for index, token in enumerate(tokens):
-        if len(token) > 1 and any(label.startswith(token) for label in labels):
-            return index
-    return -1
-
-
-def place_values(
-    cells: Sequence[SourceCell], order: Sequence[str], spans: Spans, offset: int | None
-) -> Placed:
+def place_values(cells: Row, header: HeaderReading, usual: Usual, hanging: Row = ()) -> Placed:
     """Return which text belongs to which column.
 
-    By number where the row has as many cells as columns; else by the grid; else, in a table
-    without a grid, spare blank cells are dropped where that leaves one reading. `offset` is the
-    usual number of spare cells before the figures in rows of this length. A row that is short of
-    cells is not placed at all, so that a missing figure never shifts the others.
+    By number where the row has as many cells as columns; else by the grid, where each column has
+    its cell; else spare blank cells are dropped where that leaves one reading. A row that is short
+    of cells is not placed, so that a missing figure never shifts the others. `hanging` are figures
+    of rows above that reach down to this one.
     """
-    if len(cells) == len(order):
-        return Placed({key: cell.text for key, cell in zip(order, cells, strict=True)})
-    if spans:
-        return _place_by_grid(cells, spans)
+    order = header.order
+    figures = _in_one_cell(cells, order)
+    if figures:
+        return Placed(dict(zip(order, figures, strict=True)))
+    if hanging or (header.spans and _is_uneven(cells, header)):
+        return _by_grid(cells, hanging, header, usual)
+    if len(cells) == len(order) and not _is_short(cells, usual):
+        return _in_order(cells, order)
+    return _by_window(cells, order, usual)
+
+
+def _by_window(cells: Row, order: Sequence[str], usual: Usual) -> Placed:
+    """Return the figures without the spare blank cells around them, where that is one reading."""
     filled = [index for index, cell in enumerate(cells) if normalise_value(cell.text)]
     if not filled:
         return Placed({})
-    window = _window(len(cells), len(order), filled, offset)
-    if window is None:
-        return Placed({}, tuple(cells[index] for index in filled), is_placed=False)
-    taken = cells[window : window + len(order)]
-    return Placed({key: cell.text for key, cell in zip(order, taken, strict=True)})
+    window = _window(len(cells), len(order), filled, usual.offset)
+    if window is None or _is_short(cells, usual) or _is_unlike(cells, usual):
+        return unplaced(cells, order)
+    return _in_order(cells[window : window + len(order)], order)
+
+
+def _in_order(cells: Row, order: Sequence[str]) -> Placed:
+    return Placed({key: cell.text for key, cell in zip(order, cells, strict=True)})
+
+
+def _in_one_cell(cells: Row, order: Sequence[str]) -> list[str]:
+    """Return the figures of a row that all stand in one cell, parted by blanks, else []."""
+    filled = [cell for cell in cells if normalise_value(cell.text)]
+    figures = figures_in(filled[0].text) if len(filled) == 1 and len(order) > 1 else []
+    return figures if len(figures) == len(order) else []
+
+
+def unplaced(cells: Row, order: Sequence[str]) -> Placed:
+    """Return a row that is not placed, its figures without blank cells where they are too many.
+
+    As many figures as columns are a row, though some of them share a cell.
+    """
+    parts = [part for cell in cells for part in figures_in(cell.text) or [cell.text]]
+    shares = len(cells) < len(order) == len(parts)
+    figures = parts if shares else _without_spares([cell.text for cell in cells], len(order))
+    kind = CauseKind.MANY if len(figures) > len(order) else CauseKind.FEW
+    left = tuple(cell for cell in cells if normalise_value(cell.text))
+    texts = dict(zip(order, figures, strict=True)) if shares else {}
+    return Placed(texts, left, kind, tuple(figures))
+
+
+def _without_spares(figures: list[str], wanted: int) -> list[str]:
+    """Return the figures without as many blank ones, from the end, as there are too many."""
+    for at in reversed(range(len(figures))):
+        if len(figures) > wanted and not normalise_value(figures[at]):
+            del figures[at]
+    return figures
 
 
 def normalise_value(text: str) -> str:
@@ -138,20 +107,83 @@ def normalise_value(text: str) -> str:
     return "".join(text.split())
 
 
-def _place_by_grid(cells: Sequence[SourceCell], spans: Spans) -> Placed:
-    texts: dict[str, str] = {}
-    left: list[SourceCell] = []
-    for cell in cells:
-        key = max(spans, key=lambda key: _overlap(cell, spans[key]))
-        if _overlap(cell, spans[key]) <= 0 or key in texts:
-            left += [cell] if normalise_value(cell.text) else []
-        else:
-            texts[key] = cell.text
-    return Placed(texts, tuple(left))
+def _is_short(cells: Row, usual: Usual) -> bool:
+    """Return whether a row has fewer cells than others of its kind, and any that may be shifted."""
+    return usual.width is not None and len(cells) < usual.width and _matters(cells)
 
 
-def _overlap(cell: SourceCell, span: tuple[int, int]) -> int:
-    return min(cell.end, span[1]) - max(cell.column, span[0])
+def _is_unlike(cells: Row, usual: Usual) -> bool:
+    """Return whether a row goes on where no other does, and has any figure that may be shifted."""
+    return usual.is_longer and _matters(cells)
+
+
+def _matters(cells: Row) -> bool:
+    return any(parse_value(cell.text, "count") not in (None, 0) for cell in cells)
+
+
+# ---------------------------------------------------------------- by the grid
+
+
+def _is_uneven(cells: Row, header: HeaderReading) -> bool:
+    """Return whether a row has other cells than the header has columns, or wider ones."""
+    is_wide = any(_is_wide(cell, header) for cell in cells)
+    return is_wide or len(cells) != len(header.order)
+
+
+def _keys_under(cell: SourceCell, header: HeaderReading) -> list[str]:
+    spans = header.spans
+    return [key for key in header.order if cell.column < spans[key][1] and spans[key][0] < cell.end]
+
+
+def _by_grid(cells: Row, hanging: Row, header: HeaderReading, usual: Usual) -> Placed:
+    """Return the texts by the columns that cells stand under, if each column has its cell."""
+    found = _under_columns((*cells, *hanging), header)
+    if not found or _is_unlike(cells, usual):
+        return unplaced(cells, header.order)
+    merged = [cell for cell in found.values() if cell in hanging or _is_wide(cell, header)]
+    return _merged(found, header, merged)
+
+
+def _under_columns(cells: Row, header: HeaderReading) -> dict[str, SourceCell]:
+    """Return the one cell under each column that counts; {} unless each column has one."""
+    if not header.spans or _beside(cells, header):
+        return {}
+    under = {key: _under(key, cells, header) for key in header.order}
+    filled = {key: _filled(found) for key, found in under.items()}
+    if not all(under.values()) or max(map(len, filled.values())) > 1:
+        return {}
+    return {key: (filled[key] or under[key])[0] for key in header.order}
+
+
+def _filled(cells: Row) -> list[SourceCell]:
+    return [cell for cell in cells if normalise_value(cell.text)]
+
+
+def _is_wide(cell: SourceCell, header: HeaderReading) -> bool:
+    """Return whether a cell stands under several columns."""
+    return len(_keys_under(cell, header)) > 1
+
+
+def _under(key: str, cells: Row, header: HeaderReading) -> list[SourceCell]:
+    return [cell for cell in cells if key in _keys_under(cell, header)]
+
+
+def _beside(cells: Row, header: HeaderReading) -> bool:
+    """Return whether a figure stands under no column."""
+    return any(normalise_value(c.text) and not _keys_under(c, header) for c in cells)
+
+
+def _merged(filled: dict[str, SourceCell], header: HeaderReading, merged: Row) -> Placed:
+    """Return the texts; one merged over several columns or rows holds for all only if it is 0."""
+    gone = {
+        key: cell
+        for key, cell in filled.items()
+        if cell in merged and parse_value(cell.text, "count") not in (None, 0)
+    }
+    held = [key for key in header.order if key not in gone]
+    texts = {key: filled[key].text for key in held}
+    left = tuple(dict.fromkeys(gone.values()))
+    return Placed(texts, left, CauseKind.MERGED if left else None)
 
 
 def _window(count: int, wanted: int, filled: Sequence[int], offset: int | None) -> int | None:

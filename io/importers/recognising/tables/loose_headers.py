@@ -8,6 +8,7 @@ from importers.recognising.labels import bare
 from importers.recognising.tables.table_labels import TableLabels
 
 MOST_BROKEN_LINES = 90
+MOST_PIECES = 10
 
 
 def frame_start(lines: Sequence[str], first: int, labels: TableLabels) -> int:
@@ -38,3 +39,17 @@ def whole_header(lines: Sequence[str], index: int, labels: TableLabels) -> int |
         if pattern.fullmatch(found):
             return start
     return None
+
+
+def whole_labels(lines: Sequence[str], labels: TableLabels) -> list[str]:
+    """Return the labels that lines make up, each put together where it was broken."""
+    found: list[str] = []
+    at = 0
+    while at < len(lines):
+        for end in range(min(len(lines), at + MOST_PIECES), at, -1):
+            text = "".join(lines[at:end])
+            if end == at + 1 or labels.is_label(text):
+                found.append(text)
+                at = end
+                break
+    return found

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from importers.recognising.labels import bare, is_value_like
 from importers.recognising.tables.form_labels import FormLabels
-from importers.recognising.tables.loose_headers import frame_start, header_texts, whole_header
+from importers.recognising.tables.loose_headers import (
+    frame_start,
+    header_texts,
+    whole_header,
+    whole_labels,
+)
 from importers.recognising.tables.loose_scan import (
     FEWEST_ROWS,
     LooseRow,
@@ -23,23 +28,29 @@ from importers.source_document import Block, Paragraph, SourceDocument, table_fr
 MOST_HEADER_LINES = 40
 
 
-def with_loose_rows(document: SourceDocument, labels: FormLabels) -> SourceDocument:
-    """Return the document with labels that figures follow, line by line, made into tables.
+def with_loose_rows(
+    document: SourceDocument, labels: FormLabels, found: Collection[str] = ()
+) -> SourceDocument:
+    """Return the document with labels that figures follow, in lines, made into tables.
 
-    Tables that are tables, such as one with the paper's metadata, stay where they are.
+    Tables that are tables, such as one with the paper's metadata, stay where they are; those of the
+    form that were `found`, by key, are not looked for.
     """
+    wanted = [table for table in labels.tables if table.table.key not in found]
     blocks: list[Block] = []
     for is_text, group in groupby(document.blocks, lambda block: isinstance(block, Paragraph)):
         run = list(group)
-        blocks += _gathered(run, labels) if is_text else run
+        blocks += _gathered(run, labels, wanted) if is_text else run
     return replace(document, blocks=tuple(blocks))
 
 
-def _gathered(run: Sequence[Block], labels: FormLabels) -> Sequence[Block]:
+def _gathered(
+    run: Sequence[Block], labels: FormLabels, wanted: Sequence[TableLabels]
+) -> Sequence[Block]:
     """Return a run of paragraphs with the tables found in it, or as it is if none is."""
     texts = [block.text for block in run if isinstance(block, Paragraph)]
     gatherer = _Gatherer([line for text in texts for line in text.split("\n")], labels)
-    for table in labels.tables:
+    for table in wanted:
         gatherer.take(table)
     return gatherer.all_blocks() if gatherer.has_tables else run
 
@@ -68,8 +79,10 @@ class _Gatherer:
         found = self._find(labels)
         if found is None:
             return
-        self._add_lines(self._lines[: frame_start(self._lines, found.first, labels)])
-        self._blocks.append(table_from_rows(found.rows))
+        start = frame_start(self._lines, found.first, labels)
+        self._add_lines(self._lines[:start])
+        above = [] if labels.is_across else _header(self._lines, start, found.first, labels)
+        self._blocks.append(table_from_rows([*above, *found.rows]))
         self._lines = self._lines[found.last :]
         self.has_tables = True
 
@@ -87,28 +100,47 @@ class _Gatherer:
             for with_blank in (False, True)
         )
         self._blank_is_cell = is_padded(padded, labels) or blanks_are_cells(plain)
-        return _joined(self._lines, padded if self._blank_is_cell else plain, self._blank_is_cell)
+        rows = padded if self._blank_is_cell else plain
+        return _joined(self._lines, rows, labels, self._blank_is_cell)
 
     def _add_lines(self, lines: Sequence[str]) -> None:
         self._blocks += [Paragraph(line) for line in lines if bare(line)]
 
 
-def _joined(lines: Sequence[str], found: Sequence[LooseRow], blank_is_cell: bool) -> _Found | None:
+def _header(lines: Sequence[str], start: int, end: int, labels: TableLabels) -> list[list[str]]:
+    """Return the words above the first row, in whole labels where all of them are the form's."""
+    if whole_header(lines, end, labels) == start:
+        return [header_texts(labels)]
+    words = [line for line in lines[start:end] if bare(line)]
+    return [words] if words else []
+
+
+def _joined(
+    lines: Sequence[str], found: Sequence[LooseRow], labels: TableLabels, blank_is_cell: bool
+) -> _Found | None:
     """Return the rows of a table that were found one by one.
 
-    Figures between them that no label was found for make up rows too, so that they are listed.
+    What stands between them makes up rows too: figures that no label was found for are listed then,
+    and labels without figures are blank rows.
     """
     if len(found) < FEWEST_ROWS:
         return None
     rows: list[list[str]] = []
     last = found[0].first
     for row in found:
-        between = [line for line in lines[last : row.first] if bare(line)]
-        if any(is_value_like(line) for line in between):
-            rows.append(between)
+        rows += _between([line for line in lines[last : row.first] if bare(line)], labels)
         rows.append([row.label, *row.figures(blank_is_cell)])
         last = row.last
     return _Found(rows, found[0].first, last)
+
+
+def _between(lines: Sequence[str], labels: TableLabels) -> list[list[str]]:
+    """Return the rows that lines between two rows make up: one with figures, or a label each."""
+    if any(is_value_like(line) for line in lines):
+        return [list(lines)]
+    words = whole_labels(lines, labels)
+    is_header = sum(bool(labels.column_of(word)) for word in words) > 1
+    return [words] if is_header else [[word] for word in words]
 
 
 def _across(lines: Sequence[str], labels: TableLabels, blank_is_cell: bool) -> _Found | None:

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from importers.recognising.labels import LabelIndex, Match, bare, is_value_like, normalise
+from importers.recognising.figures.amount_units import unit_in_label
+from importers.recognising.labels import (
+    LabelIndex,
+    Match,
+    bare,
+    is_value_like,
+    normalise,
+    numbering,
+)
 from importers.source_document import SourceCell
 from model.form.parts import Block, Column, Row
 from model.form.table import Table
@@ -27,6 +35,7 @@ class RowMatch:
     values_from: int
     is_close: bool = False
     is_single_group: bool = False
+    is_shortened: bool = False
 
 
 class TableLabels:
@@ -42,6 +51,19 @@ class TableLabels:
         self.columns = LabelIndex({c.key: (c.label, *c.aliases) for c in self._columns()})
         captions = [block.caption for block in table.blocks if block.caption]
         self.frame = LabelIndex({"frame": (table.corner, *captions, *table.corner.split("，"))})
+
+    def column_of(self, text: str) -> str:
+        """Return the key of the column that a header names, its unit of money aside, or ""."""
+        found = self.columns.exact(text)
+        if found:
+            return found
+        label, unit = unit_in_label(text)
+        key = self.columns.exact(label) if unit else ""
+        return key if key in self._amounts else ""
+
+    @cached_property
+    def _amounts(self) -> frozenset[str]:
+        return frozenset(column.key for column in self._columns() if column.yuan)
 
     def _columns(self) -> list[Column]:
         return list({c.key: c for block in self.table.blocks for c in block.columns}.values())
@@ -113,6 +135,20 @@ class TableLabels:
                 )
         return None
 
+    def match_without_bracket(self, cells: Sequence[SourceCell]) -> RowMatch | None:
+        """Return the row whose label stands before a bracket that the form does not have."""
+        for at in range(len(cells) - 1, -1, -1):
+            row = self.by_key.get(self.row_before_bracket(cells[at].text))
+            if row and all(is_value_like(cell.text) for cell in cells[at + 1 :]):
+                block = self.blocks[row.key]
+                return RowMatch(row, block, cells[at].text, at, at + 1, is_shortened=True)
+        return None
+
+    def row_before_bracket(self, text: str) -> str:
+        """Return the key of the row whose label stands before a bracket in a text, or ""."""
+        label, bracket, _ = bare(text).removeprefix(numbering(text)).partition("(")
+        return self.rows.exact(label) if bracket and not is_value_like(text) else ""
+
     def _match_pieces(self, cells: Sequence[SourceCell], at: int) -> tuple[Match, int] | None:
         """Match one cell, or a label broken over two or three cells that end here."""
         joined = ""
@@ -134,6 +170,11 @@ class TableLabels:
                 )
         return None
 
+    def is_label(self, text: str) -> bool:
+        """Return whether a text is a whole label of the table."""
+        indexes = (self.rows, self.groups, self.columns, self.frame)
+        return any(index.exact(text) for index in indexes)
+
     def is_wording(self, text: str) -> bool:
         """Return whether a text is a label of the table, whole or a piece of one."""
         return (
@@ -141,6 +182,7 @@ class TableLabels:
                 index.find(text) is not None
                 for index in (self.rows, self.groups, self.columns, self.frame)
             )
+            or bool(self.column_of(text))
             or self.groups.has_part(text)
             or self.frame.has_part(text)
             or self.columns.has_part(text)

@@ -31,6 +31,11 @@ class TableReader:
             self.read.blocks.append(index)
         return taken
 
+    def settle(self) -> TableRead:
+        """Return what was read once all source tables were offered."""
+        self._reader.settle()
+        return self.read
+
 
 def read_tables(document: SourceDocument, labels: FormLabels) -> dict[str, TableRead]:
     """Return by table key what a document's tables hold of each table of the form."""
@@ -39,4 +44,4 @@ def read_tables(document: SourceDocument, labels: FormLabels) -> dict[str, Table
         if isinstance(block, SourceTable):
             for reader in readers:
                 reader.take(index, block)
-    return {reader.read.table.key: reader.read for reader in readers}
+    return {reader.read.table.key: reader.settle() for reader in readers}

@@ -1,0 +1,1 @@
+"""Figures before they are placed: units, breaks, shifts that the sums allow, causes of doubt."""
