@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+import text_layouts
+from importers.readers.text.txt_reader import text_document
 from importers.recognising.edition_finder import recognise_edition
 from importers.recognising.figures.causes import CauseKind
 from importers.recognising.recogniser import Recognised
+from model.report.values import format_value
 from report_sources import open_report
+from sample_reports import sample_report
 from table_families import FAMILIES, Family, can_be_written, make
 from table_judge import silent
 from table_writers import WITHOUT_BLANKS, WRITERS, neutral
@@ -105,3 +110,18 @@ def test_a_report_without_its_tables_is_read_with_blank_ones_and_told(seed: int)
     assert found.report.sections["overview"] == paper.truth.sections["overview"]
     assert any(cause.kind is CauseKind.NO_TABLE for cause in found.causes)
     assert any("可能是图片" in line for line in found.summary)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("84565元", "8.4565"), ("8.4万", "8.4"), ("0元", "0"), ("无", "无")]
+)
+def test_a_fee_with_a_unit_swallows_nothing_behind_it(written: str, meant: str) -> None:
+    truth = sample_report()
+    truth.tables["proactive_disclosure"]["fees.amount"] = Decimal("77.3")
+    text = text_layouts.report_text(truth, text_layouts.tabbed_cells)
+    found = recognise_edition(text_document(text.replace("\t77.3\n", f"\t{written}\n"), "甲.txt"))
+    value = found.report.value("proactive_disclosure", "fees.amount")
+    assert format_value(value) == meant
+    assert found.report.tables["requests"] == truth.tables["requests"]
+    assert found.report.sections == truth.sections
+    assert found.unplaced == ()

@@ -433,8 +433,10 @@ def can_be_written(family: Family, way: str) -> bool:
     """Return whether a family's oddity is still there, and the same, in a way of writing.
 
     A sheet has a cell wherever one was left out, and is laid out by its last table; text has no
-    cells merged over others.
+    cells merged over others, and tables of one row none merged over rows.
     """
     if way == "xlsx":
         return family.change not in (short_row, long_row, pictures)
+    if "a table a row" in way:
+        return family.change is not merged_pair
     return "txt" not in way or family.change not in (merged_zeros, merged_figure, merged_pair)

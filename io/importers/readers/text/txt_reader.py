@@ -18,7 +18,7 @@ FEWEST_CELLS = 4
 FEWEST_CELL_ENDS = 20
 MOST_CELL_LINES = 100
 """Lines after which a cell that goes on is looked for no further."""
-_VALUE = re.compile(r"[-—–/]*|[-－]?[\d０-９][\d０-９,，.．\s]*件?")
+_VALUE = re.compile(r"[-—–/]*|空|无|[-－]?[\d０-９][\d０-９,，.．\s]*(?:件|万?元|万)?")
 _CELL_END = re.compile(r"\s*([^|｜]*?)\s*[|｜]\s*")
 _PIPE = re.compile(r"[|｜│┃]")
 _PIPE_RULE = re.compile(r"[\s:：|｜│┃+\-—=─━┼├┤┌┐└┘┬┴]+")

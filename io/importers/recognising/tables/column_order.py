@@ -18,12 +18,14 @@ Row = Sequence[SourceCell]
 class Usual:
     """How rows of one kind usually look: spare cells before the figures, and all their cells.
 
-    None where nothing is usual. `is_longer` says that the row at hand ends behind the others.
+    None where nothing is usual. `is_longer` and `is_shorter` say that the row at hand ends behind
+    or before the others.
     """
 
     offset: int | None = None
     width: int | None = None
     is_longer: bool = False
+    is_shorter: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ def _by_window(cells: Row, order: Sequence[str], usual: Usual) -> Placed:
     if not filled:
         return Placed({})
     window = _window(len(cells), len(order), filled, usual.offset)
-    if window is None or _is_short(cells, usual) or _is_unlike(cells, usual):
+    is_cut = usual.is_shorter and _matters(cells)
+    if window is None or is_cut or _is_short(cells, usual) or _is_unlike(cells, usual):
         return unplaced(cells, order)
     return _in_order(cells[window : window + len(order)], order)
 
@@ -118,7 +121,8 @@ def _is_unlike(cells: Row, usual: Usual) -> bool:
 
 
 def _matters(cells: Row) -> bool:
-    return any(parse_value(cell.text, "count") not in (None, 0) for cell in cells)
+    """Return whether the cells are not all alike, so that a shift would change them."""
+    return len({normalise_value(cell.text) for cell in cells}) > 1
 
 
 # ---------------------------------------------------------------- by the grid

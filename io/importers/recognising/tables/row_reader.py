@@ -284,8 +284,8 @@ class _UsualRows:
         starts = self._starts.get((len(row), id(match.block)))
         offset = starts.most_common(1)[0][0] - match.values_from if starts else None
         end = _most(self._ends)
-        is_longer = end is not None and row[-1].end > end
-        return Usual(offset, _most(self._widths[id(match.block)]), is_longer)
+        off = 0 if end is None else row[-1].end - end
+        return Usual(offset, _most(self._widths[id(match.block)]), off > 0, off < 0)
 
 
 def _most(counted: Counter[int]) -> int | None:
