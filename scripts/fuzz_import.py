@@ -39,6 +39,7 @@ from hostile_attributes import (  # noqa: E402
     hostile_pages,
     numbered_docx,
 )
+from importers.readers.word import doc_office  # noqa: E402
 from paper_files import (  # noqa: E402
     SHEET_LOOKS,
     WORD_LOOKS,
@@ -55,6 +56,10 @@ from web_pages import word_page  # noqa: E402
 SECONDS_ALLOWED = 5.0
 MEGABYTES_ALLOWED = 500
 ODD = ["|", "\t", "\0", "0" * 60, "（", "一、", "年", "<td>", "&#0;", "\u202e", "９", "-", "件"]
+
+
+# What an office program on this machine makes of a broken file is not ours to try.
+doc_office.office_command = list
 
 
 def sources(folder: Path, more: list[str]) -> list[Path]:

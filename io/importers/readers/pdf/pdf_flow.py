@@ -81,7 +81,8 @@ def _paragraph(lines: Sequence[Line]) -> Iterator[Paragraph]:
         text = lines[0].text
         for before, line in zip(lines, lines[1:], strict=False):
             text += _between(before.text.rstrip(), line.text.lstrip()) + line.text.lstrip()
-        yield Paragraph(text)
+        marked = tuple(item for line in lines for item in line.marked)
+        yield Paragraph(text, marked=marked)
 
 
 def _between(before: str, after: str) -> str:
@@ -169,7 +170,7 @@ def _join(tables: Sequence[PageTable]) -> SourceTable:
             row, column = nearest(rows, top), nearest(columns, x0)
             height = max(1, nearest(rows, bottom) - row)
             width = max(1, nearest(columns, x1) - column)
-            cells.append(SourceCell(first + row, column, cell.text, height, width))
+            cells.append(SourceCell(first + row, column, cell.text, height, width, cell.marked))
         first += len(rows) - 1
         cuts.append(first)
     ordered = sorted(cells, key=lambda cell: (cell.row, cell.column))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from importers.readers.looks import PLAIN, Look, Run, shown_text
+from importers.source_document import Marked
 
 _RADICALS = str.maketrans(
     "⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰",
@@ -16,6 +19,7 @@ _SAME_PLACE = 0.25
 """Of the size: a character drawn again so near is the same one, printed bold."""
 _SAME_LINE = 0.5
 _WORD_GAP = 0.2
+_SMALL, _OFF_MIDDLE, _LEAST_SIZE = 0.8, 0.12, 0.1
 _FIELD_GAP = 1.5
 
 
@@ -29,6 +33,7 @@ class Char:
     top: float
     bottom: float
     size: float
+    look: Look = PLAIN
 
     @property
     def middle(self) -> float:
@@ -47,6 +52,7 @@ class Line:
     bottom: float
     size: float
     page: int = 0
+    marked: tuple[Marked, ...] = ()
 
 
 def plain_character(text: str) -> str:
@@ -76,7 +82,7 @@ def read_lines(chars: Iterable[Char], page: int = 0) -> list[Line]:
         else:
             rows.append([char])
     lines = (_line(_without_doubles(row), page) for row in rows)
-    return [line for line in lines if line.text.strip()]
+    return [line for line in lines if line.text.strip() or line.marked]
 
 
 def _without_doubles(row: list[Char]) -> list[Char]:
@@ -92,9 +98,12 @@ def _without_doubles(row: list[Char]) -> list[Char]:
 
 
 def _line(row: Sequence[Char], page: int) -> Line:
-    text = ""
+    runs: list[Run] = []
     for index, char in enumerate(row):
-        text += (_gap(row[index - 1], char) if index else "") + char.text
+        blank = _gap(row[index - 1], char) if index else ""
+        runs.append((blank + char.text, _look(char, row)))
+    shown = shown_text(runs)
+    text = shown.text
     inked = [char for char in row if not char.text.isspace()] or list(row)
     return Line(
         text,
@@ -104,7 +113,18 @@ def _line(row: Sequence[Char], page: int) -> Line:
         max(char.bottom for char in inked),
         max(char.size for char in inked),
         page,
+        tuple(shown.marked),
     )
+
+
+def _look(char: Char, row: Sequence[Char]) -> Look:
+    """Return a character's look, raised or lowered where it is small and off the line's middle."""
+    main = max(row, key=lambda other: other.size)
+    if char.size > _SMALL * main.size:
+        return char.look
+    off = (main.middle - char.middle) / max(main.size, _LEAST_SIZE)
+    shift = 0 if abs(off) < _OFF_MIDDLE else 1 if off > 0 else -1
+    return replace(char.look, shift=shift)
 
 
 def _gap(before: Char, char: Char) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from importers.readers.pdf.pdf_lines import Char, Line, plain_character, read_lines
+from importers.readers.pdf.pdf_marks import PageMarks, character, place_of
 from importers.readers.pdf.pdf_sides import missing_sides
+from importers.source_document import Marked
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -29,6 +32,7 @@ class PageCell:
 
     box: Box
     text: str
+    marked: tuple[Marked, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,26 +52,41 @@ class PageContent:
     height: float
     has_images: bool
     has_slanted: bool
+    outside: int = 0
+    has_watermark: bool = False
 
 
-def read_page(page: Page, number: int) -> PageContent:
-    """Return what stands on a page; `number` counts from 0."""
+def read_page(
+    page: Page, number: int, watermark: AbstractSet[tuple[str, int, int]] = frozenset()
+) -> PageContent:
+    """Return what stands on a page; `number` counts from 0, `watermark` is no part of it."""
+    marks = PageMarks(page)
     page = page.filter(_is_no_shading)
     upright = [char for char in page.chars if char["upright"]]
-    chars = [_char(char) for char in upright]
+    has_slanted = len(upright) < len(page.chars)
+    upright = [char for char in upright if place_of(char) not in watermark]
+    inside = [char for char in upright if not marks.is_outside(char)]
+    tables, chars = _tables(page, [_char(char, marks) for char in inside], number)
+    items: list[Line | PageTable] = [*tables, *read_lines(chars, number)]
+    return PageContent(
+        tuple(sorted(items, key=_top)),
+        float(page.height),
+        bool(page.images),
+        has_slanted,
+        len(upright) - len(inside),
+        bool(watermark),
+    )
+
+
+def _tables(page: Page, chars: list[Char], number: int) -> tuple[list[PageTable], list[Char]]:
+    """Return the ruled tables of a page, and the characters that stand in none of them."""
     tables: list[PageTable] = []
     for found in _find_tables(page):
         cells = [tuple(map(float, cell)) for cell in found.cells]
         if len(cells) >= FEWEST_CELLS:
             table, chars = _fill(cells, chars, number)
             tables.append(table)
-    items: list[Line | PageTable] = [*tables, *read_lines(chars, number)]
-    return PageContent(
-        tuple(sorted(items, key=_top)),
-        float(page.height),
-        bool(page.images),
-        len(upright) < len(page.chars),
-    )
+    return tables, chars
 
 
 def _is_no_shading(mark: dict[str, object]) -> bool:
@@ -84,9 +103,10 @@ def _top(item: Line | PageTable) -> float:
     return item.top if isinstance(item, Line) else item.box[1]
 
 
-def _char(char: dict[str, object]) -> Char:
+def _char(char: dict[str, object], marks: PageMarks) -> Char:
     place = [float(str(char[name])) for name in ("x0", "x1", "top", "bottom", "size")]
-    return Char(plain_character(str(char["text"])), *place)
+    x0, x1, top, bottom, size = place
+    return Char(plain_character(character(char)), x0, x1, top, bottom, size, marks.look(char))
 
 
 def _find_tables(page: Page) -> list[Table]:
@@ -165,14 +185,16 @@ def _fill(
         else:
             left.append(char)
     cells = tuple(
-        PageCell((box[0], box[1], box[2], box[3]), _text(inside.get(index, ())))
+        _cell((box[0], box[1], box[2], box[3]), inside.get(index, ()))
         for index, box in enumerate(boxes)
     )
     return PageTable(cells, (columns[0], rows[0], columns[-1], rows[-1]), number), left
 
 
-def _text(chars: Iterable[Char]) -> str:
-    return "".join(line.text.strip() for line in read_lines(chars))
+def _cell(box: Box, chars: Iterable[Char]) -> PageCell:
+    lines = read_lines(chars)
+    marked = tuple(item for line in lines for item in line.marked)
+    return PageCell(box, "".join(line.text.strip() for line in lines), marked)
 
 
 def edges(pairs: Iterable[tuple[float, ...]]) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from importers.readers.pdf.pdf_guard import (
     refuse_crossings,
 )
 from importers.readers.pdf.pdf_lines import Line
+from importers.readers.pdf.pdf_marks import UNREADABLE, watermark
 from importers.readers.pdf.pdf_page import PageContent, read_page
 from importers.source_document import SourceDocument
 from storage.errors import FileProblem, unreadable
@@ -25,9 +27,10 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 60_000_000
 MOST_PAGES = 200
+MOST_COMPARED = 30
+"""Pages that are looked at together; a report has some ten."""
 FEWEST_CHARACTERS = 20
 MOST_UNKNOWN = 0.1
-_UNKNOWN = "(cid:"
 _INSTEAD = "请改用这份报告的 Word 原文件；没有原文件时，"
 
 
@@ -57,7 +60,8 @@ def read_pdf(path: Path) -> SourceDocument:
         # The parser meets broken files with errors of every kind.
         raise _not_read(path, error) from error
     _refuse_unreadable(pages, path)
-    return SourceDocument(path.name, "PDF 文件", tuple(flow(pages)), tuple(_notes(pages)))
+    notes = tuple(_notes(pages))
+    return SourceDocument(path.name, "PDF 文件", tuple(flow(pages)), notes)
 
 
 def _refuse_large(path: Path) -> None:
@@ -87,12 +91,24 @@ def _read_pages(pdf: PDF, path: Path) -> list[PageContent]:
         )
     pages: list[PageContent] = []
     drawn = Weight()
+    seal = _watermark(pdf)
     for number, page in enumerate(pdf.pages):
         drawn.add(page_weight(page), most=PAGES)
         refuse_crossings(page)
-        pages.append(read_page(page, number))
+        pages.append(read_page(page, number, seal))
         page.close()
     return pages
+
+
+def _watermark(pdf: PDF) -> set[tuple[str, int, int]]:
+    """Return the letters of a watermark, looked for where all pages can be kept in memory."""
+    if len(pdf.pages) > MOST_COMPARED:
+        return set()
+    drawn = Weight()
+    for page in pdf.pages:
+        drawn.add(page_weight(page), most=PAGES)
+        refuse_crossings(page)
+    return watermark([[char for char in page.chars if char["upright"]] for page in pdf.pages])
 
 
 def _not_read(path: Path, error: Exception) -> FileProblem:
@@ -120,12 +136,17 @@ def _words(page: PageContent) -> str:
 
 def _refuse_unreadable(pages: list[PageContent], path: Path) -> None:
     text = "".join(map(_words, pages))
+    if len(text) < FEWEST_CHARACTERS and any(page.has_slanted for page in pages):
+        raise FileProblem(
+            f"「{path.name}」里的文字是横放或斜放的，没有读取。"
+            f"{_INSTEAD}请把页面转正（另存或打印成新的 PDF）后再导入。"
+        )
     if len(text) < FEWEST_CHARACTERS:
         raise FileProblem(
             f"「{path.name}」是扫描件或图片，里面没有可以读取的文字。"
             f"{_INSTEAD}请先用文字识别（OCR）软件转成 Word，核对后再导入。"
         )
-    unknown = text.count(_UNKNOWN) * 8 + text.count("\ufffd")
+    unknown = text.count(UNREADABLE)
     if unknown > MOST_UNKNOWN * len(text):
         raise FileProblem(
             f"「{path.name}」里的文字没有编码信息，复制出来是乱码，无法读取。"
@@ -141,4 +162,13 @@ def _notes(pages: list[PageContent]) -> list[str]:
         notes.append(f"第{'、'.join(map(str, empty))}页只有图片，没有文字，没有读取")
     if any(page.has_slanted for page in pages):
         notes.append("斜排或竖排的文字（例如水印）没有读取")
-    return notes
+    if any(page.has_watermark for page in pages):
+        notes.append("每页同一位置都有的大字（水印）没有读取")
+    return [*notes, *_lost_characters(pages)]
+
+
+def _lost_characters(pages: list[PageContent]) -> Iterator[str]:
+    if outside := sum(page.outside for page in pages):
+        yield f"页面裁切范围以外有{outside}个字，看不见，没有读取"
+    if lost := sum(_words(page).count(UNREADABLE) for page in pages):
+        yield f"有{lost}个字没有编码信息，读不出来，显示为“{UNREADABLE}”，请对照原文改正"

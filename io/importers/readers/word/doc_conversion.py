@@ -40,17 +40,51 @@ def end_with_parent(folder: Path) -> None:
     os._exit(1)
 
 
+CUT_PROPERTIES = "CUT_PROPERTIES"
+"""Our own code beside the converter's: some paragraphs lost part of their properties."""
+PROPERTIES = ("PapxInFkp.grpprl", "Chpx.grpprl", "ChpxFkp.grpprl", "PrcData.grpprl")
+"""Lists of properties, in which one that is unknown or damaged makes the converter give up."""
+
+
+def convert_forgiving(source: str, target: str) -> Any:  # noqa: ANN401 - the converter has no types
+    """Return the converter's result, with each list of properties read as far as it can be.
+
+    Some programs leave a piece of an old property at the end of a list; Word itself passes over it.
+    """
+    from doc2docx import convert  # type: ignore[import-untyped]
+    from doc2docx.errors import InvalidWordDocument  # type: ignore[import-untyped]
+    from doc2docx.msdoc import formatting  # type: ignore[import-untyped]
+
+    strict = formatting.parse_grpprl
+
+    def forgiving(data: bytes, **options: Any) -> Any:  # noqa: ANN401
+        for end in range(len(data), -1, -1):
+            with suppress(InvalidWordDocument):
+                return strict(data[:end], **options)
+        return ()
+
+    formatting.parse_grpprl = forgiving
+    try:
+        return convert(source, target)
+    finally:
+        formatting.parse_grpprl = strict
+
+
 def convert_file(source: str, target: str) -> dict[str, Any]:
     """Return the answer: `codes` of what the converter doubts, or `problem` with an `errno`."""
     try:
-        from doc2docx import convert  # type: ignore[import-untyped]
-        from doc2docx.errors import EncryptedDocumentError  # type: ignore[import-untyped]
+        from doc2docx import convert
+        from doc2docx.errors import EncryptedDocumentError
 
         try:
-            result = convert(source, target)
+            codes, result = [], convert(source, target)
         except EncryptedDocumentError:
             return {"problem": "locked"}
-        return {"codes": [warning.code for warning in result.report.warnings]}
+        except Exception as error:
+            if not str(error).startswith(PROPERTIES):
+                raise
+            codes, result = [CUT_PROPERTIES], convert_forgiving(source, target)
+        return {"codes": [*codes, *(warning.code for warning in result.report.warnings)]}
     except MemoryError:
         return {"problem": "memory"}
     except OSError as error:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from importers.readers.word.doc_office import convert_by_office
 from importers.readers.word.doc_process import (
     ConversionError,
     Failure,
@@ -27,6 +28,7 @@ _DOUBTS = {
     "文本框": ("MAIN_TEXTBOX", "FLOATING_SHAPE_TYPES"),
     "嵌入的对象": ("OLE_OBJECT",),
     "特殊字符": ("UNSUPPORTED_CONTROL",),
+    "有残缺的段落和表格格式": ("CUT_PROPERTIES",),
 }
 _REASONS = {
     Failure.LOCKED: "设有打开密码，请先用 Word 或 WPS 打开并去掉密码，再导入。",
@@ -52,17 +54,22 @@ def read_doc(path: Path) -> SourceDocument:
             document = read_docx(target, path.name)
     except OSError as error:
         raise unreadable(path, error) from error
-    notes = [f"旧版 Word 文件里的{what}可能没有完全认出，请对照原文核对" for what in doubts]
-    return replace(document, notes=(*document.notes, *notes))
+    return replace(document, notes=(*document.notes, *doubts))
 
 
 def _convert(path: Path, target: Path) -> list[str]:
-    """Write the file as .docx and return, in Chinese, what the converter was not sure of."""
+    """Write the file as .docx and return Chinese lines on what is not sure about that.
+
+    What our converter cannot read an office program may, where one is installed.
+    """
     try:
         codes = convert_apart(path, target, MOST_SECONDS)
     except ConversionError as error:
+        is_readable = error.reason in (Failure.BROKEN, Failure.STOPPED)
+        if is_readable and convert_by_office(path, target, MOST_SECONDS):
+            return ["旧版 Word 文件是用这台电脑上的 LibreOffice 转换后读取的，请对照原文核对"]
         raise FileProblem(f"「{path.name}」{_REASONS[error.reason]}") from error
-    return list(_doubts(codes))
+    return [f"旧版 Word 文件里的{what}可能没有完全认出，请对照原文核对" for what in _doubts(codes)]
 
 
 def _doubts(codes: Iterable[str]) -> Iterator[str]:

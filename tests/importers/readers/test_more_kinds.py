@@ -23,7 +23,7 @@ from papers import make_paper
 from report_sources import SOURCE_KINDS, open_report
 from storage.report_file import load_report
 
-SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1"
 
 
