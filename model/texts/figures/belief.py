@@ -12,9 +12,13 @@ from model.texts.figures.guards import (
     is_of_this_unit,
     is_of_this_year,
     is_of_whole_year,
+    item_before,
     segment_before,
 )
 from model.texts.figures.spoken import Spoken, Statement
+
+_CLOSED = re.compile(r"[（(][^（()）]*[）)]")
+"""What a closed bracket says of last year holds in it alone."""
 
 
 @dataclass(frozen=True)
@@ -43,15 +47,16 @@ class Surroundings:
         before = self.text[: match.start]
         segment = segment_before(self.text, match.start)
         clause = clause_before(self.text, match.start)
-        times = f"{self.context.time}，{before}{_years_in(match)}"
+        item = item_before(self.text, match.start)
+        times = f"{self.context.time}，{_CLOSED.sub('', before)}{_years_in(match)}"
         return (
             self._names_its_year(match)
             and not (match.statement.unless and match.statement.unless.search(self.text))
             and is_of_this_year(self.spoken, times, self.setting.year)
             and is_of_whole_year(self.spoken, segment)
             and is_of_this_unit(self.spoken, segment, clause, self.setting.organization)
-            and not self.spoken.words_of("partial").search(clause)
-            and (is_listed or not self._is_stopped(match.statement, before, clause))
+            and not self.spoken.words_of("partial").search(item)
+            and (is_listed or not self._is_stopped(match.statement, before, item))
         )
 
     def _names_its_year(self, match: Match) -> bool:
@@ -61,9 +66,9 @@ class Surroundings:
             return True
         return all(int(found) == year + shift for found in re.findall(r"(\d{4})年", match.words))
 
-    def _is_stopped(self, statement: Statement, before: str, clause: str) -> bool:
+    def _is_stopped(self, statement: Statement, before: str, item: str) -> bool:
         words = self.spoken.words_of(statement.stops)
-        return bool(words.search(before if statement.is_loose else clause))
+        return bool(words.search(before if statement.is_loose else item))
 
     def is_on_topic(self, match: Match) -> bool:
         """Return whether the words, the sentence or what stood before it name the matter."""

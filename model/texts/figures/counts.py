@@ -27,6 +27,8 @@ def missing_figures(text: str, spoken: Spoken) -> Words:
     for words in spoken.missing:
         for match in words.finditer(hidden):
             end = match.end("place")
+            if spoken.words_of("not_missing").search(clause_before(hidden, end)):
+                continue
             if spoken.words_of("missing_end").match(hidden, end):
                 found.setdefault(end, text[match.start() : end])
     return tuple((end - len(words), words) for end, words in sorted(found.items()))

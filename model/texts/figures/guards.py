@@ -9,8 +9,10 @@ from functools import lru_cache
 from model.texts.figures.spoken import Spoken
 
 _CLAUSE_END = re.compile(r"[，。；：,;:（()）\s]")
+_AFTER_YEAR = re.compile(r"^.*年度?(?=.)")
+_LISTED = re.compile(r"[0-9]\s*[件条份次宗起例项个封]?[、和及](?![0-9])")
 _UNIT_WORD = re.compile(
-    r"[一-龥]{0,12}?(?:政府办公室|政府办|人民政府|政府|街道办事处|街道办|办事处|街道|管委会|委员会|镇|乡|局|厅)"
+    r"[一-龥]{0,12}?(?:政府办公室|政府办(?!理|结)|人民政府|政府|街道办事处|街道办|办事处|街道|管委会|委员会|镇|乡|局|厅)"
     r"(?!信息|政务|公开|办|公室|机关|村|域)"
 )
 _OWN_SUBJECT = re.compile(
@@ -18,7 +20,9 @@ _OWN_SUBJECT = re.compile(
 )
 _GOVERNMENT = "人民政府"
 _REGIONS = frozenset("省市州盟区县旗")
-"""区政府 may be the one office or all of them: it is not sure enough."""
+"""区政府 in another unit's report is its superior."""
+
+_ZONES = ("管委会", "管理委员会")
 
 _HIDDEN = re.compile(r"《[^》]*》|〈[^〉]*〉|〔[^〕]*〕|https?://[\w./:%?=&-]+|www\.[\w./-]+")
 
@@ -48,6 +52,11 @@ def clause_before(text: str, end: int) -> str:
     """Return the words of the clause that stand before a place; 、 ends no clause."""
     start = max((match.end() for match in _CLAUSE_END.finditer(text, 0, end)), default=0)
     return text[start:end]
+
+
+def item_before(text: str, end: int) -> str:
+    """Return the words of the clause before a place since the last item of a list with figures."""
+    return _LISTED.split(clause_before(text, end))[-1]
 
 
 def segment_before(text: str, end: int) -> str:
@@ -113,10 +122,12 @@ def _is_own_region(word: str, organization: str) -> bool:
 def _is_own(word: str, organization: str) -> bool:
     """Return whether a unit's name, or 我镇, 镇政府, is the report's own."""
     bare = word.removesuffix(_GOVERNMENT).removesuffix("政府").removesuffix("办事处")
-    bare = bare.removesuffix("办")
+    bare = _AFTER_YEAR.sub("", bare.removesuffix("办"))
     own = organization.removesuffix(_GOVERNMENT).removesuffix("办事处")
     if not organization or bare[-2:-1] in {"我", "本", "全"} or "我街" in bare or "本街" in bare:
         return True
+    if bare in _ZONES:
+        return any(own.endswith(zone) for zone in _ZONES)
     if len(bare) > 1:
         return bare[-3:] in own
-    return own.endswith(bare) and bare not in _REGIONS
+    return own.endswith(bare) and (bare not in _REGIONS or organization.endswith(_GOVERNMENT))

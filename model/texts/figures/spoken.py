@@ -86,7 +86,8 @@ class Statement:
 
     `formulas` are the readings, any of which may hold. `is_main` statements may be followed by
     columns; `once` is said once a sentence. `year_shift` is how far a year named in it lies from
-    the report's. `follows` are statements of which one must stand before it in the sentence.
+    the report's. `follows` are statements of which one must stand before it in the sentence, as
+    the last figure before it where it is `right_after`.
     It does not hold where `unless` stands in the sentence, or words of the list `stops` before it.
     A figure that an `is_loose` one counts may be something else's for words in all the sentence.
     `implied_by` names the words by which it is meant where a sentence only counts columns.
@@ -109,6 +110,7 @@ class Statement:
     implied_by: str = ""
     once: bool = False
     zero_each: bool = False
+    right_after: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -75,6 +75,7 @@ def _statement(
         implied_by=data.get("implied_by", ""),
         once=data.get("once", False),
         zero_each=data.get("zero_each", False),
+        right_after=data.get("right_after", False),
     )
 
 

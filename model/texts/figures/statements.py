@@ -14,6 +14,7 @@ from model.texts.figures.guards import (
     clause_before,
     hide_names,
     is_compared,
+    is_of_this_year,
     segment_before,
 )
 from model.texts.figures.numbers import Figure, figures, narrow_digits
@@ -25,6 +26,7 @@ WINDOW = 90
 _EDGE = re.compile(r"^[，。；：、（()）,;:\s]+")
 _LINK = re.compile(r"[、，；和及以]*")
 _CLOSED = re.compile(r"[（(][^（()）]*[）)]")
+_MASK = "＊"
 _STATED_BARE = re.compile(r"(?:[为是共:：]|计)\s*$")
 
 
@@ -75,7 +77,7 @@ class _Reader:
         return tuple(self.found)
 
     def _reading(self, figure: Figure) -> Reading:
-        if is_compared(self.spoken, self.text, figure.start):
+        if self._is_of_another_year(figure):
             return Reading(figure, is_aside=True)
         match = self._longest_believed(figure)
         if match is None and not figure.unit:
@@ -89,6 +91,14 @@ class _Reader:
         if not formulas:
             return Reading(figure, owner=owner)
         return Reading(figure, statement, formulas, owner, is_sure=not figure.is_vague)
+
+    def _is_of_another_year(self, figure: Figure) -> bool:
+        """Return whether a figure is compared with, or its own clause is on another year."""
+        clause = clause_before(self.text, figure.start)
+        year = self.around.setting.year
+        return is_compared(self.spoken, self.text, figure.start) or not is_of_this_year(
+            self.spoken, clause, year
+        )
 
     # ------------------------------------------------------------ what is said
 
@@ -147,16 +157,21 @@ class _Reader:
         return any(item.statement and item.statement.topic == topic for item in self.found)
 
     def _comes_in_turn(self, statement: Statement) -> bool:
-        before = {item.statement.key for item in self.found if item.statement}
         if statement.once and any(item.statement and item.statement.once for item in self.found):
             return False
-        return not statement.follows or not before.isdisjoint(statement.follows)
+        return not statement.follows or self._follows(statement)
+
+    def _follows(self, statement: Statement) -> bool:
+        """Return whether what it must follow stands before it, right before it if it must."""
+        before = self.found[-1:] if statement.right_after else self.found
+        keys = {item.statement.key for item in before if item.statement}
+        return not keys.isdisjoint(statement.follows)
 
     # ------------------------------------------------------------ what it is a part of
 
     def _owner(self, start: int) -> int | None:
         """Return the number of the figure that 其中 or a bracket makes this one a part of."""
-        before = _CLOSED.sub(lambda match: "＊" * len(match[0]), self.text[:start])
+        before = _without_closed(self.text[:start])
         opened = max(before.rfind(mark) for mark in "（(")
         segment = start - len(segment_before(before, start))
         among = max(
@@ -164,12 +179,29 @@ class _Reader:
             default=-1,
         )
         place = max(opened, among if among >= segment else -1)
-        return None if place < 0 else self._last_figure(place)
+        if place < 0:
+            return None
+        number = self._last_figure(place)
+        return number if place == opened else self._before_carried(number)
+
+    def _before_carried(self, number: int | None) -> int | None:
+        """Return the figure before those carried from year to year, which are told in passing.
+
+        收到12件，上年结转1件，其中自然人…: the parts are those of what was received.
+        """
+        mains = [place for place, item in enumerate(self.found) if _is_whole(item)]
+        carried = number is not None and self.found[number].statement
+        if carried and carried.year_shift is not None and mains:
+            return mains[-1]
+        return number
 
     def _last_figure(self, place: int) -> int | None:
+        """Return the number of the last figure before a place, outside of brackets closed there."""
+        before = _without_closed(self.text[:place])
         for number in range(len(self.found) - 1, -1, -1):
             item = self.found[number]
-            if item.figure.end <= place and not item.is_aside:
+            is_before = item.figure.end <= place and before[item.figure.start] != _MASK
+            if is_before and not item.is_aside:
                 return number
         return None
 
@@ -200,8 +232,11 @@ class _Reader:
         return item.formulas + self._wider_rows(item.statement)
 
     def _wider_rows(self, statement: Statement) -> tuple[Formula, ...]:
-        """Return the main rows spoken of before an outcome, whose applicants may be meant."""
-        if statement.is_main:
+        """Return the main rows spoken of before an outcome, whose applicants may be meant.
+
+        What is carried from year to year is told in passing, too: 收到12件，上年结转1件，其中….
+        """
+        if statement.is_main and statement.year_shift is None:
             return ()
         mains = [item for item in self.found if item.statement and item.statement.is_main]
         return tuple(formula for item in mains for formula in item.formulas)
@@ -212,6 +247,17 @@ class _Reader:
             if self.spoken.words_of(statement.implied_by).search(self.text):
                 return statement.formulas
         return ()
+
+
+def _is_whole(item: Reading) -> bool:
+    """Return whether a figure is that of a main statement on the year itself."""
+    statement = item.statement
+    return statement is not None and statement.is_main and statement.year_shift is None
+
+
+def _without_closed(text: str) -> str:
+    """Return the text, of the same length, with its closed brackets masked."""
+    return _CLOSED.sub(lambda match: _MASK * len(match[0]), text)
 
 
 def _picked(columns: Columns, formulas: Sequence[Formula]) -> tuple[Formula, ...]:

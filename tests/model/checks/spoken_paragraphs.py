@@ -204,7 +204,11 @@ PARAGRAPHS: list[tuple[str, str, list[str]]] = [
         ],
     ),
     (TOWN, "政府信息公开行政复议、行政诉讼均为0件。", ["0件 review", "0件 review"]),
-    (TOWN, "行政复议、行政诉讼均为零，政府信息公开申请为零。", ["信息公开申请为零 newly_received"]),
+    (
+        TOWN,
+        "行政复议、行政诉讼均为零，政府信息公开申请为零。",
+        ["政府信息公开申请为零 newly_received"],
+    ),
     (TOWN, "2023年，共收到市长信箱来信32件，依申请公开申请2件。", ["2件 named_only"]),
     (
         TOWN,
@@ -261,7 +265,7 @@ PARAGRAPHS: list[tuple[str, str, list[str]]] = [
     (
         TOWN,
         "（二）依申请公开情况：2023年度没有收到依申请公开事项，上年度无结转事项。",
-        ["没有收到依申请公开事项 newly_received"],
+        ["没有收到依申请公开事项 newly_received", "上年度无结转 carried_over"],
     ),
     (
         TOWN,

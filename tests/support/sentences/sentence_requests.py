@@ -11,7 +11,6 @@ from sentence_words import (
     passing,
     received,
     request,
-    self_name,
     time,
 )
 from sentence_writer import YEAR, Writer
@@ -271,7 +270,10 @@ def count_reasons(pen: Writer) -> None:
 
 
 def leading_to_outcomes(pen: Writer) -> None:
-    """Write what leads from the whole to the outcomes."""
+    """Write what leads to the outcomes; with those of last year they are no parts."""
+    if pen.facts.answered > pen.facts.row("new_received"):
+        pen.say("。从办理结果看，", "。办理结果：", "。答复结果：")
+        return
     pen.say(
         "，其中",
         "，其中：",
@@ -279,7 +281,7 @@ def leading_to_outcomes(pen: Writer) -> None:
         "。从办理结果看，",
         "，办理结果为：",
         "。答复结果：",
-        "，按结果分",
+        "，按结果分：",
     )
 
 
@@ -336,7 +338,7 @@ def style_bracket_then_outcomes(pen: Writer) -> None:
     else:
         _each_applicant(pen, "", "")
     pen.text += "）"
-    pen.say("，其中", "，其中：", "，", "。其中")
+    leading_to_outcomes(pen)
     count_outcomes(pen)
 
 
@@ -439,8 +441,3 @@ STYLES = {
     "list": style_list,
     "all by persons": style_all_by_persons,
 }
-
-
-def self_and_time(pen: Writer) -> str:
-    """Return the office and the time in either order."""
-    return time(pen) + self_name(pen)

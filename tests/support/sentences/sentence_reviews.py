@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from sentence_facts import CASES
-from sentence_requests import self_and_time
-from sentence_words import heading, opening, passing, request, time
+from sentence_words import heading, opening, passing, request, self_and_time, time
 from sentence_writer import YEAR, Writer
 
 _RESULTS = (
@@ -34,7 +33,7 @@ def _because(pen: Writer) -> str:
 def count_cases(pen: Writer) -> None:
     """Write how many reconsiderations there were, with results, and lawsuits."""
     facts, dice = pen.facts, pen.dice
-    lead = pen.any("发生", "共发生", "收到", "", "", "应对", "被申请", "办理")
+    lead = pen.any("发生", "共发生", "收到", "", "", "应对", "被申请")
     if lead == "被申请":
         pen.text += pen.any("因政府信息公开", "因政府信息公开工作", "因信息公开") + "被申请"
     else:
@@ -139,7 +138,7 @@ def no_requests(pen: Writer) -> None:
         + pen.any("关于", "有关", "")
         + "政府信息公开的申请",
         "未收到依申请公开" + pen.any("", "的相关信息", "的申请", "政府信息", "类申请", "相关申请"),
-        "未收到" + pen.any("书面", "线上或线下", "") + "政府信息公开申请",
+        "未收到" + pen.any("线上或线下", "") + "政府信息公开申请",
         "没有"
         + pen.any("公民、法人或其他组织", "单位和个人", "群众", "申请人")
         + pen.any("提出政府信息公开申请", "申请公开政府信息", "申请政府信息公开"),
@@ -153,7 +152,7 @@ def no_requests(pen: Writer) -> None:
         "未发生依申请公开" + pen.any("事项", "情况", "案件", "申请"),
         "收到政府信息公开申请" + pen.any("为零", "为0", "数量为0", "数为零"),
         "政府信息公开申请" + pen.any("数量为零", "受理量为0", "为零", "：无", "数为0"),
-        "依申请公开" + pen.any("数量为0", "为零", "受理数为0", "：无", "信息0"),
+        "依申请公开" + pen.any("数量为0", "为零", "受理数为0", "：无"),
         "政府信息公开申请零受理",
         "未产生依申请公开事项",
         "未收到群众" + pen.any("要求公开政府信息的申请", "申请公开的信息"),

@@ -150,3 +150,8 @@ def comparing(pen: Writer, true: int) -> str:
         f"（{YEAR - 1}年为{true + more}件）",
         "，与上年基本持平",
     )
+
+
+def self_and_time(pen: Writer) -> str:
+    """Return the time and the office, each or none."""
+    return time(pen) + self_name(pen)
