@@ -11,7 +11,8 @@ from model.report.report import Report, ReusedText
 from model.report.rollover_figures import hand_on
 from model.report.sign_off_record import SignOff
 from model.texts.figure_clauses import figure_clauses
-from model.texts.years.moved_years import move_years
+from model.texts.unit_names import core_of
+from model.texts.years.moved_years import MovingWords, move_years
 
 TITLE = "title"
 
@@ -57,7 +58,7 @@ def start_draft(
     signed = last.form.roles.signature
     signature, dates = _without_dates(last.sections[signed])
     texts = {TITLE: last.title, **last.sections, signed: signature}
-    moves = _move_texts(texts, last.year, new)
+    moves = _move_texts(texts, last.year, new, _moving_words(last))
     title = texts.pop(TITLE) or form.title.format(year=new)
     handed = hand_on(last, form)
     report = Report(
@@ -94,13 +95,32 @@ def _new_year(last: Report, year: int | None) -> int:
     return new
 
 
-def _move_texts(texts: dict[str, str], old: int | None, new: int) -> tuple[Move, ...]:
+def _moving_words(last: Report) -> MovingWords:
+    """Return what tells which years of last year's text go with the report's."""
+    words = last.form.words
+    return MovingWords(
+        unit=core_of(last.organization),
+        after_bare=words["after_bare_year"],
+        relative=(
+            *words["paired_years"],
+            *words["compared_years"],
+            *words["carried_from_years"],
+        ),
+        before_date=words["published_before"],
+        after_date=words["published_after"],
+        furniture=words["furniture"],
+    )
+
+
+def _move_texts(
+    texts: dict[str, str], old: int | None, new: int, words: MovingWords
+) -> tuple[Move, ...]:
     """Move the years on in all texts, in place, and return what became of each year."""
     if old is None:
         return ()
     moves: list[Move] = []
     for key, text in texts.items():
-        texts[key], found = move_years(text, old, new)
+        texts[key], found = move_years(text, old, new, words)
         moves += [Move(key, item.before, item.after, item.reason) for item in found]
     return tuple(moves)
 

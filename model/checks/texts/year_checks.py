@@ -67,14 +67,12 @@ def _in_line(
     line: str, year: int, words: YearWords, relative: RelativeWords
 ) -> Iterator[FlaggedWords]:
     """Yield the years of a line that do not fit, each once."""
-    ends: set[int] = set()
+    found: dict[int, FlaggedWords] = {}
     for item in wrong_relative_years(line, year, relative):
-        if item.end not in ends:
-            yield _relative_doubt(line, item)
-        ends.add(item.end)
+        found.setdefault(item.end, _relative_doubt(line, item))
     for doubt in doubted_years(line, year, words):
-        if doubt.start + len(doubt.year.written) not in ends:
-            yield _year_doubt(doubt, year)
+        found.setdefault(doubt.start + len(doubt.year.written), _year_doubt(doubt, year))
+    yield from found.values()
 
 
 def _relative_doubt(line: str, item: RelativeYear) -> FlaggedWords:

@@ -37,9 +37,32 @@ _PROTECTED = (
 )
 _CHINESE = "〇一二三四五六七八九"
 _READ = {**{digit: value for value, digit in enumerate(_CHINESE)}, **dict.fromkeys(_ZERO, 0)}
+_TORN = re.compile(rf"(?<![{_DIGITS}.．])20\d{{2}}(?=(?:1[0-2]|[1-9])\s*月)")
+_OWN_REPORT = "年度报告"
 MOVED = "报告年度"
 MOVED_NEXT = "报告年度的下一年"
+MOVED_LAST = "报告年度的上一年"
+MOVED_TORN = "报告年度，少了「年」字，请补上"
 MOVED_DATE = "具体日期，请核对"
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MovingWords:
+    """What tells which years go with the report's, as patterns with □ for the year.
+
+    `unit` is the short name of the unit: the title of its own report goes with it. `after_bare` is
+    what follows a year that lost its 年; `relative` are years of which the one before the report's
+    is meant. Dates after `before_date` or with `after_date` behind them, and lines of `furniture`,
+    are of publication and stay.
+    """
+
+    unit: str = ""
+    after_bare: Words = ()
+    relative: Words = ()
+    before_date: Words = ()
+    after_date: Words = ()
+    furniture: Words = ()
 
 
 @dataclass(frozen=True)
@@ -63,13 +86,16 @@ class _Found:
     reason: str
 
 
-def move_years(text: str, old: int, new: int) -> tuple[str, tuple[YearMove, ...]]:
+def move_years(
+    text: str, old: int, new: int, words: MovingWords | None = None
+) -> tuple[str, tuple[YearMove, ...]]:
     """Return the text with `old` and the year after it moved on to `new`, and every year's fate.
 
-    Years in document numbers, titles in 《》, web addresses and ranges such as 2021—2025年 stay,
-    and so do other years.
+    With them moves the year before where it is the report's by its place (2022年决算 in 2023).
+    Years in document numbers, titles in 《》 but the unit's own report, web addresses, dates of
+    publication and ranges such as 2021—2025年 stay, and so do other years.
     """
-    found = list(_years_found(text, old, new))
+    found = list(_years_found(text, old, new, words or MovingWords()))
     moved = list(text)
     for item in found:
         moved[item.start : item.end] = item.becomes
@@ -77,35 +103,80 @@ def move_years(text: str, old: int, new: int) -> tuple[str, tuple[YearMove, ...]
     return after, tuple(_year_move(text, after, item) for item in found)
 
 
-def _years_found(text: str, old: int, new: int) -> Iterator[_Found]:
+def _years_found(text: str, old: int, new: int, words: MovingWords) -> Iterator[_Found]:
     """Yield every year of the text, in order, with what becomes of it."""
-    reasons = _reasons_to_stay(text)
-    followed = {match.start() for match in _FOLLOWED.finditer(text)}
+    stay = _reasons_to_stay(text, words)
+    move = _reasons_to_move(text, old, words)
     bare = {match.start() for match in _BARE.finditer(text) if _value(match[0]) in (old, old + 1)}
-    for start in sorted(followed | bare | set(reasons)):
+    for start in sorted(set(move) | bare | set(stay) | _followed(text)):
         written = text[start : start + 4]
-        value = _value(written)
-        reason = reasons.get(start, "" if start in followed else "后面没有「年」字")
-        if not reason and value not in (old, old + 1):
-            reason = "不是报告年度"
+        reason = stay.get(start) or ("" if start in move else _why_left(text, start))
         if reason:
             yield _Found(start, start + 4, written, written, reason)
         else:
-            becomes = _written_like(value - old + new, written)
-            yield _Found(start, start + 4, written, becomes, _why_moved(text, start, value == old))
+            becomes = _written_like(_value(written) - old + new, written)
+            yield _Found(start, start + 4, written, becomes, move[start])
 
 
-def _reasons_to_stay(text: str) -> dict[int, str]:
+def _followed(text: str) -> set[int]:
+    return {match.start() for match in _FOLLOWED.finditer(text)}
+
+
+def _why_left(text: str, start: int) -> str:
+    return "不是报告年度" if _FOLLOWED.match(text, start) else "后面没有「年」字"
+
+
+def _reasons_to_move(text: str, old: int, words: MovingWords) -> dict[int, str]:
+    """Return why years move on, by their places."""
+    followed = _followed(text)
+    move = {
+        start: _why_moved(text, start, _value(text[start : start + 4]) == old)
+        for start in followed
+        if _value(text[start : start + 4]) in (old, old + 1)
+    }
+    for pattern in words.relative:
+        for match in re.finditer(pattern.replace("□", rf"(?P<year>{_FREE})"), text):
+            if _value(match["year"]) == old - 1:
+                move[match.start("year")] = MOVED_LAST
+    torn = [*_TORN.finditer(text)]
+    if words.after_bare:
+        torn += re.finditer(rf"{_FREE}(?={'|'.join(words.after_bare)})", text)
+    for match in torn:
+        if _value(match[0]) in (old, old + 1):
+            move[match.start()] = MOVED_TORN
+    return move
+
+
+def _reasons_to_stay(text: str, words: MovingWords) -> dict[int, str]:
     """Return why years stay, by their places: protected words first, then ranges."""
     reasons: dict[int, str] = {}
     for first, second in _ranges(text):
         reasons[first] = reasons[second] = "起止年份"
-    for reason, pattern in _PROTECTED:
+    for reason, pattern in (*_PROTECTED, *_published(words)):
         for span in pattern.finditer(text):
+            if _is_own_report(span[0], words.unit):
+                continue
             for year in re.finditer(_FREE, span[0]):
                 if 1949 <= _value(year[0]) <= 2099:
                     reasons[span.start() + year.start()] = reason
     return reasons
+
+
+def _published(words: MovingWords) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield the patterns of dates of publication and of lines that came along from a web page."""
+    date = rf"{_FREE}(?:\s*年|[.．/-])"
+    for before in words.before_date:
+        yield "发布、施行的日期", re.compile(f"(?:{before}){date}")
+    for after in words.after_date:
+        yield "发布、施行的日期", re.compile(rf"{_FREE}\s*{after}")
+    for line in words.furniture:
+        yield "网页上的发布信息", re.compile(line, re.MULTILINE)
+
+
+def _is_own_report(title: str, unit: str) -> bool:
+    """Return whether a title in 《》 is that of the unit's own report."""
+    is_title = title.startswith(("《", "〈")) and title[:-1].endswith(_OWN_REPORT)
+    return is_title and bool(unit) and unit in title
 
 
 def _ranges(text: str) -> Iterator[tuple[int, int]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-
-from model.form.form import Form
 from sentence_measuring import KINDS, OF_PART_TWO, drawn_example, findings_on, measured
 from sentence_styles import HELD_OUT, STYLES
 from sentence_writer import Style
+
+from model.form.form import Form
 
 ON_TABLES = [kind for kind in KINDS if kind not in OF_PART_TWO]
 LEAST_TOLD = 0.95
@@ -16,14 +16,14 @@ EVERY = {"all": STYLES, "held out": HELD_OUT}
 
 @pytest.mark.parametrize("styles", EVERY.values(), ids=EVERY)
 def test_wrong_statements_are_told_and_little_else(form: Form, styles: dict[str, Style]) -> None:
-    score = measured(form, styles, range(90_000, 90_200), wrong_share=1)
+    score = measured(form, styles, range(90_000, 90_080), wrong_share=1)
     assert score.share(ON_TABLES) >= LEAST_TOLD, score.missed
     assert score.precision >= LEAST_TOLD, score.false_alarms
 
 
 @pytest.mark.parametrize("styles", EVERY.values(), ids=EVERY)
 def test_sound_sentences_have_no_finding(form: Form, styles: dict[str, Style]) -> None:
-    score = measured(form, styles, range(90_000, 90_150), wrong_share=0)
+    score = measured(form, styles, range(90_000, 90_060), wrong_share=0)
     assert score.false_alarms == []
 
 
@@ -37,6 +37,6 @@ def test_every_style_is_told_wrong_somewhere(form: Form, name: str) -> None:
         assert findings_on(example.report) == []
         return
     found = [
-        findings_on(drawn_example(seed, form, style, is_wrong=True).report) for seed in range(6)
+        findings_on(drawn_example(seed, form, style, is_wrong=True).report) for seed in range(3)
     ]
     assert any(found)
