@@ -28,7 +28,7 @@ from model.judging.fix_preview import Piece, fix_preview
 from model.report.edits import Edit
 from model.report.report import Report
 
-HEIGHT = 268
+HEIGHT, PREVIEW = 268, 56
 NEXT = "下一处问题　F8"
 NOTHING = "点上面的一条，看看在哪里、怎样改。"
 
@@ -84,6 +84,7 @@ class FindingPane(QWidget):
         self.preview.setFrameShape(QFrame.Shape.Box)
         column = QVBoxLayout(self.preview)
         space(column, 8, 3, 2)
+        keep_height(self.preview, PREVIEW)
         for name, line in (("现在", self.now), ("改后", self.then)):
             row = QHBoxLayout()
             space(row, gap=8)
@@ -147,7 +148,9 @@ class FindingPane(QWidget):
             return NOTHING
         if self._entry.reason is not None:
             return self._entry.reason
-        rule = f"依据：{self._entry.rule}" if self._entry.rule else ""
+        # Beside a fix there is room for one of both; the tip tells the rest.
+        has_room = self._entry.rule and self._entry.finding.fix is None
+        rule = f"依据：{self._entry.rule}" if has_room else ""
         return "\n".join(words for words in (self._entry.advice, rule) if words)
 
 

@@ -7,30 +7,48 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtGui import (
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.look.icons import LEVEL_ICONS, LEVEL_ROLES, paint_icon
 from gui.look.palette import colours
+from gui.look.sizes import SECOND, font, px
+from gui.look.theme import follow
 from gui.look.tool_tips import wrapped
+from gui.look.zooming import zooms
+from gui.panels.paper_text import GUTTER, LEFT, STEP, WIDTH, PaperText
 from gui.panels.text_places import TextPlaces
 from model.checks import Finding, Level
 from model.report.values import clean_text
 
-_WIDTH = 16
+COPIED = "沿用上年"
+_GAP, _BAR = 8, 3
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
-class MarkedEditor(QPlainTextEdit):
+class MarkedEditor(PaperText):
     """Shows a sign beside each line that a finding begins on, and its message as a tool tip."""
 
     finding_clicked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._marked: list[_Marked] = []
-        self.setViewportMargins(_WIDTH, 0, 0, 0)
+        self._copied: list[tuple[int, int]] = []
+        self._chosen: tuple[int, int] | None = None
         self.margin = _Margin(self)
-        self.updateRequest.connect(lambda *_: self.margin.update())
+        self.verticalScrollBar().valueChanged.connect(self.margin.update)
+        self.textChanged.connect(self.margin.update)
+        follow(self, self._make_room)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show the signs of these findings, each on words of this text as it stands now."""
@@ -41,6 +59,25 @@ class MarkedEditor(QPlainTextEdit):
         )
         self._marked = sorted(marked, key=lambda one: one.start)
         self.margin.update()
+
+    def show_copied(self, starts: Sequence[int], ends: Sequence[int]) -> None:
+        """Show the sign of last year's text beside these paragraphs, by places in characters."""
+        places = TextPlaces(self.document(), self.toPlainText())
+        self._copied = [
+            (places.unit(start), places.unit(end)) for start, end in zip(starts, ends, strict=True)
+        ]
+        self.margin.update()
+
+    def show_chosen(self, start: int, length: int) -> None:
+        """Frame the words of the chosen finding; a length of 0 frames none."""
+        places = TextPlaces(self.document(), self.toPlainText())
+        self._chosen = (places.unit(start), places.unit(start + length)) if length else None
+        self.viewport().update()
+
+    def centre(self) -> None:
+        """Bring the cursor into the middle of the view."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect().center().y() - self.viewport().height() // 2)
 
     # ------------------------------------------------------------ places
 
@@ -56,7 +93,7 @@ class MarkedEditor(QPlainTextEdit):
 
     def _lines_in_view(self) -> dict[int, list[Finding]]:
         """Return the findings in view by the top of the line that they begin on, in pixels."""
-        first = self.firstVisibleBlock().position()
+        first = self.cursorForPosition(QPoint(0, 0)).block().position()
         last = self.cursorForPosition(self.viewport().rect().bottomRight()).block()
         end = last.position() + last.length()
         cursor = QTextCursor(self.document())
@@ -68,9 +105,21 @@ class MarkedEditor(QPlainTextEdit):
             lines.setdefault(self.cursorRect(cursor).top(), []).append(marked.finding)
         return lines
 
+    def copied_in_view(self) -> Iterator[tuple[int, int]]:
+        """Yield (top, bottom) in pixels of each copied paragraph that is in view."""
+        height = self.viewport().height()
+        cursor = QTextCursor(self.document())
+        for start, end in self._copied:
+            cursor.setPosition(start)
+            top = self.cursorRect(cursor).top()
+            cursor.setPosition(end)
+            bottom = self.cursorRect(cursor).bottom() + 1
+            if bottom > 0 and top < height:
+                yield top, bottom
+
     def findings_beside(self, height: int) -> list[Finding]:
         """Return the findings that begin on the line at a height of the viewport, in pixels."""
-        line = self.fontMetrics().height()
+        line = px(STEP)
         lines = self._lines_in_view().items()
         return [item for top, here in lines if top <= height < top + line for item in here]
 
@@ -95,8 +144,45 @@ class MarkedEditor(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the margin as high as the text."""
         super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Keep the text so far from the edge as is drawn; in a narrow window, beside the signs."""
         area = self.contentsRect()
-        self.margin.setGeometry(QRect(area.left(), area.top(), _WIDTH, area.height()))
+        least = px(GUTTER) + px(_GAP)
+        left = max(least, min(px(LEFT), area.width() - px(WIDTH) - px(_GAP)))
+        self.setViewportMargins(left, px(_GAP), 0, 0)
+        margin = QRect(left - least, area.top() + px(_GAP), px(GUTTER), area.height() - px(_GAP))
+        self.margin.setGeometry(margin)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and a frame around the words of the chosen finding."""
+        super().paintEvent(event)
+        if self._chosen is not None:
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(colours.accent, 2))
+            for place in self._pieces(*self._chosen):
+                painter.drawRect(place)
+
+    def _pieces(self, start: int, end: int) -> Iterator[QRect]:
+        """Yield the place of a range in the viewport, line by line."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        while cursor.position() < end:
+            first = self.cursorRect(cursor)
+            line_end = QTextCursor(cursor)
+            line_end.movePosition(QTextCursor.MoveOperation.EndOfLine)
+            line_end.setPosition(min(line_end.position(), end))
+            last = self.cursorRect(line_end)
+            yield QRect(first.left(), first.top(), last.left() - first.left(), first.height())
+            cursor.setPosition(line_end.position())
+            if cursor.position() < end:
+                cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, else scroll."""
+        if not zooms(event):
+            super().wheelEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which finding's words were clicked, but not while words are being selected."""
@@ -132,24 +218,32 @@ class _Margin(QWidget):
         self._editor = editor
 
     def sizeHint(self) -> QSize:
-        """Return the width of a sign."""
-        return QSize(_WIDTH, 0)
+        """Return the width of the signs with their words."""
+        return QSize(px(GUTTER), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the signs that are in view."""
-        super().paintEvent(event)
+        """Paint the signs that are in view, each with its word, and a bar beside copied text."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), colours.window)
-        line = self._editor.fontMetrics().height()
+        painter.setFont(font(SECOND))
+        taken = set()
         for top, level, _ in self._editor.signs():
-            if -line < top < self.height():
-                paint_icon(
-                    painter,
-                    LEVEL_ICONS[level],
-                    LEVEL_ROLES[level],
-                    QRectF(0, top, _WIDTH, line),
-                    14,
-                )
+            if -px(STEP) < top < self.height():
+                taken.add(top)
+                role = LEVEL_ROLES[level]
+                self._paint_sign(painter, top, LEVEL_ICONS[level], role, level.label)
+        for top, bottom in self._editor.copied_in_view():
+            bar = QRect(self.width() - px(_BAR), top, px(_BAR), bottom - top)
+            painter.fillRect(bar, colours.cline)
+            if top not in taken:
+                self._paint_sign(painter, top, "copied", "query", COPIED)
+
+    def _paint_sign(self, painter: QPainter, top: int, icon: str, role: str, word: str) -> None:
+        right = self.width() - px(_BAR + 4)
+        words = QRect(0, top, right, px(STEP))
+        painter.setPen(colours.of(role))
+        painter.drawText(words, _RIGHT, word)
+        left = right - painter.fontMetrics().horizontalAdvance(word) - px(18)
+        paint_icon(painter, icon, role, QRectF(left, top, px(16), px(STEP)), 15)
 
     def event(self, event: QEvent) -> bool:
         """Show the messages of the sign under the mouse as a tool tip."""

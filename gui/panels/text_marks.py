@@ -13,7 +13,7 @@ from model.texts.sentences import Sentence
 
 
 def repeated_marks(
-    editor: QPlainTextEdit, text: str, found: Iterable[Sentence]
+    editor: QPlainTextEdit | QTextEdit, text: str, found: Iterable[Sentence]
 ) -> list[QTextEdit.ExtraSelection]:
     """Return the marks of sentences that stand in last year's text too.
 

@@ -167,6 +167,8 @@ class TextPanel(QWidget):
         found = self._findings_on_words()
         self._places = TextPlaces(self.editor.document(), self.editor.toPlainText())
         self.editor.show_findings(found)
+        self._show_copied(reused)
+        self._frame_chosen()
         self.editor.setExtraSelections(
             [
                 *self._reused_marks(reused),
@@ -174,6 +176,25 @@ class TextPanel(QWidget):
                 *self._chosen_marks(),
                 *self._finding_marks(found),
             ],
+        )
+
+    def _show_copied(self, reused: list[ReusedText]) -> None:
+        """Show beside the text which paragraphs are last year's."""
+        text = self.editor.toPlainText()
+        spans = [
+            (start, start + len(piece.text))
+            for piece in reused
+            if not piece.is_figure
+            for start in _places(text, piece)
+        ]
+        self.editor.show_copied([start for start, _ in spans], [end for _, end in spans])
+
+    def _frame_chosen(self) -> None:
+        chosen = self._chosen
+        is_here = chosen is not None and chosen.start >= 0
+        self.editor.show_chosen(
+            chosen.start if chosen is not None and is_here else 0,
+            chosen.length if chosen is not None and is_here else 0,
         )
 
     def mark_repeats(self, repeats: Callable[[str], Iterable[Sentence]]) -> None:
@@ -205,7 +226,12 @@ class TextPanel(QWidget):
 
     def _finding_marks(self, findings: list[Finding]) -> list[QTextEdit.ExtraSelection]:
         return [
-            self._mark(item.start, item.length, underline=colours.level(item.level))
+            self._mark(
+                item.start,
+                item.length,
+                background=colours.level_ground(item.level),
+                underline=colours.level(item.level),
+            )
             for item in findings
         ]
 
@@ -249,7 +275,7 @@ class TextPanel(QWidget):
         if finding.start >= 0:
             length = finding.length if finding.length <= LONGEST_SELECTION else 0
             self.editor.setTextCursor(self.editor.range_cursor(finding.start, length))
-            self.editor.centerCursor()
+            self.editor.centre()
         self.editor.setFocus()
 
     # ------------------------------------------------------------ reused text

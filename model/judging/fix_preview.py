@@ -10,6 +10,8 @@ from model.report.values import Value, format_value
 
 _AROUND = 6
 """Characters of a text that are shown on each side of what changes."""
+_NAME = 9
+"""Characters of a row's name."""
 _MOST = 24
 """Characters of a change that are shown."""
 
@@ -36,11 +38,11 @@ def fix_preview(report: Report, edit: Edit) -> tuple[Piece, Piece] | None:
 
 def _preview(report: Report, change: Change) -> tuple[Piece, Piece] | None:
     if isinstance(change, CellChange):
-        name = f"{report.form.table(change.table).row_name(change.key)}："
+        name = _row(report, change.table, change.key)
         now = report.value(change.table, change.key)
         return Piece(name, _figure(now)), Piece(name, _figure(change.value))
     if isinstance(change, PrintedChange):
-        name = f"{report.form.table(change.table).row_name(change.key)}："
+        name = _row(report, change.table, change.key)
         now = report.printed.get(change.table, {}).get(change.key)
         then = report.value(change.table, change.key)
         return Piece(name, _figure(now)), Piece(name, _figure(then))
@@ -49,6 +51,12 @@ def _preview(report: Report, change: Change) -> tuple[Piece, Piece] | None:
     if isinstance(change, IdentityChange) and change.title != report.title:
         return _around(report.title, change.title)
     return None
+
+
+def _row(report: Report, table: str, key: str) -> str:
+    """Return the name of a row, of a long one the end, which tells it from its neighbours."""
+    name = report.form.table(table).row_name(key)
+    return f"{name if len(name) <= _NAME else '…' + name[-_NAME:]}："
 
 
 def _figure(value: Value) -> str:

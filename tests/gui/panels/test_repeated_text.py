@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from gui.document.document import Document
@@ -45,7 +45,7 @@ def page(document: Document, qtbot: QtBot) -> SectionPage:
     return page
 
 
-def marked(editor: QPlainTextEdit) -> list[str]:
+def marked(editor: QPlainTextEdit | QTextEdit) -> list[str]:
     return [
         mark.cursor.selectedText()
         for mark in editor.extraSelections()

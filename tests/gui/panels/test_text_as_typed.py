@@ -80,7 +80,7 @@ def test_a_paste_changes_only_the_place_that_was_pasted_at(
     panel.editor.paste()
     after = before[:index] + clean_text(pasted) + before[index:]
     assert document.report.sections["overview"] == panel.editor.toPlainText() == after
-    assert panel.editor.blockCount() == after.count("\n") + 1
+    assert panel.editor.document().blockCount() == after.count("\n") + 1
 
 
 def test_one_key_leaves_the_marks_of_the_other_paragraphs(qtbot: QtBot) -> None:
