@@ -24,6 +24,7 @@ from gui.sign_off.final_dialog import FinalDialog
 from gui_bench import Bench
 from model.form.form import Form
 from model.report.comparison import last_and_change
+from model.report.edits import set_cells
 from model.report.report import Report
 from new_edition import COLUMN, COLUMN_LABEL, EDITION, ROW, ROW_LABEL, YEAR
 from storage import form_store
@@ -108,6 +109,8 @@ def test_the_strip_the_findings_and_last_year_follow_the_new_column(
     column = next(item for item in strip.balances() if item.column.key == COLUMN)
     assert strip.sentence(column) == f"{COLUMN_LABEL}：办多3"
     findings = workspace(bench).findings
+    rest = (key for key in panel.model.table.inputs if key.endswith(f".{COLUMN}") and key != NEW)
+    bench.document.push(set_cells("填0", "requests", [(key, 0) for key in rest]))
     bench.bot.waitUntil(
         lambda: any(COLUMN_LABEL in item.finding.message for _, item in findings.list.entries())
     )

@@ -63,10 +63,7 @@ def recognise(document: SourceDocument, form: Form) -> Recognised:
     of text, or the headings of all parts, where tables are pictures or missing.
     """
     labels = labels_of(form)
-    document = without_banner_rows(with_named_parts(document, form), labels)
-    document = with_parted_headings(document, form)
-    document = with_torn_rows(document, labels)
-    document, reads = _document_and_tables(document, labels)
+    document, reads = _document_and_tables(_mended(document, form, labels), labels)
     tables = {key: read.blocks for key, read in reads.items()}
     headings = find_headings(form, document.blocks, tables)
     headings = with_overview(form, document.blocks, headings)
@@ -98,6 +95,12 @@ def recognise(document: SourceDocument, form: Form) -> Recognised:
         doubts=doubts,
         causes=(*missing, *(cause for read in reads.values() for cause in read.causes)),
     )
+
+
+def _mended(document: SourceDocument, form: Form, labels: FormLabels) -> SourceDocument:
+    """Return the document with headings apart from tables and sentences, and no row torn."""
+    document = without_banner_rows(with_named_parts(document, form), labels)
+    return with_torn_rows(with_parted_headings(document, form), labels)
 
 
 def _document_and_tables(

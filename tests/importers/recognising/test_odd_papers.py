@@ -17,7 +17,7 @@ from papers import Paper
 from report_sources import open_report, opened
 
 SEEDS = 4
-MANY_SEEDS = 60
+MANY_SEEDS = 5
 WRITERS: dict[str, Callable[[Paper, Path], Path]] = {
     "docx": write_word,
     "html": write_page,

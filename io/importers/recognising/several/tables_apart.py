@@ -134,11 +134,17 @@ def _runs(labels: TableLabels, rows: Sequence[TableRow]) -> list[list[TableRow]]
         runs[-1].append(row)
     whole: list[list[TableRow]] = []
     for run in runs:
-        if whole and (len(run) < fewest or len(whole[-1]) < fewest):
+        if whole and (min(len(run), len(whole[-1])) < fewest or _goes_on(run, whole[-1], fewest)):
             whole[-1] += run
         else:
             whole.append(run)
     return whole
+
+
+def _goes_on(run: Sequence[TableRow], before: Sequence[TableRow], fewest: int) -> bool:
+    """Return whether rows go on with the table before: one or two of it stand twice, no more."""
+    again = {row.key for row in run} & {row.key for row in before}
+    return len(again) * 2 < fewest
 
 
 def _sheet(document: SourceDocument, block: int) -> str:

@@ -126,18 +126,17 @@ def _listed_part(block: Block, form: Form) -> str:
 
 
 def _without_heading(document: SourceDocument, form: Form) -> list[Section]:
-    """Return the parts of which no line is the heading."""
-    lines = [
-        line
-        for block in document.blocks
-        for text in ([block.text] if isinstance(block, Paragraph) else _lone_texts(block))
-        for line in text.split("\n")
-    ]
-    return [
-        section
-        for section in form.sections
-        if section.title and not any(_begins(section, line) for line in lines)
-    ]
+    """Return the parts of which no line is the heading, and that the source names nowhere."""
+    named = {block.part for block in document.blocks if isinstance(block, Paragraph)}
+    lines = [line for block in document.blocks for line in _lines_of(block)]
+    missing = (s for s in form.sections if s.title and s.key not in named)
+    return [s for s in missing if not any(_begins(s, line) for line in lines)]
+
+
+def _lines_of(block: Block) -> Iterator[str]:
+    """Yield the lines of a paragraph, or those that stand alone in a row of a table."""
+    for text in [block.text] if isinstance(block, Paragraph) else _lone_texts(block):
+        yield from text.split("\n")
 
 
 def _lone_texts(table: SourceTable) -> Iterator[str]:
