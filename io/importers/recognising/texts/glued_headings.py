@@ -127,10 +127,10 @@ def _listed_part(block: Block, form: Form) -> str:
 
 def _without_heading(document: SourceDocument, form: Form) -> list[Section]:
     """Return the parts of which no line is the heading, and that the source names nowhere."""
-    named = {block.part for block in document.blocks if isinstance(block, Paragraph)}
     lines = [line for block in document.blocks for line in _lines_of(block)]
-    missing = (s for s in form.sections if s.title and s.key not in named)
-    return [s for s in missing if not any(_begins(s, line) for line in lines)]
+    named = {getattr(block, "part", "") for block in document.blocks}
+    missing = [section for section in form.sections if section.key not in named]
+    return [s for s in missing if s.title and not any(_begins(s, line) for line in lines)]
 
 
 def _lines_of(block: Block) -> Iterator[str]:
