@@ -125,3 +125,9 @@ def test_a_fee_with_a_unit_swallows_nothing_behind_it(written: str, meant: str) 
     assert found.report.tables["requests"] == truth.tables["requests"]
     assert found.report.sections == truth.sections
     assert found.unplaced == ()
+
+
+def test_a_blank_row_that_stands_again_with_a_figure_is_told(tmp_path: Path) -> None:
+    paper = make(BY_NAME["row twice"], 4003)
+    _, write = WRITERS["txt, tabs"]
+    assert silent(open_report(write(paper, tmp_path / "a.txt")), paper.truth) == []

@@ -64,7 +64,7 @@ def _by_window(cells: Row, order: Sequence[str], usual: Usual) -> Placed:
     """Return the figures without the spare blank cells around them, where that is one reading."""
     filled = [index for index, cell in enumerate(cells) if normalise_value(cell.text)]
     if not filled:
-        return Placed({})
+        return Placed(dict.fromkeys(order, "") if len(cells) >= len(order) else {})
     window = _window(len(cells), len(order), filled, usual.offset)
     is_cut = usual.is_shorter and _matters(cells)
     if window is None or is_cut or _is_short(cells, usual) or _is_unlike(cells, usual):
