@@ -55,7 +55,7 @@ ROOMS = (
     *("io/exporters/web", "io/exporters/paged", "io/exporters/copy_fitting"),
     *("io/exporters/printed", "io/exporters/writing"),
     *("io/importers/source_document", "io/importers/safe_xml", "io/importers/attribute_numbers"),
-    "io/importers/marked_notes",
+    *("io/importers/marked_notes", "io/importers/simplified"),
     *("io/importers/ole_names", "io/importers/file_content", "io/importers/recognising/labels"),
     "io/importers/recognising/around",
     *("io/importers/readers", "io/importers/readers/text", "io/importers/readers/word"),

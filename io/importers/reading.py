@@ -17,6 +17,7 @@ from importers.recognising.recogniser import Recognised
 from importers.recognising.several.one_report import one_report
 from importers.recognising.sign_off_sheet import without_sheet
 from importers.recognising.tables.form_labels import labels_of
+from importers.simplified import in_simplified
 from importers.source_document import SourceDocument, SourceTable
 from storage.errors import FileProblem
 
@@ -157,7 +158,7 @@ def recognise_document(document: SourceDocument, picks: Sequence[int] = ()) -> R
     FileProblem if it is too large or holds none.
     """
     _refuse_large(document)
-    document = without_sheet(with_marked_notes(document))
+    document = without_sheet(with_marked_notes(in_simplified(document)))
     document = one_report(document, labels_of(possible_forms(document)[-1]), picks)
     found = recognise_edition(document)
     if not document.data:
