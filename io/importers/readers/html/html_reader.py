@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from importers.attribute_numbers import whole_number
 from importers.readers.html.html_layout import layout_tables
 from importers.readers.html.html_names import name_of
 from importers.readers.html.html_page import has_report, report_parts
@@ -15,8 +16,10 @@ from importers.readers.html.html_source import Page, parse_page, read_pages
 from importers.readers.html.html_styles import PageStyles
 from importers.readers.html.html_unseen import Unseen
 from importers.readers.html.html_walker import HtmlWalker, Way
-from importers.source_document import SourceDocument
+from importers.source_document import Block, SourceDocument, SourceTable
 
+LEAST_PICTURE = 300
+"""Pixels; also taken for a picture that does not say how wide it is."""
 _SHOWN = 60
 _MOST_ROWS = 30
 
@@ -81,9 +84,21 @@ def _document(page: Page, name: str) -> SourceDocument:
     if unseen.shown_by_script:
         notes.append("网页保存时正文还没有显示出来（要由网页里的脚本显示），已按显示出来的样子读入")
     notes += _unseen_notes(walker)
+    if pictures := _pictures(root, parts.blocks):
+        notes.append(f"网页里没有表格，有{pictures}张图片，图片里的文字和数字没有读取")
     if page.lost:
         notes.append(f"网页里有{page.lost}个字符无法识别，显示为“\ufffd”，请对照原文改正")
     return SourceDocument(name, "网页", parts.blocks, tuple(notes), title=_title(root))
+
+
+def _pictures(root: etree._Element, blocks: Sequence[Block]) -> int:
+    """Return how many pictures may be the tables of a page that has none, small ones left out."""
+    if any(isinstance(block, SourceTable) for block in blocks):
+        return 0
+    widths = (
+        whole_number(image.get("width"), LEAST_PICTURE, most=9999) for image in root.iter("img")
+    )
+    return sum(width >= LEAST_PICTURE for width in widths)
 
 
 def _unseen_notes(walker: HtmlWalker) -> Iterator[str]:

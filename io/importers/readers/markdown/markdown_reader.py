@@ -82,6 +82,7 @@ def _plain(text: str) -> Paragraph | None:
     """Return a text without marks of Markdown, and what they strike or raise; None without any."""
     if not any(mark in text for mark in ("~~", "**", "__", "\\", "</")):
         return None
+    text = _BOLD.sub(lambda match: match[1] or match[2], text)
     runs: list[Run] = []
     place = 0
     for match in _MARK.finditer(text):
@@ -90,9 +91,5 @@ def _plain(text: str) -> Paragraph | None:
         runs.append((match["tilde"] or match["inner"] or "", look))
         place = match.end()
     runs.append((text[place:], PLAIN))
-    shown = shown_text([(_unmarked(words), look) for words, look in runs])
+    shown = shown_text([(_ESCAPE.sub(r"\1", words), look) for words, look in runs])
     return Paragraph(shown.text, marked=tuple(shown.marked))
-
-
-def _unmarked(text: str) -> str:
-    return _ESCAPE.sub(r"\1", _BOLD.sub(lambda match: match[1] or match[2], text))

@@ -14,6 +14,7 @@ from importers.readers.word.docx_marks import DocxMarks
 from importers.readers.word.docx_names import TBL, TC_PR, WRAPPERS, P, W, child
 from importers.readers.word.docx_numbering import NumberingCounter
 from importers.readers.word.docx_package import DocxPackage
+from importers.readers.word.docx_pictures import picture_notes
 from importers.readers.word.docx_table import read_table
 from importers.readers.word.docx_text import is_joined_to_next, plain_text, read_paragraph
 from importers.source_document import Block, Marked, Paragraph, SourceDocument
@@ -64,7 +65,8 @@ def document_from(
             f"「{name}」里的表格或文本框一层套一层，超过{MOST_DEPTH}层，无法读取。"
             "请把年度报告的内容复制到一个新的 Word 文档，另存为 .docx 后再导入。"
         ) from error
-    return SourceDocument(name, "Word 文档", blocks, tuple(walker.notes))
+    notes = (*walker.notes, *picture_notes(body))
+    return SourceDocument(name, "Word 文档", blocks, notes)
 
 
 class DocxWalker:
