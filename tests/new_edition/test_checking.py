@@ -130,7 +130,8 @@ def on_basis(form: Form, number: str, year: int = YEAR) -> Report:
 
 
 def basis_finding(report: Report) -> Finding | None:
-    found = [finding for finding in run_checks(report) if finding.code == "text-basis"]
+    """Return what is found of the papers that the text cites, whatever form its tables have."""
+    found = [item for item in run_checks(report) if item.code == "text-basis" and item.section]
     return found[0] if found else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 import clean_bureau_texts
+import clean_higher_texts
 import clean_town_texts
 from model.form.form import Form
 from model.report.report import Report, Tables
@@ -186,6 +187,68 @@ REPORTS = (
             PENALTIES: 1966,
             COMPULSION: 88,
             FEES: Decimal("1310.2200"),
+        },
+    ),
+    CleanReport(
+        "青山县人民政府",
+        2023,
+        clean_higher_texts.COUNTY,
+        {
+            **rows(NATURAL, new_received=31, carried_over=2, granted=16, partly_granted=6),
+            **rows(NATURAL, unavailable_not_held=8, carried_forward=3),
+            **rows(COMPANY, new_received=5, granted=4, unavailable_requires_creation=1),
+        },
+    ),
+    CleanReport(
+        "阳城高新技术产业开发区管理委员会",
+        2024,
+        clean_higher_texts.ZONE,
+        rows(NATURAL, new_received=4, granted=3, unavailable_not_held=1),
+    ),
+    CleanReport(
+        "阳城市人民政府",
+        2023,
+        clean_higher_texts.CITY,
+        {
+            **rows(NATURAL, new_received=360, carried_over=20, granted=170, partly_granted=55),
+            **rows(NATURAL, refused_third_party_rights=30, unavailable_not_held=85),
+            **rows(NATURAL, unprocessed_petition=15, other_handling=5, carried_forward=20),
+            **rows(COMPANY, new_received=50, granted=35, partly_granted=5),
+            **rows(COMPANY, unavailable_not_held=5, carried_forward=5),
+            "proactive_disclosure/regulations.issued": 2,
+            "proactive_disclosure/regulations.in_force": 15,
+            NORMS + "issued": 21,
+            NORMS + "repealed": 9,
+            NORMS + "in_force": 160,
+            FEES: Decimal("1830.5200"),
+            RECONSIDERED + "upheld": 8,
+            RECONSIDERED + "corrected": 2,
+            RECONSIDERED + "other": 1,
+            RECONSIDERED + "pending": 1,
+            SUED + "upheld": 3,
+            "review/litigation_after_reconsideration.upheld": 2,
+        },
+    ),
+    CleanReport(
+        "阳城市商务局",
+        2022,
+        clean_higher_texts.CITY_BUREAU,
+        {
+            **rows(NATURAL, new_received=9, granted=8, unavailable_not_held=1),
+            LICENCES: 88,
+            PENALTIES: 15,
+        },
+    ),
+    CleanReport(
+        "白山省人民政府",
+        2024,
+        clean_higher_texts.PROVINCE,
+        {
+            **rows(NATURAL, new_received=50, carried_over=2, granted=25, partly_granted=10),
+            **rows(NATURAL, unavailable_not_held=14, carried_forward=3),
+            "proactive_disclosure/regulations.issued": 3,
+            "proactive_disclosure/regulations.repealed": 1,
+            "proactive_disclosure/regulations.in_force": 92,
         },
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.checks.finding import Finding, Level
-from model.checks.registry import section_check
+from model.checks.registry import Reads, check, section_check
 from model.checks.texts.text_words import FlaggedWords, as_findings
 from model.form.basis import Basis
 from model.form.parts import Section
@@ -76,6 +76,27 @@ def _flagged(item: Cited, basis: Basis, year: int) -> FlaggedWords:
         None if item.mistake == "other year" else item.right,
         expected=item.right,
     )
+
+
+@check(
+    "text-basis",
+    rule="各年度的报告用当年适用的一版格式。",
+    reads=Reads.TEXTS,
+)
+def form_of_other_years(report: Report) -> Iterator[Finding]:
+    """Yield that the tables are of an edition that a newer one took the place of by that year."""
+    if report.year is None:
+        return
+    basis, own = report.form.basis_of(report.year), report.form.basis
+    if basis.from_year > own.from_year:
+        yield Finding(
+            "text-basis",
+            Level.QUERY,
+            f"本报告的表格是{report.form.name}的，{report.year}年的报告应按{basis.notice.number}编制。"
+            "请改用新的格式。",
+            expected=basis.edition,
+            actual=own.edition,
+        )
 
 
 @section_check(

@@ -10,7 +10,7 @@ from model.texts.figures.spoken import Spoken
 
 _CLAUSE_END = re.compile(r"[，。；：,;:（()）\s]")
 _AFTER_YEAR = re.compile(r"^.*年度?(?=.)")
-_LISTED = re.compile(r"[0-9]\s*[件条份次宗起例项个封]?[、和及](?![0-9])")
+_LISTED = re.compile(r"[0-9零〇一二三四五六七八九十百]\s*[件条份次宗起例项个封]?[、和及](?![0-9])")
 _UNIT_WORD = re.compile(
     r"[一-龥]{0,12}?(?:政府办公室|政府办(?!理|结)|人民政府|政府|街道办事处|街道办|办事处|街道|管委会|委员会|镇|乡|局|厅)"
     r"(?!信息|政务|公开|办|公室|机关|村|域)"
