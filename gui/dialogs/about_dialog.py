@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
+from gui.frame.dialog import FittedDialog
 from storage.form_store import editions
 from storage.program import NAME, program_licences, program_version
 
 FONTS = "缺公文字体时代替用的 Fandol 字体（仿宋、楷体、宋体粗体）：GPL-3.0，附字体例外。"
 
 
-class AboutDialog(QDialog):
+class AboutDialog(FittedDialog):
     """Shows what the clerk is asked for when something is reported, in lines that can be copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

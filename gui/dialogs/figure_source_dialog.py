@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QLabel,
     QRadioButton,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from gui.dialogs.report_dialogs import dialog_buttons
 from gui.fields.line_field import LineField
+from gui.frame.dialog import FittedDialog
 from gui.look.text_styles import hint_label
 from model.form.table import Table
 from model.report.edits import Edit
@@ -26,7 +26,7 @@ EXAMPLE = "如：司法所、财政所、申请台账；也可以写人名、电
 SEVERAL = "所选各处注明的不一样；在这里写，就都改成这一个"
 
 
-class FigureSourceDialog(QDialog):
+class FigureSourceDialog(FittedDialog):
     """Asks for a short note on the chosen cells, or on their whole rows."""
 
     def __init__(
@@ -100,7 +100,7 @@ class FigureSourceDialog(QDialog):
         hint = hint_label("只给自己看，不会导出；明年以这份报告为模板新建时还在。清空就是删去。")
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
-        self.buttons = dialog_buttons(self, "确定")
+        self.buttons = dialog_buttons(self, "记下来源")
         choices = (lead, self.whole_row, self.cells_only)
         for widget in (*choices, self.note, self.length, hint, self.buttons):
             layout.addWidget(widget)

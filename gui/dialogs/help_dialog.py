@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QPushButton,
     QTabWidget,
@@ -12,12 +11,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.frame.dialog import FittedDialog
 from storage.program import RESOURCES, own_text
 
 PAGES = {"怎样写报告": "help/window.html", "安装、文件和搬家": "help/desk.html"}
 
 
-class HelpDialog(QDialog):
+class HelpDialog(FittedDialog):
     """Shows the way from last year's report to this year's with the keys, and first help."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

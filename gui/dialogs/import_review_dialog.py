@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.fields.line_field import LineField
+from gui.frame.dialog import FittedDialog
 from gui.look.palette import colours
 from model.report.edits import CellChange, Edit
 from model.report.values import format_value, parse_value
@@ -67,7 +67,7 @@ class _WholeTextDelegate(QStyledItemDelegate):
         return LineField(parent=parent)
 
 
-class ImportReviewDialog(QDialog):
+class ImportReviewDialog(FittedDialog):
     """Shows what was read of a source; doubtful cells stand beside their source row."""
 
     def __init__(

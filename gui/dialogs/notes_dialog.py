@@ -6,7 +6,6 @@ from html import escape
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -15,12 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.frame.dialog import FittedDialog
 from gui.look.palette import colours
 
 Records = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-class NotesDialog(QDialog):
+class NotesDialog(FittedDialog):
     """Shows titled lists of lines; they can be copied."""
 
     def __init__(

@@ -9,7 +9,6 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QRadioButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.report_dialogs import dialog_buttons
+from gui.frame.dialog import FittedDialog
 from gui.look.text_styles import hint_label
 from model.report.edits import Edit, OfficeChange
 from model.report.office import KINDS, Office, usual_deadline
@@ -30,7 +30,7 @@ _MOST_SHOWN = 2**31 - 1
 """A file may hold a number that Qt's fields cannot."""
 
 
-class OfficeDialog(QDialog):
+class OfficeDialog(FittedDialog):
     """Asks for the settings that are saved with the report and handed on to next year's."""
 
     def __init__(self, parent: QWidget | None, report: Report, today: date) -> None:
@@ -157,4 +157,4 @@ class OfficeDialog(QDialog):
         layout.addLayout(fields)
         kept = "随报告一起保存；明年以它为模板新建时沿用，报送期限除外。"
         layout.addWidget(hint_label(kept, is_wrapped=False))
-        layout.addWidget(dialog_buttons(self, "确定"))
+        layout.addWidget(dialog_buttons(self, "保存设置"))

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLength, QTextTable
-from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from exporters.blocks import Block, TableBlock, Title
 from exporters.report_blocks import report_blocks
 from exporters.web.html_writer import html_content
+from gui.frame.dialog import FittedDialog
 from gui.look.style import page_style
 from model.report.report import Previous, Report, Tables
 
 
-class PreviousDialog(QDialog):
+class PreviousDialog(FittedDialog):
     """Shows last year's tables, in their own edition, and last year's texts."""
 
     def __init__(self, parent: QWidget | None, previous: Previous) -> None:

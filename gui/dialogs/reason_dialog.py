@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.report_dialogs import dialog_buttons
+from gui.frame.dialog import FittedDialog
 from gui.look.icons import LEVEL_ROLES
 from gui.look.text_styles import hint_label, tint
 from model.checks import Finding, Level
@@ -27,7 +28,7 @@ LONGEST_REASON = 200
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ReasonDialog(QDialog):
+class ReasonDialog(FittedDialog):
     """Asks for a short reason; reasons already given in this report can be chosen."""
 
     def __init__(self, parent: QWidget | None, finding: Finding, known: Sequence[str]) -> None:

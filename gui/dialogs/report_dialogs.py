@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gui.fields.line_field import LineField
 from gui.fields.year_field import YearField, YearHint
+from gui.frame.dialog import FittedDialog
 from gui.look.text_styles import hint_label
 from gui.services import Kinds
 from model.report.year_range import FIRST_YEAR, LAST_YEAR
@@ -30,7 +31,7 @@ def default_year() -> int:
     return min(LAST_YEAR, max(FIRST_YEAR, QDate.currentDate().year() - 1))
 
 
-class NewReportDialog(QDialog):
+class NewReportDialog(FittedDialog):
     """Asks for the unit and the year of a blank report."""
 
     def __init__(self, parent: QWidget | None, organization: str = "") -> None:
@@ -58,7 +59,7 @@ class NewReportDialog(QDialog):
         accept.setEnabled(not self.year.problem)
 
 
-class NewFromLastDialog(QDialog):
+class NewFromLastDialog(FittedDialog):
     """Asks for last year's report, a file or the one that is open, and for the year."""
 
     def __init__(
@@ -159,6 +160,8 @@ def dialog_buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
     buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
     buttons.button(kinds.Ok).setText(accept)
     buttons.button(kinds.Cancel).setText("取消")
+    # Enter is the deed or nothing, also while the deed cannot be done yet.
+    buttons.button(kinds.Cancel).setAutoDefault(False)
     for button in buttons.buttons():
         if isinstance(button, QPushButton):
             button.setIcon(button.icon().__class__())

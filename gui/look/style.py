@@ -31,14 +31,13 @@ QPushButton[bare="true"] { border: none; background: transparent; padding: 0;
     min-height: ${p26}px; min-width: ${p26}px; }
 QPushButton[bare="true"]:hover { background: $hover; }
 QPushButton::menu-indicator { width: 0; }
-QLineEdit, QComboBox, QAbstractSpinBox { border: 1px solid $edge; border-radius: ${p4}px;
-    padding: 0 ${p8}px; background: $surface; color: $text; min-height: ${p30}px; }
-QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border-color: $accent; }
-QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
-    color: $off; background: $window; border-color: $line; }
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; min-height: 0; }
-QComboBox::drop-down { border: none; width: ${p24}px; }
-QComboBox::down-arrow { width: ${p12}px; height: ${p12}px; }
+QLineEdit { border: 1px solid $edge; border-radius: ${p4}px; padding: 0 ${p8}px;
+    background: $surface; color: $text; min-height: ${p30}px; }
+QLineEdit:focus { border-color: $accent; }
+QLineEdit:disabled { color: $off; background: $window; border-color: $line; }
+QAbstractSpinBox, QComboBox { min-height: ${p30}px; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0 ${p4}px;
+    min-height: 0; background: transparent; }
 QLineEdit[cell="true"] { border: 2px solid $accent; border-radius: 0; padding: 0;
     min-height: 0; }
 QPlainTextEdit { border: 1px solid $edge; border-radius: ${p4}px; background: $surface; }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFormLayout,
     QLabel,
     QPushButton,
@@ -20,6 +19,7 @@ from exporters.paged.fonts import (
     shown_name,
 )
 from gui.dialogs.report_dialogs import dialog_buttons
+from gui.frame.dialog import FittedDialog
 from gui.printing.page_choice import ROLE_NAMES
 
 HINT = (
@@ -28,7 +28,7 @@ HINT = (
 )
 
 
-class FontDialog(QDialog):
+class FontDialog(FittedDialog):
     """One list of installed Chinese fonts for each part, the official font first."""
 
     def __init__(self, parent: QWidget | None, chosen: dict[FontRole, str]) -> None:
@@ -49,7 +49,7 @@ class FontDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(hint)
         layout.addWidget(self.restore)
-        layout.addWidget(dialog_buttons(self, "确定"))
+        layout.addWidget(dialog_buttons(self, "用这些字体"))
 
     @property
     def names(self) -> dict[FontRole, str]:

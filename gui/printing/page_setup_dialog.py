@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDoubleSpinBox,
     QFormLayout,
     QLabel,
@@ -15,10 +14,11 @@ from PySide6.QtWidgets import (
 
 from exporters.page_style import OFFICIAL, Margins
 from gui.dialogs.report_dialogs import dialog_buttons
+from gui.frame.dialog import FittedDialog
 from gui.printing.page_choice import LEAST_MARGIN, MOST_MARGIN, PageSetup
 
 
-class PageSetupDialog(QDialog):
+class PageSetupDialog(FittedDialog):
     """The four margins in millimetres, with a way back to the official ones, seal and code."""
 
     def __init__(self, parent: QWidget | None, setup: PageSetup) -> None:
@@ -49,7 +49,7 @@ class PageSetupDialog(QDialog):
         layout.addWidget(self.restore)
         layout.addWidget(self.seal)
         layout.addWidget(self.code)
-        layout.addWidget(dialog_buttons(self, "确定"))
+        layout.addWidget(dialog_buttons(self, "保存设置"))
         self._given = setup.margins
         self._show(setup.margins)
         self._shown = self._in_fields()

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.report_dialogs import dialog_buttons
+from gui.frame.dialog import FittedDialog
 from model.paper.page_ranges import PageRangeError, Sides, chosen_pages, duplex_advice, pages_from
 
 _SIDES: tuple[tuple[str, Sides], ...] = (
@@ -38,7 +38,7 @@ class PrintJob:
     advice: str
 
 
-class PrintDialog(QDialog):
+class PrintDialog(FittedDialog):
     """The choice of pages, before the system's dialog asks for the printer."""
 
     def __init__(self, parent: QWidget | None, count: int, page: int) -> None:

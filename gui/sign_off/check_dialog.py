@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -19,11 +18,12 @@ from PySide6.QtWidgets import (
 
 from gui.dialogs.report_dialogs import dialog_buttons
 from gui.fields.line_field import LineField
+from gui.frame.dialog import FittedDialog
 from gui.look.text_styles import hint_label
 from model.signing.code import code_problem
 
 
-class CheckDialog(QDialog):
+class CheckDialog(FittedDialog):
     """Asks for a file and the code on the paper; the open report's own code is offered."""
 
     def __init__(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
+from gui.frame.dialog import FittedDialog
 from gui.look.sizes import TITLE
 from gui.look.text_styles import tint, write
 from model.signing.code_comparison import CodeComparison
 
 
-class ResultDialog(QDialog):
+class ResultDialog(FittedDialog):
     """Tells what came of it."""
 
     def __init__(self, parent: QWidget | None, result: CodeComparison) -> None:

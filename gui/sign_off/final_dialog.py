@@ -7,7 +7,6 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.report_dialogs import dialog_buttons
+from gui.frame.dialog import FittedDialog
 from gui.look.sizes import TITLE
 from gui.look.text_styles import hint_label, write
 from model.report.report import Report
@@ -26,7 +26,7 @@ from model.signing.final import Obstacle
 from model.signing.standing import day_words
 
 
-class ObstaclesDialog(QDialog):
+class ObstaclesDialog(FittedDialog):
     """Lists what stands in the way; each entry leads to its place."""
 
     def __init__(self, parent: QWidget | None, found: Sequence[Obstacle]) -> None:
@@ -80,7 +80,7 @@ def _hint_on_errors(found: Sequence[Obstacle]) -> str:
     )
 
 
-class FinalDialog(QDialog):
+class FinalDialog(FittedDialog):
     """Shows the code and the day under which the report is made final."""
 
     def __init__(self, parent: QWidget | None, report: Report, day: date, queries: int) -> None:

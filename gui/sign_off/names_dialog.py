@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QLabel,
     QPlainTextEdit,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.report_dialogs import dialog_buttons
+from gui.frame.dialog import FittedDialog
 from gui.look.text_styles import hint_label
 from gui.sign_off.sheet_rows import SheetRowsEditor
 from model.report.edits import Edit, SignOffChange
@@ -24,7 +24,7 @@ LONGEST_REMARK = 200
 """Characters that the sheet has room for."""
 
 
-class NamesDialog(QDialog):
+class NamesDialog(FittedDialog):
     """Asks for the rows of the sheet; what is left blank in one is written by hand."""
 
     def __init__(self, parent: QWidget | None, report: Report) -> None:
@@ -41,7 +41,7 @@ class NamesDialog(QDialog):
         self.remark.textChanged.connect(self._show_count)
         self._shown_remark = self.remark.toPlainText()
         self.count = hint_label()
-        self.buttons = dialog_buttons(self, "确定")
+        self.buttons = dialog_buttons(self, "填好了")
         self._lay_out()
         self._show_count()
 

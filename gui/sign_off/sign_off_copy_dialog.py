@@ -8,7 +8,6 @@ from typing import Literal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDialog,
     QGroupBox,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from exporters.sign_off_blocks import SignOffCopy
+from gui.frame.dialog import FittedDialog
 from gui.look.text_styles import hint_label
 from model.report.report import Report
 from model.signing.code import verification_code
@@ -41,7 +41,7 @@ class Way(Enum):
     CANCEL = "取消"
 
 
-class SignOffCopyDialog(QDialog):
+class SignOffCopyDialog(FittedDialog):
     """Asks for watermark and sheet; the button that is pressed says where the copy goes."""
 
     def __init__(self, parent: QWidget | None, report: Report, last: SignOffCopy) -> None:
