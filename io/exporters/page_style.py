@@ -202,6 +202,11 @@ class PageStyle:
         return replace(self, **changed)
 
     @property
+    def number_pitch(self) -> float:
+        """Return the height of the line with the page number, in points."""
+        return self.page_number.size * self.table_pitch
+
+    @property
     def number_space(self) -> float:
         """Return the space between the text block and the page number, in millimetres."""
         room = self.bottom - self.page_number.size * 25.4 / 72 - LEAST_EDGE

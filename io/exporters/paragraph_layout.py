@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from exporters.blocks import Block, Paragraph, Signature, TableBlock
+from exporters.blocks import Block, Heading, Paragraph, Signature, TableBlock
 from exporters.lines.line_breaking import LONG_WORD, Letter, Line, break_lines, has_gap
 from exporters.lines.text_setting import LOOSEST, SCRIPT_GAP
 from exporters.page_style import PageStyle
@@ -77,6 +77,15 @@ def is_kept_with(block: Paragraph, following: Block | None) -> bool:
     A longer paragraph would be moved whole by some word processors and leave most of a page empty.
     """
     return isinstance(following, TableBlock | Signature) and len(block.text) <= LONGEST_KEPT
+
+
+def is_kept_heading(block: Heading, following: Block | None) -> bool:
+    """Return whether a heading stays with what follows; one of an empty part heads nothing.
+
+    A chain of headings and a table that no page holds is torn by word processors just where it
+    should not be: between the last heading and the table.
+    """
+    return not (isinstance(following, Heading) and following.level <= block.level)
 
 
 def air_before(before: Block | None, block: Block, style: PageStyle) -> float:

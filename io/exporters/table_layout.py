@@ -5,13 +5,17 @@ from __future__ import annotations
 import math
 import unicodedata
 from dataclasses import replace
+from decimal import Decimal
 
 from exporters.blocks import TableBlock, TableCell
+from exporters.lines.line_breaking import Letter, break_lines
 from exporters.page_style import PageStyle
 
 POINTS_PER_MM = 72 / 25.4
 DIGIT_SPARE = 1.15
 """Digits of most fonts are a little wider than half a character."""
+WIDEST_DIGIT = 1.3
+"""Those of some that stand in are wider still: what may not take another line counts with that."""
 LEAST_FIGURE = 6.5
 """Points; a figure that would be smaller on one line takes two."""
 NARROW = 4
@@ -38,6 +42,11 @@ def is_left_aligned(table: TableBlock, cell: TableCell) -> bool:
     """Return whether a cell is a row label or a text that reads better from the left."""
     is_row_label = cell.role == "label" and cell.row_span == 1 and table.label_columns > 1
     return cell.is_left or is_row_label
+
+
+def is_figure(cell: TableCell) -> bool:
+    """Return whether a cell holds a number, typed or computed, and no words."""
+    return cell.is_computed or isinstance(cell.value, int | Decimal)
 
 
 def is_stackable(table: TableBlock, cell: TableCell, size: float, style: PageStyle) -> bool:
@@ -77,14 +86,25 @@ def fitting_size(table: TableBlock, cell: TableCell, style: PageStyle) -> float:
     on_one = math.floor(2 * room / (length * DIGIT_SPARE)) / 2
     if on_one >= LEAST_FIGURE:
         return on_one
-    on_two = math.floor(2 * room / (math.ceil(length) / 2 * DIGIT_SPARE)) / 2
+    on_two = math.floor(2 * room / (math.ceil(length) / 2 * WIDEST_DIGIT)) / 2
     return min(size, max(LEAST_FIGURE, on_two))
 
 
 def line_count(width: float, text: str, size: float, style: PageStyle) -> int:
-    """Return about how many lines a text takes in a cell of that width in millimetres."""
-    capacity = max(1.0, (width - 2 * style.cell_gap) * POINTS_PER_MM / size)
-    return sum(max(1, math.ceil(text_width(line) / capacity)) for line in text.split("\n"))
+    """Return about how many lines a text takes in a cell of that width in millimetres.
+
+    Addresses and numbers stay whole, as in worksheets, and are counted as wide as in any font.
+    """
+    room = max(size, (width - 2 * style.cell_gap) * POINTS_PER_MM)
+    return sum(
+        len(break_lines([_letter(char, size) for char in line], room, may_hang=False, marks=""))
+        for line in text.split("\n")
+    )
+
+
+def _letter(character: str, size: float) -> Letter:
+    width = _character_width(character)
+    return Letter(character, size * (width if width == 1.0 else width * WIDEST_DIGIT))
 
 
 def least_heights(table: TableBlock, style: PageStyle) -> tuple[float, ...]:
@@ -96,11 +116,14 @@ def least_heights(table: TableBlock, style: PageStyle) -> tuple[float, ...]:
 def row_heights(
     table: TableBlock, style: PageStyle, scale: float = 1.0, size: float = 0.0
 ) -> list[float]:
-    """Return about how high each row must be in millimetres, for columns widened by `scale`."""
+    """Return about how high each row must be in millimetres, for columns widened by `scale`.
+
+    For worksheets, where a figure shrinks and never takes a second line.
+    """
     points = size or table.font_size
     heights = list(least_heights(table, style))
     for cell in table.cells:
-        if cell.row_span == 1:
+        if cell.row_span == 1 and not is_figure(cell):
             lines = line_count(table.width_of(cell) * scale, cell.text, points, style)
             needed = (lines * points * style.table_pitch + 4) / POINTS_PER_MM
             heights[cell.row] = max(heights[cell.row], needed)

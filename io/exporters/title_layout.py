@@ -19,6 +19,8 @@ _WORDS = re.compile(
 )
 _SPARE = 0.2
 """Characters: rounding never pushes the last one over the edge."""
+_DIGIT_SPARE = 0.14
+"""Characters by which a letter or digit may be wider than half a character."""
 
 
 def title_gap(line: str, style: PageStyle) -> float:
@@ -36,7 +38,9 @@ def title_gap(line: str, style: PageStyle) -> float:
     if count == 2:
         wanted = _first_of_two(line, room) or wanted
     wanted = min(room, max(wanted, math.ceil(wanted)))
-    return max(0.0, (room - wanted - _SPARE) / 2 * style.title.size)
+    # Less than a character in all, so that none of the next line's ever fits in.
+    spare = min(0.9, _SPARE + _DIGIT_SPARE * sum(char.isascii() for char in line))
+    return max(0.0, (room - wanted - spare) / 2 * style.title.size)
 
 
 def _first_of_two(line: str, room: float) -> float:

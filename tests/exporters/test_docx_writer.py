@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 import docx_parts as parts
 from docx_parts import W
-from exporters.page_style import OFFICIAL, Margins
+from exporters.page_style import LEAST_EDGE, OFFICIAL, Margins
 from exporters.sign_off_blocks import SignOffCopy
 from exporters.writing import export_report
 from model.report.report import Report
@@ -208,6 +208,14 @@ def test_page_numbers_stay_on_the_paper_with_any_margin(tmp_path: Path, bottom: 
     for item in margins:
         foot, below = (int(item.get(f"{parts.W}{name}") or "") for name in ("footer", "bottom"))
         assert 0 <= foot <= below - 14 * 20
+        # The line below which the number stands is as high in every font.
+        assert foot + 14 * 1.25 * 0.2 * 20 >= LEAST_EDGE / 25.4 * 1440 - 1
+    style_of_foot = next(
+        item
+        for item in parts.part(path, "word/styles.xml").iter(f"{parts.W}style")
+        if item.get(f"{parts.W}styleId") == "Footer"
+    )
+    assert parts.value(style_of_foot, "pPr/spacing", "lineRule") == "exact"
 
 
 def test_nothing_of_the_empty_file_is_left(written: Path) -> None:

@@ -95,6 +95,9 @@ def test_a_table_that_no_page_holds_breaks_between_its_groups(tmp_path: Path) ->
     }
     assert free == group_ends(large)
     assert [parts.has(row, "trPr/tblHeader") for row in rows[:4]] == [True, True, True, False]
+    # In the middle of a cell over two pages some programs lose a label.
+    sides = {parts.value(row.findall(f"{parts.W}tc")[0], "tcPr/vAlign") for row in rows[6:20]}
+    assert sides == {"top"}
 
 
 def _spans(table: TableBlock) -> dict[int, int]:
@@ -137,10 +140,18 @@ def test_rows_become_tighter_where_that_closes_a_gap() -> None:
     assert [type(block) for block in better] == [type(block) for block in contents]
 
 
-@pytest.mark.parametrize("lines", [5, 18])
-def test_rows_stay_as_they_are_where_nothing_is_gained(lines: int) -> None:
-    contents = _with_table(lines)
+def test_rows_stay_as_they_are_where_nothing_is_gained() -> None:
+    contents = _with_table(5)
     assert copy_fitted(contents, OFFICIAL) == tuple(contents)
+
+
+def test_rows_become_wider_where_the_next_table_leaves_a_gap_that_nothing_can_fill() -> None:
+    contents = _with_table(18)
+    before = page_fills(contents, OFFICIAL, EvenWidths())
+    after = page_fills(copy_fitted(contents, OFFICIAL), OFFICIAL, EvenWidths())
+    assert len(after) == len(before) == 3
+    assert min(before[:-1]) < 0.65
+    assert min(after[:-1]) > 0.75
 
 
 @pytest.mark.parametrize("count", range(20, 26))
@@ -188,3 +199,26 @@ def test_figures_of_any_length_can_be_read_and_stay_in_their_cells(digits: int, 
     assert size >= 6.5
     room = (table.width_of(cell) - 2 * OFFICIAL.cell_gap) * POINTS_PER_MM
     assert digits * size * 0.56 <= 2 * room
+
+
+def test_a_title_breaks_by_meaning_in_a_font_with_wide_digits() -> None:
+    (page,) = lay_pages([Title("", "2023年政府信息公开工作年度报告")], NARROW, WideFont())
+    assert list(_rows(page).values())[0] == "2023年政府信息公开"
+
+
+def test_the_heading_of_an_empty_part_is_not_tied_to_the_next_one(tmp_path: Path) -> None:
+    blocks = [Heading(1, "一、", "一、"), Heading(1, "二、", "二、"), *_paragraphs(1)]
+    path = tmp_path / "a.docx"
+    write_docx(blocks, path)
+    texts = [item for item in parts.body(path) if item.tag == f"{parts.W}p"]
+    # The style of headings keeps them with what follows, save where the text says otherwise.
+    assert [parts.value(text, "pPr/keepNext") for text in texts] == ["0", None, None]
+    long = [
+        *_paragraphs(21),
+        Heading(1, "一、", "一、"),
+        Heading(1, "二、", "二、"),
+        *_paragraphs(1),
+    ]
+    first, second = lay_pages(long, OFFICIAL, EvenWidths())
+    assert "一、" in _rows(first).values()
+    assert "二、" in _rows(second).values()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -252,3 +253,14 @@ def test_page_and_copied_content_give_back_the_report(tmp_path: Path, report: Re
             report.title,
         )
         assert opened.unplaced == ()
+
+
+def test_levels_of_headings_rise_by_one_at_most() -> None:
+    report = Report(FORM, sections={"preamble": "（一）说明\n（二）说明", "overview": "（一）公开"})
+    page = etree.HTML(html_content(report_blocks(report)))
+    levels = [int(str(item.tag)[1]) for item in page.iter("h1", "h2", "h3")]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    found = {
+        item.tag: item.get("style") for item in page.iter("h2", "h3") if item.text == "（一）公开"
+    }
+    assert list(found) == ["h3"]

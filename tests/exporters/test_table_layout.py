@@ -77,7 +77,7 @@ def test_only_the_tall_label_runs_downwards() -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("12345", 9.0), ("1234567", 7.0), ("123456789012", 8.0), ("办理中的申请另行说明", 9.0)],
+    [("12345", 9.0), ("1234567", 7.0), ("123456789012", 7.0), ("办理中的申请另行说明", 9.0)],
 )
 def test_long_figures_shrink_onto_one_line_or_onto_two(text: str, expected: float) -> None:
     table = _tables()[1]

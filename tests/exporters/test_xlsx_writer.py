@@ -248,3 +248,38 @@ def test_a_row_added_to_the_form_is_written_and_summed(tmp_path: Path) -> None:
     found = figures(recalculated(tmp_path / "a.xlsx", tmp_path), table)
     assert found["outcome_total.natural_person"] == 38
     assert found["outcome_total.total"] == 38
+
+
+def _points(sheet: Worksheet, row: int) -> float:
+    height = sheet.row_dimensions[row].height
+    assert height is not None
+    return float(height)
+
+
+def test_a_row_has_room_for_addresses_that_stay_whole(tmp_path: Path) -> None:
+    address = "（http://www.example.gov.cn/zwgk/index.html）"
+    report = sample_report()
+    report.sections["overview"] = "\n".join([address * 9, "政" * (len(address) * 9 // 2)])
+    path = tmp_path / "a.xlsx"
+    export_report(report, path)
+    sheet = opened(path).worksheets[0]
+    rows = {sheet.cell(row, 2).value: _points(sheet, row) for row in range(5, 8)}
+    # One address a line, as a worksheet sets it, and not as many as its letters would need.
+    assert rows[address * 9] >= 9 * 11 * 1.25
+    assert rows[address * 9] > 1.3 * rows["政" * (len(address) * 9 // 2)]
+
+
+@pytest.mark.parametrize(("figure", "turned"), [(99_999, "portrait"), (10**11, "landscape")])
+def test_a_sheet_is_turned_rather_than_set_in_letters_too_small(
+    tmp_path: Path, figure: int, turned: str
+) -> None:
+    report = sample_report()
+    report.tables["requests"]["granted.natural_person"] = figure
+    path, usual = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    export_report(report, path)
+    export_report(sample_report(), usual)
+    sheet, same = opened(path)[TABLE_3.name], opened(usual)[TABLE_3.name]
+    assert sheet.page_setup.orientation == turned
+    # A figure shrinks and takes one line.
+    row = cell_of(sheet, TABLE_3, "granted.natural_person").row
+    assert _points(sheet, row) <= _points(same, row)

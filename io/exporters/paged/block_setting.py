@@ -12,7 +12,12 @@ from exporters.page_style import FontRole, PageStyle
 from exporters.paged.page_flow import Poured, Strip, TableStrip
 from exporters.paged.table_pages import TablePart
 from exporters.paged.table_setting import set_table
-from exporters.paragraph_layout import air_before, is_kept_with, signature_gaps
+from exporters.paragraph_layout import (
+    air_before,
+    is_kept_heading,
+    is_kept_with,
+    signature_gaps,
+)
 from exporters.table_fitting import fitted, group_ends
 from exporters.table_layout import POINTS_PER_MM
 from exporters.title_layout import title_gap
@@ -38,7 +43,7 @@ class BlockSetter:
         if isinstance(block, Title):
             yield from self._title(block)
         elif isinstance(block, Heading):
-            yield from self._heading(block, space)
+            yield from self._heading(block, after, space)
         elif isinstance(block, Paragraph):
             yield from self._paragraph(block, after, space)
         elif isinstance(block, Signature):
@@ -55,11 +60,12 @@ class BlockSetter:
                 yield self._strip(moved(line, gap, 0.0), style.title_pitch, is_kept=True)
         yield Strip((), style.line_pitch)
 
-    def _heading(self, block: Heading, space: float) -> Iterator[Poured]:
+    def _heading(self, block: Heading, after: Block | None, space: float) -> Iterator[Poured]:
         role = _LEVELS[block.level]
         lines = self._lines([self._piece(block.text, role)])
-        for strip in self._together(lines, space, is_kept=True):
-            yield replace(strip, is_heading=True)
+        is_kept = is_kept_heading(block, after)
+        for strip in self._together(lines, space, is_kept=is_kept):
+            yield replace(strip, is_heading=is_kept)
 
     def _paragraph(self, block: Paragraph, after: Block | None, space: float) -> Iterator[Poured]:
         pieces = [self._piece(run.text, run.role) for run in block.runs]

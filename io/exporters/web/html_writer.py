@@ -76,18 +76,25 @@ def html_page(blocks: Sequence[Block], style: PageStyle = OFFICIAL) -> str:
 
 def html_content(blocks: Sequence[Block], style: PageStyle = OFFICIAL) -> str:
     """Return what stands in the page's body, to be pasted into a site's editor or into Word."""
-    return "\n".join(line for block in blocks for line in _lines(block, style))
+    lines: list[str] = []
+    deepest = 1
+    for block in blocks:
+        if isinstance(block, Heading):
+            # Whoever hears a page is led by levels: a second one before any first is none.
+            deepest = min(block.level + 1, deepest + 1)
+        lines += _lines(block, style, deepest)
+    return "\n".join(lines)
 
 
-def _lines(block: Block, style: PageStyle) -> Iterator[str]:
+def _lines(block: Block, style: PageStyle, level: int) -> Iterator[str]:
     if isinstance(block, TableBlock):
         yield from table_lines(block, style)
     elif isinstance(block, Title):
         yield f'<h1 style="{_TITLE_LOOK}">{"<br>".join(map(words, block.lines))}</h1>'
     elif isinstance(block, Heading):
         # The title is the first level.
-        tag, look = f"h{block.level + 1}", _HEADING_LOOK.format(weight=_WEIGHTS[block.level])
-        yield f'<{tag} style="{look}">{words(block.text)}</{tag}>'
+        look = _HEADING_LOOK.format(weight=_WEIGHTS[block.level])
+        yield f'<h{level} style="{look}">{words(block.text)}</h{level}>'
     elif isinstance(block, Paragraph):
         yield f'<p style="{_TEXT_LOOK}">{"".join(map(_run, block.runs))}</p>'
     else:

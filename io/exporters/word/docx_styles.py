@@ -138,11 +138,11 @@ def _small_styles(style: PageStyle) -> Iterator[BaseOxmlElement]:
         ],
         [],
     )
-    # A page number stands on single pitch: its place is measured from the paper's edge.
+    # Its place is measured from the paper's edge: fonts must not decide how high its line is.
     yield _paragraph_style(
         FOOTER,
         "footer",
-        [node("spacing", line=240, lineRule="auto")],
+        [_pitch(style.number_pitch)],
         [fonts(style.page_number), node("spacing", val=0), *sizes(style.page_number.size)],
     )
 

@@ -93,9 +93,15 @@ def _cell(
         properties.append(node("vMerge", val="restart" if row == cell.row else "continue"))
     if cell.role == "caption":
         properties.append(node("shd", val="clear", color="auto", fill=style.caption_fill))
-    properties.append(node("vAlign", val="center"))
+    properties.append(node("vAlign", val="top" if _is_parted(table, cell) else "center"))
     text = cell.text if row == cell.row else ""
     return node("tc", properties, _cell_paragraph(table, cell, text, style, is_kept))
+
+
+def _is_parted(table: TableBlock, cell: TableCell) -> bool:
+    """Return whether a table may break within a cell; some programs lose a label's middle there."""
+    inner = range(cell.row, cell.row + cell.row_span - 1)
+    return table.may_break and not group_ends(table).isdisjoint(inner)
 
 
 def _cell_paragraph(

@@ -31,7 +31,12 @@ from exporters.blocks import (
     report_title,
 )
 from exporters.page_style import OFFICIAL, PLAIN, Furniture, PageStyle
-from exporters.paragraph_layout import is_justified, is_kept_with, signature_gaps
+from exporters.paragraph_layout import (
+    is_justified,
+    is_kept_heading,
+    is_kept_with,
+    signature_gaps,
+)
 from exporters.title_layout import title_gap
 from exporters.word.docx_data import embed_data, name_program
 from exporters.word.docx_furniture import lay_furniture
@@ -47,9 +52,6 @@ from exporters.word.docx_styles import (
 from exporters.word.docx_table import table_element
 from exporters.word.docx_xml import node, paragraph, text_run
 from storage.report_data import NAMESPACE
-
-LINE_HEIGHT = 1.3
-"""A single line of a Chinese font is about so many times its size high."""
 
 
 def write_docx(
@@ -117,7 +119,9 @@ def _elements(blocks: Sequence[Block], style: PageStyle) -> Iterator[BaseOxmlEle
         if isinstance(block, Title):
             yield from _title(block, style)
         elif isinstance(block, Heading):
-            yield paragraph(HEADING.format(block.level), [text_run(block.text)], *space)
+            # The style keeps it with what follows.
+            free = () if is_kept_heading(block, after) else (node("keepNext", val=0),)
+            yield paragraph(HEADING.format(block.level), [text_run(block.text)], *free, *space)
         elif isinstance(block, Paragraph):
             yield _paragraph(block, after, space, style)
         elif isinstance(block, Signature):
@@ -188,7 +192,7 @@ def _lay_page(document: DocumentObject, style: PageStyle) -> None:
     section.page_width, section.page_height = Mm(style.width), Mm(style.height)
     section.top_margin, section.bottom_margin = Mm(style.top), Mm(style.bottom)
     section.left_margin, section.right_margin = Mm(style.left), Mm(style.right)
-    line = style.page_number.size * LINE_HEIGHT * 25.4 / 72
+    line = style.number_pitch * 25.4 / 72
     section.footer_distance = Mm(max(0.0, style.bottom - style.number_space - line))
     section.header_distance = Mm(style.top / 2)
     properties = document.element.body.find(qn("w:sectPr"))

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exporters.blocks import BalanceLine, TableBlock, TableCell
 from exporters.page_style import PageStyle
-from exporters.table_layout import POINTS_PER_MM, is_left_aligned, is_stackable, row_heights
+from exporters.table_layout import (
+    DIGIT_SPARE,
+    LEAST_FIGURE,
+    POINTS_PER_MM,
+    is_figure,
+    is_left_aligned,
+    is_stackable,
+    row_heights,
+    text_width,
+)
 from exporters.workbook.xlsx_formulas import difference_formula, total_formula
 from exporters.workbook.xlsx_looks import LABEL_FILL, Look, Looks
 from exporters.workbook.xlsx_rules import watch_balance, watch_typing
@@ -41,7 +48,8 @@ class TableSheet:
         self._looks = looks
         self._table = table
         self._style = style
-        self._is_landscape = len(table.widths) > table.row_count
+        is_wide = len(table.widths) > table.row_count
+        self._is_landscape = is_wide or _has_tiny_figures(table, style)
         paper = style.height if self._is_landscape else style.width
         self._scale = (paper - 2 * MARGIN) / sum(table.widths)
         self._size = max(LEAST_SIZE, table.font_size)
@@ -94,7 +102,7 @@ class TableSheet:
             horizontal="left" if is_left_aligned(self._table, cell) else "center",
             fill=self._fill(cell),
             is_open=cell.is_input,
-            is_figure=cell.is_computed or isinstance(cell.value, int | Decimal),
+            is_figure=is_figure(cell),
             is_stacked=cell.role == "label"
             and is_stackable(self._table, cell, self._size, self._style),
             is_quoted=needs_quote(shown if cell.role == "value" else cell.text),
@@ -141,3 +149,13 @@ class TableSheet:
         area = f"A1:{get_column_letter(len(self._table.widths))}{last}"
         set_up_print(self._sheet, area, f"1:{header - 1}", is_landscape=self._is_landscape)
         protect_sheet(self._sheet)
+
+
+def _has_tiny_figures(table: TableBlock, style: PageStyle) -> bool:
+    """Return whether figures would have to shrink below what can be read on upright paper."""
+    scale = (style.width - 2 * MARGIN) / sum(table.widths) * POINTS_PER_MM
+    return any(
+        table.width_of(cell) * scale < text_width(cell.text) * LEAST_FIGURE * DIGIT_SPARE
+        for cell in table.cells
+        if is_figure(cell)
+    )

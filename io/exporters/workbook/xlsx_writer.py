@@ -31,7 +31,8 @@ from exporters.workbook.xlsx_style import (
 from exporters.workbook.xlsx_table import TableSheet
 
 TEXTS = "文字内容"
-_COLUMNS = ("部分", "内容")
+COLUMNS = ("部分", "内容")
+"""What stands over the parts and their texts, on each page."""
 _IDENTITY = ("单位", "年度", "标题")
 _LABEL_WIDTH = 45.0
 _SIZE = 11.0
@@ -100,7 +101,7 @@ def _fill_texts(sheet: Worksheet, blocks: Sequence[Block], style: PageStyle, loo
     set_widths(sheet, [_LABEL_WIDTH, width])
     year = "" if title.year is None else str(title.year)
     identity = zip(_IDENTITY, (title.organization, year, title.title), strict=True)
-    rows = [*identity, _COLUMNS, *_text_rows(blocks)]
+    rows = [*identity, COLUMNS, *_text_rows(blocks)]
     header = len(_IDENTITY) + 1
     for number, (label, text) in enumerate(rows, start=1):
         put_text(cell_at(sheet, number, 1), label)
