@@ -98,9 +98,10 @@ class Look(QObject):
     def _show(self) -> None:
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.setFont(font())
             application.setPalette(qt_palette())
             application.setStyleSheet(style_sheet())
+            # Last: on Windows a style sheet brings the desktop's fonts for menus and lists back.
+            application.setFont(font())
         self.changed.emit()
 
 

@@ -43,6 +43,10 @@ static int start(int count, wchar_t **given) {
         *last = 0;
     swprintf(library, LONGEST, L"%ls\\runtime\\" PYTHON_DLL, folder);
     swprintf(program, LONGEST, L"%ls\\app\\main.py", folder);
+    /* Qt 6.8's newer way to fonts writes text in fonts of the program's own into a PDF as drawings
+       that nobody can search or copy; its older way writes text. Qt reads this as it is loaded. */
+    if (!GetEnvironmentVariableW(L"QT_QPA_PLATFORM", NULL, 0))
+        SetEnvironmentVariableW(L"QT_QPA_PLATFORM", L"windows:fontengine=gdi");
     HMODULE module = LoadLibraryExW(library, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
     python_main run = module ? (python_main)(void *)GetProcAddress(module, "Py_Main") : NULL;
     wchar_t **arguments = calloc(count + 3, sizeof *arguments);
