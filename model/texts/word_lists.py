@@ -28,6 +28,7 @@ def split_pairs(listed: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((one, other) for one, _, other in (item.rpartition(">") for item in listed))
 
 
+@lru_cache(maxsize=64)
 def without(words: tuple[str, ...], text: str) -> str:
     """Return the text, of the same length, with some words blanked out."""
     return any_of(words).sub(lambda match: "\u3000" * len(match[0]), text)

@@ -72,7 +72,7 @@ def fee_without_amount(report: Report, section: Section) -> Iterator[Finding]:
 def fee_never_asked(report: Report, section: Section) -> Iterator[Finding]:
     """Yield that no notice of charges was sent, while requests ended as unpaid in the table."""
     spoken, text = spoken_of(report.form), report.sections[section.key]
-    found = spoken.words_of("no_fee_notice").search(hide_names(text))
+    found = spoken.words_of("no_fee_notice").search(text)
     cells = tuple(ref for term in spoken.unpaid for ref in term.cells)
     unpaid = sum(number_of(report.effective_value(*ref)) for ref in cells)
     if found and unpaid > 0:

@@ -76,6 +76,7 @@ def is_of_this_year(spoken: Spoken, before: str, year: int | None) -> bool:
     return bool(last["year"]) and year in (None, int(last["year"]))
 
 
+@lru_cache(maxsize=4096)
 def time_named(spoken: Spoken, text: str) -> str:
     """Return the last year that a text names as that of its figures, or ""."""
     return next((match[0] for match in reversed([*_times(spoken).finditer(text)])), "")

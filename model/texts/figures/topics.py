@@ -60,6 +60,7 @@ def _is_part_of(before: Sentence, sentence: Sentence, text: str) -> bool:
     return is_short and "\n" not in between and bool(_PARTS.match(sentence.text))
 
 
+@lru_cache(maxsize=4096)
 def own_topic(text: str, spoken: Spoken) -> str:
     """Return the first matter, in the order of the list, that a sentence names, or ""."""
     return next((key for key, words in spoken.topics.items() if words.search(text)), "")
