@@ -113,7 +113,8 @@ class _Area(QScrollArea):
 
     def missing_height(self) -> int:
         """Return how many pixels are lacking for all to be seen at the width of now."""
-        layout = self.widget().layout() if self.widget() is not None else None
+        content = self.widget()
+        layout = content.layout() if content is not None else None
         if layout is None:
             return 0
         width = self.width()
