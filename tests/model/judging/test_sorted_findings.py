@@ -70,6 +70,23 @@ def test_findings_are_counted_by_level_and_listed_by_part(report: Report) -> Non
     assert found.in_section("problems") == []
 
 
+@pytest.mark.parametrize(
+    ("message", "headline", "advice"),
+    [
+        ("一格不对", "一格不对", ""),
+        ("一格不对。请改正。", "一格不对。", "请改正。"),
+        ("正文写「甲。乙」不对。请改正。", "正文写「甲。乙」不对。", "请改正。"),
+        ("正文写「甲。乙不对", "正文写「甲。乙不对", ""),
+        ("第三部分表格「自然人」列不平。请核对。", "「自然人」列不平。", "请核对。"),
+    ],
+)
+def test_a_finding_has_its_first_sentence_and_the_advice(
+    message: str, headline: str, advice: str
+) -> None:
+    entry = Entry(Finding("甲", Level.ERROR, message), "第三部分", "")
+    assert (entry.headline, entry.advice) == (headline, advice)
+
+
 @pytest.mark.parametrize("order", Order)
 def test_each_order_has_words_of_its_own(order: Order) -> None:
     assert order.label
