@@ -53,6 +53,11 @@ def is_end(text: str) -> bool:
     return len(plain) <= _MOST_FIELD and bool(_any_of("furniture_end").fullmatch(plain))
 
 
+def is_page_number(text: str) -> bool:
+    """Return whether a line is a page's number."""
+    return bool(_any_of("page_lines").fullmatch(bare(text)))
+
+
 def is_frame_line(text: str) -> bool:
     """Return whether a line is drawn, says that a table goes on, or in what its figures count."""
     plain = bare(text)

@@ -75,7 +75,11 @@ def _other_wordings(form: Form, headings: Sequence[Heading]) -> Iterable[str]:
     for heading in headings:
         if heading.is_guessed:
             name = form.section(heading.section).name
-            yield f"「{name}」没有标题，从「{shortened(heading.rest)}」起按这一部分读取，请核对"
+            opening = form.section(form.roles.opening).name
+            yield (
+                f"「{name}」没有标题，从「{shortened(heading.rest)}」起按这一部分读取，"
+                f"之前的文字在「{opening}」里，请核对"
+            )
         if heading.wording:
             name = form.section(heading.section).name
             yield f"来源的标题「{shortened(heading.wording)}」按「{name}」读取"
@@ -99,10 +103,25 @@ def unplaced_lines(
     yield from document.notes
 
 
+def text_cautions(
+    form: Form, inside: Sequence[tuple[str, str]], doubled: Sequence[tuple[str, str]]
+) -> Iterable[str]:
+    """Yield what was kept in the texts and may be none of theirs."""
+    names = [section.name for section in form.sections]
+    for line, section in inside:
+        name = form.section(section).name
+        yield f"「{shortened(line)}」像是网页上的文字，留在了「{name}」里，请核对"
+    for part, section in dict.fromkeys(doubled):
+        name = form.section(part).name
+        near = dict.fromkeys((names[names.index(name) - 1], name, form.section(section).name))
+        listed = "、".join(f"「{name}」" for name in near)
+        yield f"标题「{name}」不止一处，请核对{listed}的文字是否分得对"
+
+
 def around_lines(around: Sequence[str], behind: Sequence[str]) -> Iterable[str]:
     """Yield what stands around the report, and what behind its signature."""
     for line in filter(None, around):
-        yield f"报告前后的网页文字「{shortened(line)}」，没有录入"
+        yield f"不属于报告正文的「{shortened(line)}」，没有录入"
     for line in filter(None, behind):
         yield f"落款之后的文字「{shortened(line)}」，没有录入"
 

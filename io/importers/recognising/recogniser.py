@@ -6,7 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from importers.recognising.figures.causes import Cause
-from importers.recognising.import_notes import around_lines, summary_lines, unplaced_lines
+from importers.recognising.import_notes import (
+    around_lines,
+    summary_lines,
+    text_cautions,
+    unplaced_lines,
+)
 from importers.recognising.labels import bare
 from importers.recognising.named_parts import part_headings, title_of_parts, with_named_parts
 from importers.recognising.proof.import_review import (
@@ -83,6 +88,7 @@ def recognise(document: SourceDocument, form: Form) -> Recognised:
             *summary_lines(form, report, reads, title, named),
             *identity.told,
             *(cause.text for cause in missing),
+            *text_cautions(form, texts.inside, texts.doubled),
             *(f"请核对：{doubt.reason}" for doubt in proven),
         ),
         unplaced=(

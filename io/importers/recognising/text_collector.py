@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from importers.recognising.around import heads_contents, is_end, is_furniture, without_bars
+from importers.recognising.around import (
+    heads_contents,
+    is_end,
+    is_furniture,
+    is_page_number,
+    without_bars,
+)
 from importers.recognising.labels import bare, is_value_like, normalise, without_marks
 from importers.recognising.table_surroundings import frame_of_tables, is_frame
 from importers.recognising.tables.form_labels import FormLabels
 from importers.recognising.tables.table_labels import TableLabels
 from importers.recognising.tables.table_read import TableRead
-from importers.recognising.texts.section_finder import Heading
-from importers.recognising.texts.signature_finder import signature_place
+from importers.recognising.texts.section_finder import Heading, doubled_headings
+from importers.recognising.texts.signature_finder import is_date, signature_place
 from importers.recognising.texts.title_finder import Title
 from importers.source_document import Block, Paragraph, SourceDocument, SourceTable
 from model.form.form import Form
 from model.report.values import clean_text
+
+MOST_BETWEEN = 2
+"""Lines of something else, such as a page's head, between the unit and the date at the end."""
 
 
 @dataclass
@@ -24,7 +33,9 @@ class CollectedTexts:
     """The paragraphs of each section, those before the title, and what belongs nowhere.
 
     `stray` are Chinese lines on figures that fell out of a table, `loose` the tables that are none
-    of the form's. `around` are a site's lines, `behind` those that stand behind the signature.
+    of the form's. `around` are a site's lines, `behind` those that stand behind the signature,
+    `inside` (line, section) those that look like a site's but were kept; `doubled` are (section,
+    section where it stands) of headings met again.
     """
 
     sections: dict[str, list[str]] = field(default_factory=dict)
@@ -33,6 +44,8 @@ class CollectedTexts:
     loose: list[SourceTable] = field(default_factory=list)
     around: list[str] = field(default_factory=list)
     behind: list[str] = field(default_factory=list)
+    inside: list[tuple[str, str]] = field(default_factory=list)
+    doubled: list[tuple[str, str]] = field(default_factory=list)
 
     def add(self, section: str, text: str) -> None:
         """Add the lines of a paragraph to a section, trimmed, empty ones dropped."""
@@ -63,10 +76,11 @@ class CollectedTexts:
             lines = _without_end(lines)
             self.around += self.sections[last][len(lines) :]
             first, behind = signature_place(lines, unit)
-        self.sections[last] = lines[:first]
         self.behind += lines[behind:]
         if first < behind:
             self.sections[end] = lines[first:behind]
+            lines = _with_unit_moved(lines[:first], self.sections[end], unit)
+        self.sections[last] = lines[:first]
 
 
 def collect_texts(
@@ -110,6 +124,8 @@ class _Collector:
         self._title = title
         self._starts = _section_starts(labels.form, headings, reads)
         self._headings = {heading.index for heading in headings}
+        doubled = doubled_headings(labels.form, blocks, headings)
+        self._doubled = {heading.index: heading.section for heading in doubled}
         self._used = {index for read in reads.values() for index in read.blocks}
         self._frames = frame_of_tables(labels, reads, blocks, frozenset(self._headings))
         self._section = labels.form.roles.opening
@@ -132,14 +148,27 @@ class _Collector:
         """Add a paragraph to the part that it names itself, else to the one it stands in."""
         if self._title and index < self._title.first:
             self.texts.before_title.append(trim(without_marks(paragraph.text)))
-        elif self._is_title(index) or index in self._headings or self._is_frame(index, paragraph):
+        elif self._is_title(index) or index in self._headings:
             return
+        elif self._is_frame(index, paragraph):
+            self._note_doubled(index)
         elif self._is_around(index, paragraph.text):
             self.texts.around.append(trim(paragraph.text))
         elif paragraph.part in self._labels.form.section_keys:
             self.texts.add(paragraph.part, paragraph.text)
         else:
+            self._note(index, paragraph.text)
             self._add_to_section(paragraph.text)
+
+    def _note(self, index: int, text: str) -> None:
+        """Note what is kept as text though it may be none."""
+        self._note_doubled(index)
+        if is_furniture(text) and not is_end(text):
+            self.texts.inside.append((trim(text), self._section))
+
+    def _note_doubled(self, index: int) -> None:
+        if index in self._doubled:
+            self.texts.doubled.append((self._doubled[index], self._section))
 
     def _is_title(self, index: int) -> bool:
         return self._title is not None and self._title.first <= index <= self._title.last
@@ -152,16 +181,33 @@ class _Collector:
         )
 
     def _is_around(self, index: int, text: str) -> bool:
-        """Return whether a line above the first part is a site's, or a title that was not taken."""
+        """Return whether a line is a page's number or head, or stands above the first part.
+
+        There a site's lines count, and titles that were not taken.
+        """
+        if is_page_number(text) or self._repeats_title(text):
+            return True
         if self._section != self._labels.form.roles.opening:
             return False
         is_other = self._title is not None and index in self._title.others
         return is_other or is_furniture(text) or heads_contents(text)
 
+    def _repeats_title(self, text: str) -> bool:
+        """Return whether a line is the title again, as the head of a page."""
+        if self._title is None:
+            return False
+        unit, title = bare(self._title.unit), bare(self._title.title)
+        # Alone at the end the unit is its signature.
+        is_last = self._section == self._labels.form.roles.other
+        heads = {title, unit + title} if is_last else {title, unit + title, unit}
+        return bare(text) in heads - {""}
+
     def _add_to_section(self, text: str) -> None:
         table = self._labels.by_section.get(self._section)
         if table is None:
-            self.texts.add(self._section, text)
+            is_first = not self.texts.sections.get(self._section)
+            if not (is_first and self._repeats_heading(text)):
+                self.texts.add(self._section, text)
         elif not (is_frame(table, text) or self._repeats_heading(text)):
             self.texts.add_beside(table, self._section, text)
 
@@ -188,6 +234,16 @@ def _section_starts(
         if table.section not in named and blocks:
             starts.setdefault(blocks[0], Heading(table.section, -1, 0.0))
     return starts
+
+
+def _with_unit_moved(lines: list[str], signature: list[str], unit: str) -> list[str]:
+    """Move the unit's own line that another one parts from its date into the signature."""
+    near = range(max(0, len(lines) - MOST_BETWEEN - 1), len(lines))
+    place = next((n for n in near if unit and bare(lines[n]) == bare(unit)), None)
+    if place is None or not (len(signature) == 1 and is_date(signature[0])):
+        return lines
+    signature.insert(0, lines[place])
+    return [*lines[:place], *lines[place + 1 :]]
 
 
 def _without_end(lines: list[str]) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from importers.recognising.labels import bare
 from importers.recognising.several.choices import Answers
-from importers.recognising.several.table_rows import table_rows
+from importers.recognising.several.table_rows import TableRow, table_rows
 from importers.recognising.tables.form_labels import FormLabels
 from importers.recognising.texts.section_finder import SURE, heading_score
 from importers.recognising.texts.signature_finder import is_date
@@ -20,6 +20,7 @@ DROPPED = "来源里有{count}份年度报告：读的是{kept}，{others}没有
 SAME = "来源里有{count}份内容相同的年度报告，读了第一份"
 FEWEST_PARTS = 3
 """Headings of different parts, or rows of tables' worth, that make lines a report of their own."""
+FEWEST_REPEATED = 2
 FEWEST_ROWS = 12
 LONGEST_NAME = 45
 
@@ -88,12 +89,24 @@ class _Marks:
 
     headings: tuple[tuple[int, str], ...]
     titles: tuple[Title, ...]
-    rows: tuple[int, ...]
+    rows: tuple[TableRow, ...]
 
     def is_whole(self, first: int, end: int) -> bool:
         """Return whether there is a report between two blocks."""
-        parts = {part for n, part in self.headings if first <= n < end}
-        return len(parts) >= FEWEST_PARTS or sum(first <= n < end for n in self.rows) >= FEWEST_ROWS
+        parts, rows = self._parts(first, end), self._rows(first, end)
+        return len(parts) >= FEWEST_PARTS or len(rows) >= FEWEST_ROWS
+
+    def repeats(self, first: int, end: int) -> bool:
+        """Return whether parts or rows between two blocks stood above them already."""
+        parts = self._parts(first, end) & self._parts(0, first)
+        rows = self._rows(first, end) & self._rows(0, first)
+        return len(parts) >= FEWEST_REPEATED or len(rows) >= FEWEST_ROWS
+
+    def _parts(self, first: int, end: int) -> set[str]:
+        return {part for n, part in self.headings if first <= n < end}
+
+    def _rows(self, first: int, end: int) -> set[tuple[str, str]]:
+        return {(row.table, row.key) for row in self.rows if first <= row.block < end}
 
     def title(self, first: int, end: int) -> Title | None:
         """Return the first title between two blocks."""
@@ -108,11 +121,10 @@ def _pieces(document: SourceDocument, labels: FormLabels) -> list[_Piece]:
     starts = _starts(blocks, form, headings, titles)
     if len(starts) < 2:
         return []
-    rows = tuple(row.block for row in table_rows(document, labels))
-    marks = _Marks(tuple(headings), titles, rows)
+    marks = _Marks(tuple(headings), titles, tuple(table_rows(document, labels)))
     whole = [0]
     for first, end in zip(starts[1:], (*starts[2:], len(blocks)), strict=True):
-        if marks.is_whole(first, end):
+        if marks.is_whole(first, end) and marks.repeats(first, end):
             whole.append(first)
     ends = (*whole[1:], len(blocks))
     if not marks.is_whole(0, ends[0]):

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from importers.recognising.around import heads_contents
 from importers.recognising.labels import bare
-from importers.recognising.texts.section_finder import SURE, heading_score
+from importers.recognising.texts.section_finder import LONGEST_HEADING, SURE, heading_score
 from importers.recognising.texts.title_finder import find_title
 from importers.source_document import Block, Paragraph, SourceCell, SourceDocument, SourceTable
 from model.form.form import Form
@@ -44,7 +45,7 @@ def with_parted_headings(document: SourceDocument, form: Form) -> SourceDocument
     Only parts that have no heading on a line of its own are looked for. A list of the parts with
     their pages is left out, with a note.
     """
-    document = without_contents(document, form)
+    document = _with_whole_headings(without_contents(document, form), form)
     wanted = _without_heading(document, form)
     blocks: list[Block] = []
     starts = {}
@@ -120,6 +121,28 @@ def _listed_part(block: Block, form: Form) -> str:
     text = _PAGE.sub("", block.text.strip())
     titled = (section for section in form.sections if section.title)
     return next((section.key for section in titled if _is_heading(section, text)), "")
+
+
+# ---------------------------------------------------------------- broken over two lines
+
+
+def _with_whole_headings(document: SourceDocument, form: Form) -> SourceDocument:
+    """Return the document with two lines joined where they make up a numbered heading."""
+    blocks = list(document.blocks)
+    worded = [n for n, b in enumerate(blocks) if isinstance(b, SourceTable) or bare(b.text)]
+    for first, second in pairwise(worded):
+        above, below = blocks[first], blocks[second]
+        if isinstance(above, SourceTable) or isinstance(below, SourceTable) or above.part:
+            continue
+        whole = f"{above.text.strip()}{below.text.strip()}"
+        if len(whole) <= LONGEST_HEADING and _is_numbered_heading(form, whole):
+            blocks[first], blocks[second] = Paragraph(""), Paragraph(whole)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _is_numbered_heading(form: Form, text: str) -> bool:
+    titled = (section for section in form.sections if section.title)
+    return any(_pattern(section).fullmatch(bare(text)) for section in titled)
 
 
 # ---------------------------------------------------------------- which are looked for

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from importers.recognising.around import begins_overview, without_subject
@@ -83,6 +83,32 @@ def with_overview(
         if isinstance(block, Paragraph) and not block.part and begins_overview(block.text):
             return [Heading(key, index, 1.0, block.text, is_guessed=True), *headings]
     return list(headings)
+
+
+def doubled_headings(
+    form: Form, blocks: Sequence[Block], headings: Sequence[Heading]
+) -> Iterator[Heading]:
+    """Yield the headings of parts that have one already, but for one right below it."""
+    chosen = {heading.index: heading.section for heading in headings}
+    last = ""
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and not bare(block.text):
+            continue
+        found = chosen.get(index) or _named_part(form, block)
+        if found not in ("", last) and index not in chosen:
+            yield Heading(found, index, SURE)
+        last = found
+
+
+def _named_part(form: Form, block: Block) -> str:
+    """Return the part of which a line is or begins with the heading, numbered or word for word."""
+    if not isinstance(block, Paragraph) or block.part:
+        return ""
+    for section in form.sections:
+        score = heading_score(section, block.text)[0] if section.title else 0.0
+        if score > SURE or (score and normalise(block.text) == normalise(section.title)):
+            return section.key
+    return ""
 
 
 def _all_candidates(
