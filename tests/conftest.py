@@ -24,6 +24,13 @@ collect_ignore = [] if REAL_REPORTS.is_dir() else ["importers/test_real_reports.
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the integration machine ask for every test."""
     parser.addoption("--complete", action="store_true", help="a test that is skipped is a failure")
+    parser.addoption("--many", type=int, default=1, help="so many times the generated papers")
+
+
+@pytest.fixture(scope="session")
+def many(request: pytest.FixtureRequest) -> int:
+    """Return by how much the generated papers of the suite are to be multiplied."""
+    return int(request.config.getoption("--many"))
 
 
 def pytest_report_header() -> list[str]:

@@ -16,7 +16,7 @@ from report_sources import Opened, opened
 from storage.errors import FileProblem
 
 SEEDS = 40
-MANY_SEEDS = 1500
+MANY_SEEDS = 60
 
 
 def read(paper: Paper) -> Opened | None:
@@ -43,11 +43,12 @@ def test_what_goes_astray_is_told() -> None:
 
 
 @pytest.mark.thorough
-def test_many_damaged_texts(capsys: pytest.CaptureFixture[str]) -> None:
-    results = [faults(seed, 1) for seed in range(1000, 1000 + MANY_SEEDS)]
+def test_many_damaged_texts(capsys: pytest.CaptureFixture[str], many: int) -> None:
+    number = MANY_SEEDS * many
+    results = [faults(seed, 1) for seed in range(1000, 1000 + number)]
     with capsys.disabled():
         counts = Counter(kind for kind, _ in results)
-        print(f"\n{MANY_SEEDS} damaged papers ({len(DAMAGES)} damages): {dict(counts)}")
+        print(f"\n{number} damaged papers ({len(DAMAGES)} damages): {dict(counts)}")
     assert [fault for _, failed in results for fault in failed] == []
 
 

@@ -46,14 +46,15 @@ def test_what_stands_oddly_is_read_or_told(name: str) -> None:
 
 
 @pytest.mark.thorough
-def test_many_odd_papers(capsys: pytest.CaptureFixture[str]) -> None:
+def test_many_odd_papers(capsys: pytest.CaptureFixture[str], many: int) -> None:
+    number = MANY_SEEDS * many
     failed: list[str] = []
     for name, family in FAMILIES.items():
-        results = [judged(family, seed) for seed in range(100, 100 + MANY_SEEDS)]
+        results = [judged(family, seed) for seed in range(100, 100 + number)]
         total = sum((counts for counts, _ in results), Counter[str]())
         failed += [f"{name} {fault}" for _, faults in results for fault in faults]
         with capsys.disabled():
-            print(f"\n{name:32}{MANY_SEEDS} papers: {dict(total)}", end="")
+            print(f"\n{name:32}{number} papers: {dict(total)}", end="")
     assert failed == []
 
 

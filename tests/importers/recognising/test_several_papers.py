@@ -64,17 +64,18 @@ def test_the_one_that_is_meant_is_read(name: str) -> None:
 
 
 @pytest.mark.thorough
-def test_many_sources_of_several(capsys: pytest.CaptureFixture[str]) -> None:
+def test_many_sources_of_several(capsys: pytest.CaptureFixture[str], many: int) -> None:
+    number = MANY_SEEDS * many
     failed = []
     for name in MAKERS:
         total: Counter[str] = Counter()
-        for seed in range(100, 100 + MANY_SEEDS):
+        for seed in range(100, 100 + number):
             several = made(name, seed)
             counts, faults = judged(several, from_memory(several))
             total += counts
             failed += [f"{name} {seed}: {fault}" for fault in faults]
         with capsys.disabled():
-            print(f"\n{name:32}{MANY_SEEDS} sources: {dict(total)}", end="")
+            print(f"\n{name:32}{number} sources: {dict(total)}", end="")
     assert failed == []
 
 
