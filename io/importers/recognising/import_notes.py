@@ -110,7 +110,7 @@ def text_cautions(
     names = [section.name for section in form.sections]
     for line, section in inside:
         name = form.section(section).name
-        yield f"「{shortened(line)}」像是网页上的文字，留在了「{name}」里，请核对"
+        yield f"「{shortened(line)}」像是网页上的文字或残缺的标题，留在了「{name}」里，请核对"
     for part, section in dict.fromkeys(doubled):
         name = form.section(part).name
         near = dict.fromkeys((names[names.index(name) - 1], name, form.section(section).name))

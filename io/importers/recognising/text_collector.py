@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -24,6 +25,9 @@ from importers.source_document import Block, Paragraph, SourceDocument, SourceTa
 from model.form.form import Form
 from model.report.values import clean_text
 
+_PART_MARK = re.compile(r"[\s\u3000]*[一二三四五六七][、.．]")
+LONGEST_PIECE = 12
+"""Characters of a line that may be what is left of a heading."""
 MOST_BETWEEN = 2
 """Lines of something else, such as a page's head, between the unit and the date at the end."""
 
@@ -152,10 +156,10 @@ class _Collector:
             return
         elif self._is_frame(index, paragraph):
             self._note_doubled(index)
-        elif self._is_around(index, paragraph.text):
-            self.texts.around.append(trim(paragraph.text))
         elif paragraph.part in self._labels.form.section_keys:
             self.texts.add(paragraph.part, paragraph.text)
+        elif self._is_around(index, paragraph.text):
+            self.texts.around.append(trim(paragraph.text))
         else:
             self._note(index, paragraph.text)
             self._add_to_section(paragraph.text)
@@ -163,8 +167,13 @@ class _Collector:
     def _note(self, index: int, text: str) -> None:
         """Note what is kept as text though it may be none."""
         self._note_doubled(index)
-        if is_furniture(text) and not is_end(text):
+        if (is_furniture(text) and not is_end(text)) or self._is_broken_heading(text):
             self.texts.inside.append((trim(text), self._section))
+
+    def _is_broken_heading(self, text: str) -> bool:
+        """Return whether a short numbered line stands where no part has begun yet."""
+        is_opening = self._section == self._labels.form.roles.opening
+        return is_opening and bool(_PART_MARK.match(text)) and len(bare(text)) < LONGEST_PIECE
 
     def _note_doubled(self, index: int) -> None:
         if index in self._doubled:
