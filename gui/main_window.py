@@ -112,7 +112,8 @@ class MainWindow(QMainWindow):
         self._arrange()
 
     def _arrange(self) -> None:
-        self.tool_bar.show_words(arrangement(self.width()).has_all_words)
+        plan = arrangement(self.width())
+        self.tool_bar.show_words(has_all=plan.has_all_words, has_most=plan.has_most_words)
 
     def _connect(self) -> None:
         self.start.new_from_last_chosen.connect(self.files.new_from_last)

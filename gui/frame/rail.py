@@ -42,8 +42,12 @@ class RailButton(QAbstractButton):
         """Return the width of the rail, and a height for an icon and a word."""
         return QSize(px(RAIL), px(_ICON + (_WORD if self.text() else 0) + 6))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the height of the icon alone, for a low window."""
+        return QSize(px(RAIL), px(_ICON + 6))
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground, the icon and the word."""
+        """Paint the ground, the icon, and the word where there is room for it."""
         painter = QPainter(self)
         if self.isChecked() or self.underMouse():
             painter.fillRect(self.rect(), colours.soft if self.isChecked() else colours.hover)
@@ -52,7 +56,7 @@ class RailButton(QAbstractButton):
         role = self._role if self.isEnabled() else "off"
         top = QRectF(0, px(3), self.width(), px(_ICON))
         paint_icon(painter, self._icon, role, top, _ICON)
-        if self.text():
+        if self.text() and self.height() >= px(_ICON + _WORD):
             painter.setFont(font(BODY, is_bold=self.isChecked()))
             painter.setPen(colours.text if self.isEnabled() else colours.off)
             below = self.rect().adjusted(0, px(_ICON + 3), 0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,6 +30,10 @@ class Side(QStackedWidget):
         self.addWidget(rail)
         self._over: QFrame | None = None
         self._over_width = 0
+
+    def minimumSizeHint(self) -> QSize:
+        """Return hardly any size: what is not shown must not hold the window open."""
+        return QSize(px(RAIL), px(_LEAST))
 
     @property
     def is_rail(self) -> bool:

@@ -2,51 +2,65 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
-    QFocusFrame,
     QLineEdit,
     QSlider,
     QTabBar,
     QWidget,
 )
+from shiboken6 import isValid
 
 from gui.look.palette import colours
 
 REACH, WIDTH, RADIUS = 4, 2, 6
 """Pixels from the control to the ring's outer edge, its width, and how round it is."""
 _RINGED = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QSlider, QTabBar)
-_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.ParentChange)
 
 
-class FocusRing(QFocusFrame):
-    """Lies around a button or a field; lists, grids and texts paint their own frame."""
+_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
+
+
+class FocusRing(QWidget):
+    """Lies around a button or a field; lists, grids and texts paint their own frame.
+
+    Qt's own focus frame cannot keep a distance: its margins are the style's.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._ringed: QWidget | None = None
 
     def follow(self, widget: QWidget | None) -> None:
         """Go to the control that has the focus now, or away."""
-        ringed = _ringed(widget)
-        self.setWidget(ringed)  # type: ignore[arg-type]  # Qt takes none, too
-        self._reach_out()
+        if self._ringed is not None and isValid(self._ringed):
+            self._ringed.removeEventFilter(self)
+        self._ringed = _ringed(widget)
+        if self._ringed is not None:
+            self._ringed.installEventFilter(self)
+            self.setParent(self._ringed.parentWidget())
+        self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the control where it moves."""
-        is_taken = super().eventFilter(watched, event)
+        """Follow the control where it moves or goes."""
         if event.type() in _MOVES:
-            self._reach_out()
-        return bool(is_taken)
+            self._place()
+        return False
 
-    def _reach_out(self) -> None:
-        widget = self.widget()
-        parent = self.parentWidget()
-        if widget is not None and parent is not None:
-            corner = widget.mapTo(parent, widget.rect().topLeft())
-            place = widget.rect().translated(corner)
-            self.setGeometry(place.adjusted(-REACH, -REACH, REACH, REACH))
+    def _place(self) -> None:
+        widget = self._ringed
+        if widget is None or not widget.isVisible():
+            self.hide()
+            return
+        self.setGeometry(widget.geometry().adjusted(-REACH, -REACH, REACH, REACH))
+        self.raise_()
+        self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ring."""

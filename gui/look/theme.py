@@ -80,14 +80,14 @@ class Look(QObject):
         hints.colorSchemeChanged.connect(self._follow_system)
         colours.use(is_dark=hints.colorScheme() == Qt.ColorScheme.Dark)
         self._show()
-        self._ring = FocusRing()
+        self.ring = FocusRing()
         application.focusChanged.connect(self._move_ring)
 
     def _move_ring(self, _: QWidget | None, now: QWidget | None) -> None:
-        if not isValid(self._ring):
+        if not isValid(self.ring):
             # It lies in the window of its control, and goes with that window.
-            self._ring = FocusRing()
-        self._ring.follow(now)
+            self.ring = FocusRing()
+        self.ring.follow(now)
 
     def _follow_system(self, *_: object) -> None:
         is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark

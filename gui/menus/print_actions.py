@@ -50,7 +50,7 @@ class PrintActions:
         """Return the preview of the report, filling most of the window's screen."""
         dialog = PreviewDialog(self._desk.window, self)
         room = self._desk.window.screen().availableGeometry()
-        dialog.resize(min(1280, room.width() - 40), min(1000, room.height() - 60))
+        dialog.resize(min(1280, room.width() - 16), min(1000, room.height() - 48))
         return dialog
 
     def preview(self) -> None:

@@ -14,6 +14,8 @@ from gui.look.sizes import px
 from gui.look.theme import follow
 
 HEIGHT, BUTTON = 40, 32
+_KEPT = 4
+"""Words that stay in any window: 打开, 保存, 还差什么, 下一处问题."""
 
 
 class MainToolBar(QToolBar):
@@ -27,6 +29,7 @@ class MainToolBar(QToolBar):
         keep_height(self, HEIGHT)
         follow(self, lambda: self.setIconSize(QSize(px(TOOL), px(TOOL))))
         self._wordless: list[QToolButton] = []
+        self._late: list[QToolButton] = []
 
     def add(self, action: QAction, icon: str, word: str, *, keeps_word: bool = True) -> QToolButton:
         """Add an action under a short word, which a narrow window leaves out."""
@@ -36,8 +39,7 @@ class MainToolBar(QToolBar):
         button = self.widgetForAction(action)
         assert isinstance(button, QToolButton)
         self._dress(button, word)
-        if not keeps_word:
-            self._wordless.append(button)
+        (self._late if keeps_word else self._wordless).append(button)
         return button
 
     def add_menu(self, word: str, icon: str, actions: Sequence[QAction | None]) -> QToolButton:
@@ -55,6 +57,7 @@ class MainToolBar(QToolBar):
         button.setMenu(menu)
         show_icon(button, icon, TOOL)
         self._dress(button, word)
+        self._late.append(button)
         self.addWidget(button)
         return button
 
@@ -69,10 +72,10 @@ class MainToolBar(QToolBar):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         keep_height(button, BUTTON)
 
-    def show_words(self, has_all: bool) -> None:
-        """Show every word, or leave out those that their icons say as well."""
+    def show_words(self, *, has_all: bool, has_most: bool) -> None:
+        """Show every word, or leave out those that their icons say as well, or all but two."""
         style = Qt.ToolButtonStyle
-        for button in self._wordless:
-            button.setToolButtonStyle(
-                style.ToolButtonTextBesideIcon if has_all else style.ToolButtonIconOnly
-            )
+        for buttons, has_words in ((self._wordless, has_all), (self._late[_KEPT:], has_most)):
+            shown = style.ToolButtonTextBesideIcon if has_words else style.ToolButtonIconOnly
+            for button in buttons:
+                button.setToolButtonStyle(shown)

@@ -54,9 +54,10 @@ class BalancePanel(QWidget):
 
     def show_short(self, is_short: bool) -> None:
         """Show the differences alone, or both sums above them."""
-        self._is_short = is_short
-        self.updateGeometry()
-        self.update()
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self.updateGeometry()
+            self.update()
 
     def _refresh(self, *_: object) -> None:
         self.update()

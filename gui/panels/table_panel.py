@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.document.document import Document
+from gui.frame.arrangement import LOW
 from gui.frame.help_line import HelpLine
 from gui.frame.part_head import button_row, head_button
 from gui.look.fitting import ground, keep_height, space
 from gui.look.icons import show_icon
+from gui.look.sizes import unzoomed
 from gui.panels.balance_panel import BalancePanel
 from gui.panels.outline_legend import OutlineLegend
 from gui.tables.comparison import ComparisonSwitch
@@ -102,10 +105,19 @@ class TablePanel(QWidget):
     def _show_whole(self, is_whole: bool) -> None:
         self.whole_button.setText("还原" if is_whole else "整表")
         show_icon(self.whole_button, "restore" if is_whole else "whole")
-        for panel in self.balances:
-            panel.show_short(is_whole)
+        self._fit_strip()
         self.whole_wanted.emit(is_whole)
         self.grid.show_whole(is_whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave both sums out of the strip in a low window, where they would cost rows."""
+        super().resizeEvent(event)
+        self._fit_strip()
+
+    def _fit_strip(self) -> None:
+        is_low = unzoomed(self.window().height()) < LOW
+        for panel in self.balances:
+            panel.show_short(is_low or self.whole_button.isChecked())
 
     def _show_legend(self) -> None:
         """Let the words on the outlines stand in place of those on the cell while there are any."""

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from exporters.paged.fonts import unknown_sentence
+from gui.look.fitting import keep_width
+from gui.look.icons import show_icon
 from gui.printing.missing_fonts import missing_sentence
 from gui.printing.page_canvas import STEP, PageCanvas
 from gui.printing.sheets import Sheets
@@ -59,7 +61,8 @@ class PreviewDialog(QDialog):
         self.page.setKeyboardTracking(False)
         self.count = QLabel()
         self.percent = QLabel()
-        self.percent.setMinimumWidth(44)
+        keep_width(self.percent, 40)
+        self.percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.note.setProperty("note", True)
@@ -82,19 +85,20 @@ class PreviewDialog(QDialog):
     def _bar(self) -> QHBoxLayout:
         canvas, printing = self.canvas, self._printing
         self.print = _button("打印…", self._print)
+        self.print.setProperty("primary", True)
         self.print.setDefault(True)
         bar = QHBoxLayout()
         bar.setSpacing(4)
         bar.addWidget(self.print)
         bar.addWidget(_button("另存为 PDF…", printing.save_pdf))
-        bar.addSpacing(10)
+        bar.addSpacing(4)
         bar.addWidget(_button("适合宽度", lambda: canvas.fit_to("width")))
         bar.addWidget(_button("整页", lambda: canvas.fit_to("page")))
         bar.addWidget(_button("双页", lambda: canvas.fit_to("two")))
-        bar.addWidget(_button("缩小", lambda: canvas.zoom(1 / STEP), "Ctrl+-"))
+        bar.addWidget(_zoom_button("缩小", "zoom-out", lambda: canvas.zoom(1 / STEP), "Ctrl+-"))
         bar.addWidget(self.percent)
-        bar.addWidget(_button("放大", lambda: canvas.zoom(STEP), "Ctrl+="))
-        bar.addSpacing(10)
+        bar.addWidget(_zoom_button("放大", "zoom-in", lambda: canvas.zoom(STEP), "Ctrl+="))
+        bar.addSpacing(4)
         bar.addWidget(QLabel("第"))
         bar.addWidget(self.page)
         bar.addWidget(self.count)
@@ -146,9 +150,19 @@ class PreviewDialog(QDialog):
 
 def _button(text: str, handler: Callable[[], object], key: str = "") -> QPushButton:
     button = QPushButton(text)
+    button.setProperty("head", True)
     # The return key belongs to the page number that is being typed.
     button.setAutoDefault(False)
     button.clicked.connect(lambda _=False: handler())
     if key:
         button.setShortcut(key)
+    return button
+
+
+def _zoom_button(name: str, icon: str, handler: Callable[[], object], key: str) -> QPushButton:
+    """Return a button with a sign in place of a word, which would take too much of the line."""
+    button = _button("", handler, key)
+    button.setAccessibleName(name)
+    button.setToolTip(f"{name}（{key}）")
+    show_icon(button, icon)
     return button
