@@ -55,7 +55,7 @@ class Look(QObject):
         nearest = min(STEPS, key=lambda step: abs(step - percent))
         if nearest != zoom.percent:
             zoom.percent = nearest
-            self._show()
+            self.show()
 
     def step(self, steps: int) -> None:
         """Go so many steps larger, or smaller where it is negative."""
@@ -79,7 +79,7 @@ class Look(QObject):
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         colours.use(is_dark=hints.colorScheme() == Qt.ColorScheme.Dark)
-        self._show()
+        self.show()
         self.ring = FocusRing()
         application.focusChanged.connect(self._move_ring)
 
@@ -93,9 +93,10 @@ class Look(QObject):
         is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         if is_dark != colours.is_dark:
             colours.use(is_dark=is_dark)
-            self._show()
+            self.show()
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Give the application the colours and sizes of now, and tell of it."""
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setPalette(qt_palette())

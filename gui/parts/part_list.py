@@ -97,13 +97,12 @@ class PartList(QListWidget):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        follow(self, self._show_look)
+        follow(self, self.scheduleDelayedItemsLayout)
 
-    def _show_look(self) -> None:
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Base, colours.window)
-        self.setPalette(palette)
-        self.scheduleDelayedItemsLayout()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the parts on the ground of the column, not on that of lists."""
+        QPainter(self.viewport()).fillRect(event.rect(), colours.window)
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the height anew."""

@@ -244,9 +244,14 @@ def test_dark_is_chosen_and_remembered(bench: Bench) -> None:
     ]
     dark.trigger()
     assert bench.window.files.desk.settings.choice("scheme") == "dark"
+    workspace = bench.window.workspace
+    assert workspace is not None
     colours.use(is_dark=True)
-    assert colours.surface.lightness() < 60
+    look.show()
+    ground = workspace.sections.list.grab().toImage().pixelColor(170, 430)
     colours.use(is_dark=False)
+    look.show()
+    assert ground.lightness() < 60
 
 
 # ---------------------------------------------------------------- words and deeds
