@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QGridLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.look.theme import look
 from gui.tables.geometry import column_widths, measures, row_heights
@@ -32,6 +39,7 @@ class FrozenGrid(QFrame):
         self.frozen: list[BareTableView] = []
         self.top = self._freeze() if self._rows else None
         self.left = self._freeze() if self._columns else None
+        self._below_left = QWidget()
         self.corner = self._freeze() if self._rows and self._columns else None
         self._lay_out()
         self._show_parts()
@@ -62,8 +70,11 @@ class FrozenGrid(QFrame):
         if self.left is not None:
             self.left.setSizePolicy(fixed, ignored)
             beside = QVBoxLayout()
+            beside.setSpacing(0)
+            # Qt asks for more than a low window has.
+            self.left.setMinimumHeight(1)
             beside.addWidget(self.left, 1)
-            beside.addStretch()
+            beside.addWidget(self._below_left)
             layout.addLayout(beside, 1, 0)
         layout.addWidget(self.main, 1, 1)
         # Qt asks for more than the one value row of a short table, at the headers' cost.
@@ -178,7 +189,8 @@ class FrozenGrid(QFrame):
             self.top.setMaximumWidth(viewport.width())
             self.top.horizontalScrollBar().setValue(self.main.horizontalScrollBar().value())
         if self.left is not None:
-            self.left.setMaximumHeight(viewport.height())
+            # As high as the scroll bar beside it: a limit would let Qt centre the labels.
+            self._below_left.setFixedHeight(max(0, self.main.height() - viewport.height()))
             self.left.verticalScrollBar().setValue(self.main.verticalScrollBar().value())
         self.columns_moved.emit()
 

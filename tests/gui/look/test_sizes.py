@@ -72,6 +72,17 @@ def test_so_many_rows_of_the_longest_table_are_seen(
     assert rows_seen(table) >= least
 
 
+def test_labels_stand_beside_their_rows_in_a_low_window_too(bench: Bench) -> None:
+    table = table_of(shown(bench, 911, 442))
+    grid = table.grid
+    assert grid.left is not None
+    for _ in range(3):
+        table.whole_button.click()
+        QApplication.processEvents()
+        assert grid.left.y() == grid.main.y()
+        assert grid.left.viewport().height() == grid.main.viewport().height()
+
+
 def test_the_whole_table_is_seen_at_once(bench: Bench) -> None:
     workspace = shown(bench, 1366, 698)
     table = table_of(workspace)
