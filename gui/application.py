@@ -23,6 +23,7 @@ from gui.look.sizes import chinese_font_name
 from gui.look.theme import look
 from gui.main_window import MainWindow
 from gui.messages import Messages
+from gui.printing.font_files import FONT_FOLDER, register_kept
 from gui.services import Services
 from gui.settings import Settings, data_folder, kept_elsewhere
 from gui.work.garbage import GarbageCollector
@@ -40,6 +41,7 @@ def run_window(files: Sequence[str]) -> int:
     """Show the window, with the first of the files opened, and return the exit status."""
     application = QApplication([DESK_NAME])
     translator = dress(application)
+    register_kept(data_folder() / FONT_FOLDER)
     garbage = GarbageCollector(application)
     settings, messages = Settings(), Messages()
     window = MainWindow(make_services(), settings, messages, FileChooser())

@@ -191,9 +191,9 @@ class Messages:
         icon = _Icon.Warning if problems else _Icon.Information
         self._offer_to_open(icon, "全部导出", "\n".join([*written, *failed]), folder)
 
-    def offer_folder(self, path: Path) -> None:
-        """Tell that a file was written and offer to open its folder."""
-        text = f"已导出到：\n{path.parent}\n文件名：{path.name}"
+    def offer_folder(self, path: Path, hint: str = "") -> None:
+        """Tell that a file was written, what it is for, and offer to open its folder."""
+        text = f"已导出到：\n{path.parent}\n文件名：{path.name}" + (f"\n\n{hint}" if hint else "")
         self._offer_to_open(_Icon.Information, "导出完成", text, path.parent)
 
     def offer_restart(self, log: Path) -> bool:

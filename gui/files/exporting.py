@@ -24,6 +24,11 @@ Write = Callable[[Report, Path], str | None]
 
 PUBLIC = "（公开）"
 """What the name of a file for the website has at its end."""
+WITH_DATA = (
+    "这份 Word 文档里带着报告的原始数据（看不见），适合存档、报上级、以后再读入。\n"
+    "放到网站上，请另用“导出 Word（网站公开用，不带隐藏数据）”。"
+)
+WITHOUT_DATA = "这份是网站公开用的：里面没有隐藏的数据。"
 
 
 class Exporting:
@@ -35,7 +40,7 @@ class Exporting:
 
     def export_word(self) -> None:
         """Export the report as a Word document."""
-        self._export("导出 Word 文档", WORD_KIND)
+        self._export("导出 Word 文档", WORD_KIND, hint=WITH_DATA)
 
     def export_public(self) -> None:
         """Export the Word document for the website, which holds nothing but what is printed."""
@@ -45,7 +50,7 @@ class Exporting:
         def write(report: Report, path: Path) -> str:
             return export(report, path, style, is_public=True)
 
-        self._export("导出网站公开用的 Word 文档", WORD_KIND, write, PUBLIC)
+        self._export("导出网站公开用的 Word 文档", WORD_KIND, write, PUBLIC, WITHOUT_DATA)
 
     def export_signed(self, kinds: Kinds, signed_copy: SignOffCopy) -> None:
         """Export the copy that goes round to be signed."""
@@ -98,13 +103,20 @@ class Exporting:
         self._fonts.tell_once(chosen_style(self._desk.settings))
 
     def _export(
-        self, title: str, kinds: Kinds, write: Write | None = None, addition: str = ""
+        self,
+        title: str,
+        kinds: Kinds,
+        write: Write | None = None,
+        addition: str = "",
+        hint: str = "",
     ) -> None:
         """Export once no other work is going on, so that nothing is asked for in vain."""
-        action = partial(self._export_now, title, kinds, write, addition)
+        action = partial(self._export_now, title, kinds, write, addition, hint)
         self._desk.when_free(title, action)
 
-    def _export_now(self, title: str, kinds: Kinds, write: Write | None, addition: str) -> None:
+    def _export_now(
+        self, title: str, kinds: Kinds, write: Write | None, addition: str, hint: str
+    ) -> None:
         desk = self._desk
         if kinds is PDF_KIND:
             self.tell_fonts()
@@ -125,7 +137,7 @@ class Exporting:
             desk.notified.emit(f"已导出「{path.name}」。")
             if note:
                 desk.messages.tell("已导出，请看一看", note)
-            desk.messages.offer_folder(path)
+            desk.messages.offer_folder(path, hint)
 
         style = chosen_style(desk.settings)
         usual = partial(desk.services.export_report, report, path, style)

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from exporters.sign_off_blocks import SignOffCopy
 from gui.files.desk import FileDesk
+from gui.printing.font_files import FONT_FOLDER, FontFiles
 from gui.printing.page_choice import (
     chosen_fonts,
     chosen_setup,
@@ -18,8 +20,10 @@ from gui.printing.page_choice import (
     note_setup,
 )
 from gui.printing.preview_dialog import PreviewDialog
+from gui.printing.print_dialog import PrintJob
 from gui.printing.print_questions import PrintQuestions
 from gui.printing.sheets import Sheets
+from storage.errors import FileProblem
 
 
 class PrintActions:
@@ -34,7 +38,8 @@ class PrintActions:
         self._desk = desk
         self._signed_copy = signed_copy
         self.save_pdf = save_pdf
-        self.questions = PrintQuestions()
+        files = FontFiles(desk.services.data_folder / FONT_FOLDER, desk.chooser)
+        self.questions = PrintQuestions(files, desk.messages)
 
     def sheets(self) -> Sheets:
         """Return the pages of the report as it stands, with the chosen fonts and margins."""
@@ -74,11 +79,9 @@ class PrintActions:
         if job is None or printer is None:
             return
         printer.setDocName(self._desk.name())
-        if not sheets.print_on(printer, job.pages):
-            self._desk.messages.problem(
-                "没有打印成功",
-                "打印机没有接受这份报告。请看打印机是否开机、连好、有纸，再打印一次。",
-            )
+        problem = _print(sheets, printer, job)
+        if problem:
+            self._desk.messages.problem(*problem)
             return
         self._desk.notified.emit(f"已送去打印 {len(job.pages)} 页。")
         if job.advice:
@@ -103,3 +106,13 @@ class PrintActions:
             return False
         note_fonts(settings, new)
         return True
+
+
+def _print(sheets: Sheets, printer: QPrinter, job: PrintJob) -> tuple[str, str] | None:
+    """Print and return what to tell, as title and sentence, None where all went well."""
+    try:
+        is_taken = sheets.print_on(printer, job.pages)
+    except FileProblem as problem:
+        return "打印成的文件不完整", str(problem)
+    sentence = "打印机没有接受这份报告。请看打印机是否开机、连好、有纸，再打印一次。"
+    return None if is_taken else ("没有打印成功", sentence)

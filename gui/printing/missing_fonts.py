@@ -6,7 +6,10 @@ from exporters.page_style import PageStyle
 from exporters.paged.fonts import FontBook
 from gui.messages import Messages
 
-INSTEAD = "换一台装有这些字体的电脑打印，或先安装字体，版面会更标准；也可以在“字体设置”里另选。"
+INSTEAD = (
+    "换一台装有这些字体的电脑打印，或先安装字体，版面会更标准。\n"
+    "有字体文件的，在“字体设置”里点“用字体文件”，选一次就行；也可以在那里另选字体。"
+)
 
 
 def missing_sentence(fonts: FontBook) -> str:

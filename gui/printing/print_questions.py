@@ -6,17 +6,24 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter,
 from PySide6.QtWidgets import QWidget
 
 from exporters.page_style import FontRole
+from gui.messages import Messages
 from gui.printing.font_dialog import FontDialog
+from gui.printing.font_files import FontFiles
 from gui.printing.page_choice import PageSetup
 from gui.printing.page_setup_dialog import PageSetupDialog
 from gui.printing.print_dialog import PrintDialog, PrintJob
 from model.paper.page_ranges import PageRangeError
+from storage.errors import FileProblem
 
 _Option = QAbstractPrintDialog.PrintDialogOption
 
 
 class PrintQuestions:
     """Asks for pages, printer, margins and fonts; None means that the clerk went back."""
+
+    def __init__(self, font_files: FontFiles, messages: Messages) -> None:
+        self._font_files = font_files
+        self._messages = messages
 
     def has_printer(self) -> bool:
         """Return whether this computer has a printer."""
@@ -52,5 +59,13 @@ class PrintQuestions:
         self, parent: QWidget | None, chosen: dict[FontRole, str]
     ) -> dict[FontRole, str] | None:
         """Return the fonts to use in place of the official ones from now on."""
-        dialog = FontDialog(parent, chosen)
+        dialog = FontDialog(parent, chosen, self._new_font)
         return dialog.names if dialog.exec() else None
+
+    def _new_font(self) -> list[str]:
+        """Return the families of a font file that the clerk points at, [] for none."""
+        try:
+            return self._font_files.ask()
+        except FileProblem as problem:
+            self._messages.problem("字体文件", str(problem))
+            return []

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from exporters.blocks import heading_names
 from exporters.lines.placed import Page
 from exporters.page_style import PageStyle
 from exporters.paged.fonts import FontBook
@@ -23,6 +22,11 @@ from model.report.report import Report
 from storage.atomic import replacing
 from storage.errors import FileProblem
 
+INCOMPLETE = (
+    "已打印成文件「{name}」，可以看，也可以印；但没能补上文字和书签，"
+    "在里面搜索、复制可能不对。请改用「另存为 PDF」再做一份。"
+)
+
 
 class Sheets:
     """The pages of a report in one page style; with a `signed_copy` those to be signed."""
@@ -34,7 +38,7 @@ class Sheets:
         self.fonts = FontBook(style)
         blocks, furniture = printed_content(report, style, signed_copy)
         self.pages = lay_pages(blocks, style, self.fonts, furniture)
-        self._headings = heading_names(blocks)
+        self._blocks = blocks
 
     @property
     def width(self) -> float:
@@ -73,11 +77,14 @@ class Sheets:
         """Print the pages of those numbers in that order and return whether the printer took them.
 
         The paper is A4 upright; places count from its edge, not from where the printer can reach.
+        FileProblem where it printed into a file and that could not be made complete: the pages are
+        in the file all the same.
         """
         size = QPageSize(QPageSize.PageSizeId.A4)
         layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())
         printer.setPageLayout(layout)
         printer.setFullPage(True)
+        printer.setPdfVersion(QPagedPaintDevice.PdfVersion.PdfVersion_A1b)
         painter = QPainter()
         if not painter.begin(printer):
             return False
@@ -89,20 +96,18 @@ class Sheets:
                 paint_page(painter, self.pages[number - 1], self.fonts)
         is_done = painter.end() and has_paper
         if is_done and printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
-            return self._finish(
-                Path(printer.outputFileName()), [self.pages[n - 1] for n in numbers]
-            )
+            path = Path(printer.outputFileName())
+            self._finish(path, [self.pages[number - 1] for number in numbers])
         return is_done
 
-    def _finish(self, path: Path, pages: Sequence[Page]) -> bool:
-        """Make a file that was printed to as complete as an exported one; return whether it is."""
+    def _finish(self, path: Path, pages: Sequence[Page]) -> None:
+        """Make a file that was printed to as complete as an exported one."""
         # The library is slow to load, and paper needs none of it.
         from exporters.paged.pdf_finish import finished
 
         try:
-            whole = finished(path.read_bytes(), pages, self.fonts, self._headings)
+            whole = finished(path.read_bytes(), pages, self.fonts, self._blocks)
             with replacing(path) as temporary:
                 temporary.write_bytes(whole)
-        except (OSError, FileProblem):
-            return False
-        return True
+        except (OSError, FileProblem) as problem:
+            raise FileProblem(INCOMPLETE.format(name=path.name)) from problem

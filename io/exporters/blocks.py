@@ -199,6 +199,18 @@ def report_title(contents: Iterable[Content]) -> Title:
     return Title("", "")
 
 
+def spoken_levels(contents: Iterable[Content]) -> list[int]:
+    """Return the level of each heading below the title, which is the first; none is skipped.
+
+    Who hears a page is led by levels: a second one before any first would be a first one.
+    """
+    levels = [1]
+    for item in contents:
+        if isinstance(item, Heading):
+            levels.append(min(item.level + 1, levels[-1] + 1))
+    return levels[1:]
+
+
 def heading_names(contents: Iterable[Content]) -> tuple[str, ...]:
     """Return the headings of the report's parts in their order."""
     return tuple(item.text for item in contents if isinstance(item, Heading) and item.level == 1)

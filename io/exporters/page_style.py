@@ -42,7 +42,9 @@ class Font:
     The one name serves letters and digits too: in a face of its own a digit would be wider or
     narrower than half a character, and lines of figures would not stay in step with the text.
     `kin` are further names under which systems have this very face, best first; `stand_in` is the
-    program's own where there is none of them; `others` are other faces to make do with.
+    program's own where there is none of them; `others` are other faces to make do with, and `near`
+    those that come before the program's own. `is_chosen` is a font that a person chose instead of
+    the official one, which then is its kin and still another face.
     """
 
     name: str
@@ -51,6 +53,8 @@ class Font:
     kin: tuple[str, ...] = ()
     stand_in: StandIn | None = None
     others: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    is_chosen: bool = False
 
     @property
     def same(self) -> tuple[str, ...]:
@@ -60,12 +64,30 @@ class Font:
     @property
     def names(self) -> tuple[str, ...]:
         """Return every name to look for, best first."""
-        return tuple(dict.fromkeys((*self.same, self.fallback, *self.others)))
+        return tuple(dict.fromkeys((*self.same, *self.near, self.fallback, *self.others)))
+
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """Return the names under which this font itself is there, and none that stands in."""
+        return (self.name,) if self.is_chosen else self.same
 
 
-# One font has several names: by vendor, by system, in Chinese and in English.
-_TITLE = ("FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "FZXiaoBiaoSong-B05", "华文中宋", "STZhongsong")
-_SONG = ("SimSun", "NSimSun", "新宋体", "方正书宋_GBK", "FZShuSong-Z01", "华文宋体", "STSong")
+# One font has several names: by vendor, by system, in Chinese and in English, and those with a
+# code of characters that older versions of the vendor's fonts have.
+_TITLE = (
+    "FZXiaoBiaoSong-B05S",
+    "FZXBSJW--GB1-0",
+    "方正小标宋_GBK",
+    "FZXiaoBiaoSong-B05",
+    "FZXBSK--GBK1-0",
+    "方正小标宋_GB18030",
+    "方正小标宋",
+)
+_NEAR_TITLE = ("华文中宋", "STZhongsong")
+_SONG = (
+    *("SimSun", "NSimSun", "新宋体", "方正书宋_GBK", "方正书宋简体", "FZShuSong-Z01"),
+    *("FZShuSong-Z01S", "FZSSK--GBK1-0", "FZSSJW--GB1-0", "华文宋体", "STSong"),
+)
 _SERIF = (
     "思源宋体",
     "思源宋体 CN",
@@ -74,25 +96,21 @@ _SERIF = (
     "Noto Serif CJK SC",
 )
 _BRUSH = (
-    "仿宋",
-    "FangSong_GB2312",
-    "FangSong",
-    "方正仿宋_GBK",
-    "FZFangSong-Z02",
-    "华文仿宋",
-    "STFangsong",
+    *("仿宋", "FangSong_GB2312", "FangSong", "SimFang", "方正仿宋_GBK", "方正仿宋_GB2312"),
+    *("方正仿宋简体", "FZFangSong-Z02", "FZFangSong-Z02S", "FZFSK--GBK1-0", "FZFSJW--GB1-0"),
+    *("华文仿宋", "STFangsong"),
 )
 _KAI = (
-    "楷体",
-    "KaiTi_GB2312",
-    "KaiTi",
-    "方正楷体_GBK",
-    "FZKai-Z03",
-    "华文楷体",
-    "STKaiti",
-    "文鼎PL简中楷",
+    *("楷体", "KaiTi_GB2312", "KaiTi", "SimKai", "方正楷体_GBK", "方正楷体_GB2312"),
+    *("方正楷体简体", "FZKai-Z03", "FZKai-Z03S", "FZKTK--GBK1-0", "FZKTJW--GB1-0"),
+    *("华文楷体", "STKaiti"),
 )
-_HEI = ("SimHei", "方正黑体_GBK", "FZHei-B01", "华文黑体", "STHeiti", "微软雅黑", "Microsoft YaHei")
+_NEAR_KAI = ("文鼎PL简中楷",)
+_HEI = (
+    *("SimHei", "方正黑体_GBK", "方正黑体简体", "FZHei-B01", "FZHei-B01S", "FZHTK--GBK1-0"),
+    *("FZHTJW--GB1-0", "华文黑体", "STHeiti"),
+)
+_NEAR_HEI = ("微软雅黑", "Microsoft YaHei")
 _SANS = (
     "思源黑体",
     "思源黑体 CN",
@@ -163,10 +181,14 @@ class PageStyle:
     watermark_size: float = 130.0
     watermark_angle: float = 50.0
     footer_size: float = 10.5
-    title: Font = Font("方正小标宋简体", "宋体", 22.0, _TITLE, BOLD_SONG, (*_SONG, *_SERIF, *_SANS))
+    title: Font = Font(
+        "方正小标宋简体", "宋体", 22.0, _TITLE, BOLD_SONG, (*_SONG, *_SERIF, *_SANS), _NEAR_TITLE
+    )
     body: Font = Font("仿宋_GB2312", "仿宋", 16.0, _BRUSH, FANG_SONG, (*_SONG, *_SERIF, *_SANS))
-    heading_1: Font = Font("黑体", "黑体", 16.0, _HEI, others=_SANS)
-    heading_2: Font = Font("楷体_GB2312", "楷体", 16.0, _KAI, KAI_TI, (*_BRUSH, *_SERIF, *_SANS))
+    heading_1: Font = Font("黑体", "黑体", 16.0, _HEI, others=_SANS, near=_NEAR_HEI)
+    heading_2: Font = Font(
+        "楷体_GB2312", "楷体", 16.0, _KAI, KAI_TI, (*_BRUSH, *_SERIF, *_SANS), _NEAR_KAI
+    )
     table: Font = Font("宋体", "宋体", 10.5, _SONG, others=(*_SERIF, *_SANS))
     page_number: Font = Font("宋体", "宋体", 14.0, _SONG, others=(*_SERIF, *_SANS))
 
@@ -197,7 +219,12 @@ class PageStyle:
             font = self.font(role)
             if name != font.name:
                 changed[role] = replace(
-                    font, name=name, kin=font.same, fallback=font.name, others=font.names[1:]
+                    font,
+                    name=name,
+                    kin=font.same,
+                    fallback=font.name,
+                    others=font.names[1:],
+                    is_chosen=True,
                 )
         return replace(self, **changed)
 

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QFontDatabase
 
-from exporters.page_style import BOLD_SONG, FANG_SONG, KAI_TI, OFFICIAL, STAND_INS, StandIn
+from exporters.page_style import (
+    BOLD_SONG,
+    FANG_SONG,
+    KAI_TI,
+    OFFICIAL,
+    STAND_INS,
+    FontRole,
+    StandIn,
+)
 from exporters.paged import fonts
 from exporters.paged.fonts import FontBook, Missing, register_stand_ins
 from exporters.writing import export_report
@@ -109,3 +117,42 @@ def test_each_file_is_registered_once_where_there_is_one(
 
 def test_every_stand_in_has_a_name_for_people() -> None:
     assert all(isinstance(one, StandIn) and "程序自带" in one.shown for one in STAND_INS)
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        ("title", "方正小标宋_GBK"),
+        ("title", "FZXiaoBiaoSong-B05S"),
+        ("title", "FZXBSJW--GB1-0"),
+        ("body", "FangSong"),
+        ("body", "fangsong gb2312"),
+        ("body", "STFangsong"),
+        ("heading_2", "KaiTi"),
+        ("heading_1", "SimHei"),
+        ("table", "SimSun"),
+    ],
+)
+@pytest.mark.usefixtures("carried")
+def test_an_official_font_is_found_under_all_its_names(
+    monkeypatch: pytest.MonkeyPatch, role: FontRole, name: str
+) -> None:
+    found = book(monkeypatch, name, "Noto Sans CJK SC")
+    assert found.family(role) == name
+    assert OFFICIAL.font(role).name not in {missing.name for missing in found.missing()}
+
+
+@pytest.mark.usefixtures("carried")
+def test_a_face_that_only_resembles_it_is_used_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = book(monkeypatch, "华文中宋")
+    assert found.family("title") == "华文中宋"
+    assert Missing("方正小标宋简体", "华文中宋") in found.missing()
+
+
+def test_a_chosen_font_that_is_gone_is_told_though_the_official_one_is_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fonts, "installed_families", lambda: frozenset({"仿宋_GB2312"}))
+    found = FontBook(OFFICIAL.with_fonts({"body": "别处的字体"}))
+    assert found.family("body") == "仿宋_GB2312"
+    assert Missing("别处的字体", "仿宋_GB2312") in found.missing()

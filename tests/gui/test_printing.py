@@ -1,20 +1,24 @@
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pdfplumber
+import pikepdf
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 
 import pdf_parts
 from exporters.page_style import OFFICIAL, FontRole, Margins
 from exporters.paged.fonts import FontBook, installed_families, unknown_sentence
 from gui.printing.font_dialog import FontDialog
+from gui.printing.font_files import FontFiles, register_kept
 from gui.printing.missing_fonts import missing_sentence
 from gui.printing.page_choice import (
     PageSetup,
@@ -147,6 +151,21 @@ def test_a_printer_that_refuses_is_told(bench: Bench, answers: GivenAnswers) -> 
     assert "打印机没有接受" in bench.messages.told[0]
 
 
+def test_a_printed_file_that_stays_incomplete_is_told_and_kept(
+    bench: Bench, answers: GivenAnswers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> bytes:
+        raise pikepdf.PdfError("unreadable")
+
+    monkeypatch.setattr("exporters.paged.pdf_finish._finished", refuse)
+    answers.job = PrintJob((1,), 1, "")
+    bench.window.files.printing.print_report()
+    (told,) = bench.messages.told
+    assert "已打印成文件" in told
+    assert "另存为 PDF" in told
+    assert answers.target.read_bytes().startswith(b"%PDF-")
+
+
 # ---------------------------------------------------------------- preview
 
 
@@ -243,7 +262,7 @@ def test_the_page_set_up_leads_back_to_the_official_margins(bench: Bench) -> Non
 
 
 def test_the_font_dialog_offers_installed_fonts_and_the_official_ones(bench: Bench) -> None:
-    dialog = FontDialog(None, {"body": "别处的字体"})
+    dialog = FontDialog(None, {"body": "别处的字体"}, list)
     bench.bot.addWidget(dialog)
     assert dialog.names == {"body": "别处的字体"}
     assert "没有" in dialog.fields["body"].currentText()
@@ -252,6 +271,41 @@ def test_the_font_dialog_offers_installed_fonts_and_the_official_ones(bench: Ben
     assert dialog.names["table"] == family
     dialog.restore.click()
     assert dialog.names == {}
+
+
+def _font_file() -> Path:
+    """A font file of this computer with Chinese characters."""
+    listed = subprocess.run(
+        ["fc-list", ":lang=zh-cn", "file"], capture_output=True, text=True, check=True
+    )
+    return Path(sorted(listed.stdout.split("\n"))[-1].rstrip(": "))
+
+
+def test_a_font_file_is_taken_over_once(bench: Bench) -> None:
+    folder = bench.folder / "fonts"
+    source = _font_file()
+    bench.files.to_open = source
+    files = FontFiles(folder, bench.files)
+    dialog = FontDialog(None, {}, files.ask)
+    bench.bot.addWidget(dialog)
+    QTest.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+    assert [path.read_bytes() for path in folder.iterdir()] == [source.read_bytes()]
+    families = files.take_over(source)
+    assert all(dialog.fields["body"].findData(family) > 0 for family in families)
+    register_kept(folder)
+    assert set(families) <= installed_families()
+
+
+@pytest.mark.parametrize("content", [b"", b"no font", None])
+def test_what_is_no_font_is_told_and_not_kept(bench: Bench, content: bytes | None) -> None:
+    path = bench.folder / "a.ttf"
+    if content is not None:
+        path.write_bytes(content)
+    bench.files.to_open = path
+    questions = PrintQuestions(FontFiles(bench.folder / "fonts", bench.files), bench.messages)
+    assert questions._new_font() == []
+    assert "a.ttf" in bench.messages.told[0]
+    assert not (bench.folder / "fonts").exists()
 
 
 def test_missing_fonts_are_named_once_before_a_pdf_file(

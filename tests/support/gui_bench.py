@@ -37,6 +37,7 @@ class SilentMessages(Messages):
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
+    hints: list[str] = field(default_factory=list)
 
     def problem(self, title: str, text: str) -> None:
         self.told.append(text)
@@ -100,8 +101,9 @@ class SilentMessages(Messages):
         self.told.append("没有打印机")
         return self.wants_pdf
 
-    def offer_folder(self, path: Path) -> None:
+    def offer_folder(self, path: Path, hint: str = "") -> None:
         self.written.append(path)
+        self.hints.append(hint)
 
     def offer_rescue(self, log: Path) -> bool:
         self.told.append(str(log))

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from exporters.blocks import Block, TableCell
 from exporters.page_style import FontRole
 
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """A stretch of one font: each character's distance from `x`, on the baseline at `y`."""
+    """A stretch of one font: each character's distance from `x`, on the baseline at `y`.
+
+    `owner` is the block or the cell whose text it is, None for page numbers and the like.
+    """
 
     x: float
     y: float
@@ -18,6 +22,7 @@ class Letters:
     offsets: tuple[float, ...]
     role: FontRole
     size: float
+    owner: Block | TableCell | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ def _moved(mark: Mark, right: float, down: float) -> Mark:
     # Letters and strokes are thousands, for which replace() is slow.
     if isinstance(mark, Letters):
         x, y = mark.x + right, mark.y + down
-        return Letters(x, y, mark.text, mark.offsets, mark.role, mark.size)
+        return Letters(x, y, mark.text, mark.offsets, mark.role, mark.size, mark.owner)
     if isinstance(mark, Stroke):
         x1, x2 = mark.x1 + right, mark.x2 + right
         return Stroke(x1, mark.y1 + down, x2, mark.y2 + down, mark.width)

@@ -36,7 +36,8 @@ class BlockSetter:
     def strips(self, blocks: Sequence[Block]) -> Iterator[Poured]:
         """Yield the strips of all blocks in order."""
         for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
-            yield from self._block(before, block, after)
+            for poured in self._block(before, block, after):
+                yield _owned(poured, block) if isinstance(poured, Strip) else poured
 
     def _block(self, before: Block | None, block: Block, after: Block | None) -> Iterator[Poured]:
         space = air_before(before, block, self._style)
@@ -116,3 +117,9 @@ class BlockSetter:
 
     def _piece(self, text: str, role: FontRole) -> Piece:
         return Piece(text, role, self._style.font(role).size, self._style.spacing)
+
+
+def _owned(strip: Strip, block: Block) -> Strip:
+    """Return a strip whose letters say which block they belong to."""
+    marks = (replace(m, owner=block) if isinstance(m, Letters) else m for m in strip.marks)
+    return replace(strip, marks=tuple(marks))

@@ -43,6 +43,7 @@ class FontBook:
     def __init__(self, style: PageStyle) -> None:
         self._style = style
         self._families = installed_families()
+        self._by_name = {_plain(name): name for name in sorted(self._families)}
         self._faces: dict[str, QRawFont] = {}
         self._sized: dict[tuple[str, float], QRawFont] = {}
         self._glyphs: dict[tuple[str, FontRole], Glyph] = {}
@@ -77,18 +78,27 @@ class FontBook:
 
     def missing(self) -> tuple[Missing, ...]:
         """Return the fonts of the style that this computer lacks, with what is used instead."""
-        found = ((self._style.font(role).name, self.family(role)) for role in ROLES)
+        found = ((self._style.font(role), self.family(role)) for role in ROLES)
         return tuple(
-            Missing(name, shown_name(family))
-            for name, family in dict.fromkeys(found)
-            if name not in self._families
+            dict.fromkeys(
+                Missing(font.name, shown_name(family))
+                for font, family in found
+                if not any(map(self._installed, font.own_names))
+            )
         )
 
     def _choose(self, font: Font) -> str:
-        same = next((name for name in font.same if name in self._families), "")
+        same = next(filter(None, map(self._installed, (*font.same, *font.near))), "")
         own = font.stand_in and stand_in_family(font.stand_in)
-        known = (name for name in font.names if name in self._families)
+        known = filter(None, map(self._installed, font.names))
         return same or own or next(known, "") or next(_chinese_families(), "")
+
+    def _installed(self, name: str) -> str:
+        """Return how this computer writes the name of a font, "" where it has none of it.
+
+        Systems differ in capitals, blanks and what they put for a line below.
+        """
+        return self._by_name.get(_plain(name), "")
 
     def _find(self, char: str, role: FontRole) -> Glyph:
         shown = " " if char in "\t\u00a0" else char
@@ -101,7 +111,7 @@ class FontBook:
 
     def _candidates(self, role: FontRole) -> Iterator[str]:
         yield self.family(role)
-        yield from (n for n in self._style.font(role).names if n in self._families)
+        yield from filter(None, map(self._installed, self._style.font(role).names))
         yield from _chinese_families()
         yield from stand_in_families()
         yield from sorted(self._families)
@@ -162,6 +172,10 @@ def stand_in_families() -> list[str]:
 def shown_name(family: str) -> str:
     """Return the name of a family for people: the program's own fonts are told as such."""
     return next((one.shown for one in STAND_INS if family in one.families), family)
+
+
+def _plain(name: str) -> str:
+    return "".join(char for char in name.casefold() if char not in " _-")
 
 
 def _is_installed(family: str) -> bool:

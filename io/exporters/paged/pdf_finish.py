@@ -1,4 +1,4 @@
-"""What is added to the pages that Qt wrote: characters, language, bookmarks and page labels."""
+"""What is added to the pages that Qt wrote: characters, language, tags, bookmarks, page labels."""
 
 from __future__ import annotations
 
@@ -6,23 +6,44 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import groupby
 
-from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
+from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, PdfError, String
 
+from exporters.blocks import Content, heading_names
 from exporters.lines.placed import Letters, Page
 from exporters.paged.fonts import FontBook
+from exporters.paged.pdf_archive import make_archival
+from exporters.paged.pdf_tags import add_tags
 from exporters.paged.text_map import set_true_characters
+from storage.errors import FileProblem
 
 LANGUAGE = "zh-CN"
+UNREADABLE = (
+    "PDF 的页面已经排好，但补上文字、书签的时候没有读懂它，没有写出。"
+    "请再导出一次；还不行，请先导出 Word 文档，再另存为 PDF。"
+)
 
 
 def finished(
-    pdf: bytes, pages: Sequence[Page], fonts: FontBook, headings: Sequence[str], author: str = ""
+    pdf: bytes,
+    pages: Sequence[Page],
+    fonts: FontBook,
+    contents: Sequence[Content],
+    author: str = "",
 ) -> bytes:
-    """Return the file of Qt for those pages, made complete; `headings` are the bookmarks' names.
+    """Return the file of Qt for those pages, made complete; `contents` are what was laid on them.
 
-    `author` is the unit, which Qt notes from 6.9 on only. PdfError where Qt wrote what cannot be
+    `author` is the unit, which Qt notes from 6.9 on only. FileProblem where Qt wrote what cannot be
     read.
     """
+    try:
+        return _finished(pdf, pages, fonts, contents, author)
+    except PdfError as error:
+        raise FileProblem(UNREADABLE) from error
+
+
+def _finished(
+    pdf: bytes, pages: Sequence[Page], fonts: FontBook, contents: Sequence[Content], author: str
+) -> bytes:
     whole = BytesIO()
     with Pdf.open(BytesIO(pdf)) as document:
         set_true_characters(document, _first_painted(pages, fonts))
@@ -30,9 +51,11 @@ def finished(
             document.docinfo.Author = String(author)
         document.Root.Lang = String(LANGUAGE)
         document.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        _add_bookmarks(document, pages, headings)
+        _add_bookmarks(document, pages, heading_names(contents))
         _label_pages(document, pages)
-        document.save(whole)
+        add_tags(document, contents, pages, fonts)
+        make_archival(document, is_complete=not fonts.without_glyph)
+        document.save(whole, min_version="1.7")
     return whole.getvalue()
 
 

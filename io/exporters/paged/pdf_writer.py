@@ -8,9 +8,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import (
+    QGuiApplication,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
 
-from exporters.blocks import Content, heading_names, report_title
+from exporters.blocks import Content, report_title
 from exporters.lines.placed import Page
 from exporters.page_style import OFFICIAL, PLAIN, Furniture, PageStyle
 from exporters.paged.fonts import FontBook, register_stand_ins, unknown_sentence
@@ -42,7 +49,7 @@ def write_pdf(
         pages = lay_pages(contents, style, fonts, furniture)
         painted = _painted(pages, fonts, contents)
         author = report_title(contents).organization
-        whole = finished(painted, pages, fonts, heading_names(contents), author)
+        whole = finished(painted, pages, fonts, contents, author)
         unknown = unknown_sentence(fonts)
     path.write_bytes(whole)
     return unknown
@@ -68,6 +75,8 @@ def _painted(pages: Sequence[Page], fonts: FontBook, contents: Sequence[Content]
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
+    # With a description of its colours, as archives want it.
+    writer.setPdfVersion(QPagedPaintDevice.PdfVersion.PdfVersion_A1b)
     writer.setResolution(RESOLUTION)
     writer.setPageLayout(_paper())
     _name(writer, contents)

@@ -139,7 +139,7 @@ def _text(cell: SetCell, top: float, bottom: float, table: SetTable) -> Iterator
     for index, line in enumerate(cell.lines):
         base = first + (index + BASELINE) * cell.pitch * scale
         for run in line:
-            yield _scaled(run, base, scale, centre)
+            yield replace(_scaled(run, base, scale, centre), owner=cell.cell)
 
 
 def _scaled(run: Letters, base: float, scale: float, centre: float) -> Letters:
@@ -160,4 +160,4 @@ def _lines_between(cell: SetCell, top: float, bottom: float, style: PageStyle) -
         middle = first + (index + 0.5) * cell.pitch
         if top <= middle < bottom:
             for run in line:
-                yield replace(run, y=first + (index + BASELINE) * cell.pitch)
+                yield replace(run, y=first + (index + BASELINE) * cell.pitch, owner=cell.cell)

@@ -121,7 +121,8 @@ def _set_cell(table: TableBlock, cell: TableCell, style: PageStyle, measure: Mea
 
 def _shifted(line: Sequence[Letters], right: float) -> tuple[Letters, ...]:
     return tuple(
-        Letters(run.x + right, run.y, run.text, run.offsets, run.role, run.size) for run in line
+        Letters(run.x + right, run.y, run.text, run.offsets, run.role, run.size, run.owner)
+        for run in line
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from html import escape
 from pathlib import Path
 
-from exporters.blocks import Block, Heading, Paragraph, Run, TableBlock, Title
+from exporters.blocks import Block, Heading, Paragraph, Run, TableBlock, Title, spoken_levels
 from exporters.page_style import OFFICIAL, PageStyle
 from exporters.paragraph_layout import signature_gaps
 from exporters.web.html_table import table_lines, words
@@ -76,14 +76,12 @@ def html_page(blocks: Sequence[Block], style: PageStyle = OFFICIAL) -> str:
 
 def html_content(blocks: Sequence[Block], style: PageStyle = OFFICIAL) -> str:
     """Return what stands in the page's body, to be pasted into a site's editor or into Word."""
-    lines: list[str] = []
-    deepest = 1
-    for block in blocks:
-        if isinstance(block, Heading):
-            # Whoever hears a page is led by levels: a second one before any first is none.
-            deepest = min(block.level + 1, deepest + 1)
-        lines += _lines(block, style, deepest)
-    return "\n".join(lines)
+    levels = iter(spoken_levels(blocks))
+    return "\n".join(
+        line
+        for block in blocks
+        for line in _lines(block, style, next(levels) if isinstance(block, Heading) else 1)
+    )
 
 
 def _lines(block: Block, style: PageStyle, level: int) -> Iterator[str]:

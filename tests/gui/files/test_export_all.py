@@ -176,3 +176,14 @@ def test_copying_a_report_with_errors_is_asked_about(ready: Bench) -> None:
     ready.window.actions_.copy_page.trigger()
     assert QApplication.clipboard().text() == "旧"
     assert ready.messages.asked
+
+
+def test_a_word_file_alone_says_what_it_is_for(ready: Bench) -> None:
+    ready.files.to_save = ready.folder / "a.docx"
+    ready.window.actions_.export_word.trigger()
+    ready.wait_for_work()
+    ready.files.to_save = ready.folder / "b.docx"
+    ready.window.actions_.export_public.trigger()
+    ready.wait_for_work()
+    assert ["原始数据" in hint for hint in ready.messages.hints] == [True, False]
+    assert "没有隐藏的数据" in ready.messages.hints[1]
