@@ -18,7 +18,7 @@ FAULT = "「{name}」：程序出错了，没有写出；其他文件不受影�
 FOLDER = "export_folder"
 """Under which name the folder chosen last is remembered."""
 HINT = (
-    f"\n放到网站上的用名字里有「{PUBLIC}」的 Word 文档或 PDF：里面没有隐藏的数据。\n"
+    f"\n放到网站上，用名字里有「{PUBLIC}」的 Word 文档，或者 PDF：里面没有隐藏的数据。\n"
     "另一份 Word 文档带着原始数据，留着存档、报上级、以后再读入。"
 )
 

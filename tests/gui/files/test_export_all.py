@@ -95,7 +95,7 @@ def test_the_file_for_the_website_holds_nothing_unseen_and_the_folder_is_remembe
             hidden[name] = [part for part in archive.namelist() if "customXml" in part]
     assert hidden[f"{NAME}.docx"]
     assert hidden[f"{NAME}（公开）.docx"] == []
-    assert "放到网站上的用名字里有「（公开）」的" in ready.messages.told[-1]
+    assert "放到网站上，用名字里有「（公开）」的" in ready.messages.told[-1]
     assert ready.window.files.desk.settings.choice("export_folder") == str(folder_of(ready))
 
 
