@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.fields.figure_field import FigureField
 from gui.fields.line_field import LineField
 from gui.look.palette import colours
 from gui.look.sizes import FIGURE, font, metrics, px
@@ -167,12 +168,8 @@ class FormCellDelegate(QStyledItemDelegate):
         self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex
     ) -> QWidget:
         """Return the line in which a figure is typed, with the input method off."""
-        editor = LineField(parent=parent)
+        editor = FigureField(parent)
         editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        editor.setInputMethodHints(
-            Qt.InputMethodHint.ImhPreferNumbers | Qt.InputMethodHint.ImhLatinOnly
-        )
-        editor.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         editor.setProperty("cell", True)
         cell = self._model.cell_of(index)
         if cell is not None:

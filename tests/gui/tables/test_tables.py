@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QInputMethodQueryEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -137,6 +137,20 @@ def test_the_input_method_is_off(view: FormTableView) -> None:
     editor = view.findChild(QLineEdit)
     assert isinstance(editor, QLineEdit)
     assert not editor.testAttribute(attribute)
+
+
+def test_an_input_method_that_asks_the_line_of_a_figure_is_told_that_it_is_off(
+    view: FormTableView,
+) -> None:
+    QTest.keyClicks(view, "1")
+    editor = view.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    asked = QInputMethodQueryEvent(
+        Qt.InputMethodQuery.ImEnabled | Qt.InputMethodQuery.ImSurroundingText
+    )
+    QGuiApplication.sendEvent(editor, asked)
+    assert asked.value(Qt.InputMethodQuery.ImEnabled) is False
+    assert asked.value(Qt.InputMethodQuery.ImSurroundingText) == "1"
 
 
 def test_typing_into_a_computed_cell_is_explained(view: FormTableView) -> None:
