@@ -33,6 +33,18 @@ static int is_too_old(void) {
     return version && version(&info) == 0 && info.dwBuildNumber < OLDEST_BUILD;
 }
 
+/* Qt 6.8's newer way to fonts writes text in fonts of the program's own into a PDF as drawings that
+   nobody can search or copy; its older way writes text. The C library that Qt asks has its own copy
+   of the environment, made before this program could change it: the change is made there. */
+static void choose_font_engine(void) {
+    typedef int(__cdecl *put_variable)(const wchar_t *, const wchar_t *);
+    HMODULE library = GetModuleHandleW(L"ucrtbase.dll");
+    put_variable put =
+        library ? (put_variable)(void *)GetProcAddress(library, "_wputenv_s") : NULL;
+    if (put && !GetEnvironmentVariableW(L"QT_QPA_PLATFORM", NULL, 0))
+        put(L"QT_QPA_PLATFORM", L"windows:fontengine=gdi");
+}
+
 static int start(int count, wchar_t **given) {
     static wchar_t folder[LONGEST], library[LONGEST], program[LONGEST];
     if (is_too_old())
@@ -43,12 +55,9 @@ static int start(int count, wchar_t **given) {
         *last = 0;
     swprintf(library, LONGEST, L"%ls\\runtime\\" PYTHON_DLL, folder);
     swprintf(program, LONGEST, L"%ls\\app\\main.py", folder);
-    /* Qt 6.8's newer way to fonts writes text in fonts of the program's own into a PDF as drawings
-       that nobody can search or copy; its older way writes text. Qt reads this as it is loaded. */
-    if (!GetEnvironmentVariableW(L"QT_QPA_PLATFORM", NULL, 0))
-        SetEnvironmentVariableW(L"QT_QPA_PLATFORM", L"windows:fontengine=gdi");
     HMODULE module = LoadLibraryExW(library, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
     python_main run = module ? (python_main)(void *)GetProcAddress(module, "Py_Main") : NULL;
+    choose_font_engine();
     wchar_t **arguments = calloc(count + 3, sizeof *arguments);
     if (!run || !arguments || GetFileAttributesW(program) == INVALID_FILE_ATTRIBUTES)
         return refuse(INCOMPLETE);
