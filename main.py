@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +11,7 @@ from pathlib import Path
 sys.path.insert(1, str(Path(__file__).resolve().parent / "io"))
 
 NO_SCREEN = (
-    "没有找到图形桌面，窗口打不开。"
+    "没有找到能用的图形桌面，窗口打不开。"
     "请在桌面环境里启动，或使用命令：convert、check、new（--help 看用法）。"
 )
 
@@ -27,19 +26,14 @@ def main(arguments: Sequence[str]) -> int:
     logging.getLogger().addHandler(logging.NullHandler())
     if command_line.is_command(arguments):
         return command_line.run(arguments)
-    if not _has_screen():
+    from gui.screen import has_screen
+
+    if not has_screen():
         print(NO_SCREEN, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 2
     from gui.application import run_window
 
     return run_window(arguments)
-
-
-def _has_screen() -> bool:
-    """Return whether Qt can open a window; without a display it would end the process."""
-    if not sys.platform.startswith("linux") or "QT_QPA_PLATFORM" in os.environ:
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 if __name__ == "__main__":

@@ -19,19 +19,22 @@ from exporters.writing import (
 )
 from gui.crash_guard import CrashGuard
 from gui.dialogs.file_chooser import FileChooser
+from gui.keeping.endings import Endings
 from gui.look.sizes import chinese_font_name
 from gui.look.theme import look
 from gui.main_window import MainWindow
 from gui.messages import Messages
+from gui.native_crashes import NativeCrashes
 from gui.printing.font_files import FONT_FOLDER, register_kept
 from gui.services import Services
 from gui.settings import Settings, data_folder, kept_elsewhere
 from gui.work.garbage import GarbageCollector
 from model.report.rollover import start_draft
+from paper_strays import find_strays
 from report_sources import SOURCE_KINDS, open_clipboard, open_report
 from storage.form_store import form_of_year
+from storage.guarded_save import save_guarded
 from storage.program import RESOURCES
-from storage.report_file import save_report
 
 DESK_NAME = "nianbao"
 """The task bar matches a window with its entry in the start menu by this name."""
@@ -46,6 +49,9 @@ def run_window(files: Sequence[str]) -> int:
     settings, messages = Settings(), Messages()
     window = MainWindow(make_services(), settings, messages, FileChooser())
     CrashGuard(window, messages, settings.log_path).install()
+    native = NativeCrashes(settings.log_path)
+    native.begin()
+    endings = Endings(application, window.autosave.keep_now, window.end_from_outside)
     window.show()
     if not chinese_font_name():
         messages.problem(
@@ -55,9 +61,13 @@ def run_window(files: Sequence[str]) -> int:
         )
     if kept_elsewhere():
         messages.problem("便携方式", kept_elsewhere())
+    if native.left:
+        messages.problem("上次程序意外中断", native.left)
     window.begin(Path(files[0]).absolute() if files else None)
     status = application.exec()
     window.files.tasks.wait()
+    endings.end()
+    native.end()
     garbage.end()
     application.removeTranslator(translator)
     return status
@@ -82,13 +92,14 @@ def make_services() -> Services:
     return Services(
         open_report=open_report,
         open_clipboard=open_clipboard,
-        save_report=save_report,
+        save_report=save_guarded,
         export_report=export_report,
         export_with_extras=export_with_extras,
         clipboard_formats=clipboard_formats,
         export_kinds=TARGET_KINDS,
         start_draft=partial(start_draft, form_of_year=form_of_year),
         form_of_year=form_of_year,
+        find_strays=find_strays,
         open_kinds=SOURCE_KINDS,
         data_folder=data_folder(),
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from gui.dialogs.about_dialog import AboutDialog
 from gui.dialogs.file_chooser import FileChooser
@@ -15,6 +16,7 @@ from gui.document.document import Document
 from gui.files.desk import FileDesk
 from gui.frame.arrangement import arrangement
 from gui.keeping.autosave import Autosave
+from gui.keeping.failing_sign import FailingSign
 from gui.keeping.file_guard import FileGuard
 from gui.keeping.recovery import Recovery
 from gui.look.fitting import keep_height
@@ -59,12 +61,15 @@ class MainWindow(QMainWindow):
         messages.parent = chooser.parent = self
         self.document = Document(Report(services.form_of_year(None)), parent=self)
         folder = services.data_folder
-        self.guard = FileGuard(self.document, folder / "locks")
+        self.guard = FileGuard(self.document, folder / "locks", self)
         unsaved = folder / "unsaved"
         self.autosave = Autosave(self.document, self.guard, unsaved, self)
-        self.recovery = Recovery(self.document, self.guard, self.autosave, messages, unsaved)
         desk = FileDesk(self.document, services, self, settings, messages, chooser, self.guard)
+        desk.note_saving = self.autosave.note_saving
         self.files = FileActions(desk)
+        self.recovery = Recovery(
+            self.document, self.guard, self.autosave, messages, unsaved, desk.versions, desk.tasks
+        )
         self.start = StartPage(services.open_kinds, services.today)
         self.recent = RecentReports(services.open_report, services.today, self)
         self.workspace: Workspace | None = None
@@ -75,6 +80,8 @@ class MainWindow(QMainWindow):
         self._is_closing = False
         self.setAcceptDrops(True)
         self.state = StateLine(self.document, services.today)
+        self.failing = FailingSign()
+        self.statusBar().addPermanentWidget(self.failing)
         self.statusBar().addPermanentWidget(self.state, 1)
         self.statusBar().setSizeGripEnabled(False)
         keep_height(self.statusBar(), STATUS)
@@ -122,9 +129,11 @@ class MainWindow(QMainWindow):
         self.start.clipboard_chosen.connect(self.files.open_clipboard)
         self.start.file_chosen.connect(self.files.open_path)
         self.files.desk.notified.connect(self.show_notice)
-        self.autosave.failed.connect(self.show_notice)
+        self.autosave.failing.connect(self.failing.show_failure)
+        self.document.refused.connect(self.show_notice)
         self.files.desk.recent_changed.connect(self._show_recent)
         self.recent.read.connect(self.start.show_state)
+        self.recent.missed.connect(self.start.drop)
         self.document.replaced.connect(self._show_report)
         self.document.typing_interrupted.connect(_commit_composing)
         for signal in (self.document.identity_changed, self.document.sign_off_changed):
@@ -205,7 +214,9 @@ class MainWindow(QMainWindow):
             return
         report = self.document.report
         mark = standing_notice(report).mark
-        words = [word for word in (UNSAVED if self.document.is_modified else "", mark) if word]
+        unsaved = UNSAVED if self.document.is_modified else ""
+        read_only = "只读" if self.document.read_only else ""
+        words = [word for word in (unsaved, mark, read_only) if word]
         told = f"（{'，'.join(words)}）" if words else ""
         name = f"{report.organization} {report.title}".strip() or self.files.name()
         self.setWindowTitle(f"{name}{told}")
@@ -230,7 +241,10 @@ class MainWindow(QMainWindow):
 
     def begin(self, path: Path | None = None) -> None:
         """Offer what was not saved last time, else open the file the program was started with."""
-        if not self.recovery.offer():
+        self.recovery.offer(partial(self._begin_with, path))
+
+    def _begin_with(self, path: Path | None, is_recovered: bool) -> None:
+        if not is_recovered:
             if path is not None:
                 self.files.load(path)
             return
@@ -245,6 +259,7 @@ class MainWindow(QMainWindow):
             self._settings.note_geometry(self.saveGeometry())
             self.recent.wait()
             self.autosave.end()
+            self.files.desk.finish()
             self.guard.leave()
             event.accept()
             return
@@ -255,6 +270,12 @@ class MainWindow(QMainWindow):
         """Close without a question, and leave what is not saved to be found at the next start."""
         self.autosave.end(is_regular=False)
         self._close_now()
+
+    def end_from_outside(self) -> None:
+        """Leave what is not saved to be found at the next start; no dialog is in the way."""
+        self.autosave.end(is_regular=False)
+        self.guard.leave()
+        QApplication.exit(0)
 
     def _close_now(self) -> None:
         self._is_closing = True

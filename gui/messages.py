@@ -11,8 +11,13 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from storage.errors import printable
+from storage.guarded_save import Doubt
+
 Answer = Literal["save", "discard", "cancel"]
 Recover = Literal["restore", "discard", "later"]
+Held = Literal["read", "copy", "take", "cancel"]
+Damaged = Literal["rescue", "versions", "cancel"]
 Overwrite = Literal["overwrite", "save_as", "cancel"]
 Replace = Literal["overwrite", "rename", "cancel"]
 AfterFinal = Literal["save", "export", "later"]
@@ -21,6 +26,52 @@ _Icon = QMessageBox.Icon
 _Role = QMessageBox.ButtonRole
 _Choices = Sequence[tuple[str, QMessageBox.ButtonRole, _Choice]]
 """Words, role and meaning of each button, from left to right; the last one changes nothing."""
+
+_MOST_LOST = 12
+_DOUBTS = {
+    Doubt.FOREIGN: (
+        "文件已被别人改过",
+        (
+            "「{name}」打开以后，又被别的程序或别的人改过。\n"
+            "覆盖：换成这个窗口里的内容，那边的内容可在「文件→历史版本」里找到。\n"
+            "另存：两份都留下。"
+        ),
+        "覆盖",
+    ),
+    Doubt.GONE: (
+        "原来的文件不见了",
+        (
+            "「{name}」已经不在原来的文件夹里，可能被移走、改名或删除了。\n"
+            "仍存到原处：在原来的文件夹里重新写一份。"
+        ),
+        "仍存到原处",
+    ),
+    Doubt.MOVED: (
+        "磁盘换过了",
+        (
+            "「{name}」所在的 U 盘或网络盘好像已经断开或换过，现在写下去会写到别的磁盘上。\n"
+            "请先接好再保存；或者另存到本机。"
+        ),
+        "仍存到这里",
+    ),
+    Doubt.UNREADABLE: (
+        "文件现在读不出来",
+        (
+            "「{name}」在那里，但现在读不出来，看不到里面是不是别人的内容。\n"
+            "仍然覆盖：里面的内容就没有了。"
+        ),
+        "仍然覆盖",
+    ),
+    Doubt.PROTECTED: (
+        "文件设了只读",
+        (
+            "「{name}」设成了只读，多半是有人不想让它再改。\n"
+            "仍然覆盖：换成这个窗口里的内容，原来的可在「文件→历史版本」里找到。"
+        ),
+        "仍然覆盖",
+    ),
+}
+"""Title, words and the button that writes all the same; of a file taken over there is none."""
 
 
 class Messages:
@@ -51,12 +102,29 @@ class Messages:
             choices,
         )
 
+    def offer_elsewhere(self, title: str, text: str) -> bool:
+        """Tell why a report was not saved and return whether to save it at another place now."""
+        choices: _Choices[bool] = [
+            ("另存到别处…", _Role.AcceptRole, True),
+            ("知道了", _Role.RejectRole, False),
+        ]
+        return self._ask(_Icon.Warning, title, text, choices)
+
     def ask_recover(
-        self, organization: str, year: int | None, taken: datetime, path: Path | None
+        self,
+        organization: str,
+        year: int | None,
+        taken: datetime,
+        path: Path | None,
+        told: Sequence[str] = (),
     ) -> Recover:
-        """Ask what to do with content that a window which ended badly had not saved."""
+        """Ask what to do with content that a window which ended badly had not saved.
+
+        `told` is how it differs from the file, and what has become of the file since.
+        """
         name = f"{organization or '未填单位'} {f'{year}年度' if year else '未填年度'}"
-        file = f"文件：{path}" if path else "这份报告还没有存成文件。"
+        file = f"文件：{printable(str(path))}" if path else "这份报告还没有存成文件。"
+        more = "\n".join(("", "留存的和文件里的比较：", *told)) if told else ""
         choices: _Choices[Recover] = [
             ("恢复", _Role.AcceptRole, "restore"),
             ("不要了", _Role.DestructiveRole, "discard"),
@@ -66,38 +134,65 @@ class Messages:
             _Icon.Question,
             "找到未保存的内容",
             f"上次没有正常退出，找到「{name}」未保存的内容"
-            f"（{taken:%Y年%m月%d日 %H:%M:%S}）。\n{file}\n\n"
-            "恢复后请看一遍再保存；保存以前，原来的文件不会改动。",
+            f"（{taken:%Y年%m月%d日 %H:%M:%S}）。\n{file}\n{more}\n\n"
+            "恢复后请看一遍再保存；保存以前，原来的文件不会改动。\n"
+            "不要的内容收进「文件→历史版本」，以后还找得到。",
             choices,
         )
 
-    def ask_open_as_copy(self, name: str) -> bool:
-        """Tell that another window has a file and return whether to open it as a copy."""
-        return self._confirm(
+    def ask_held(self, name: str, holder: str, *, can_take_over: bool) -> Held:
+        """Tell that somebody else has a file open and return how to open it."""
+        choices: list[tuple[str, QMessageBox.ButtonRole, Held]] = [
+            ("只看，不改", _Role.AcceptRole, "read"),
+            ("作为副本打开", _Role.ActionRole, "copy"),
+            ("取消", _Role.RejectRole, "cancel"),
+        ]
+        more = ""
+        if can_take_over:
+            choices.insert(2, ("那边已经不用，由我来改", _Role.DestructiveRole, "take"))
+            more = "\n由我来改：确认那台电脑已经关了或断了，才选这一项。"
+        return self._ask(
             _Icon.Information,
             "文件正在编辑",
-            f"「{name}」正在另一个窗口里编辑。\n"
-            "可以作为副本打开：副本是未保存的报告，保存时另取名字，不影响那个窗口。",
-            "作为副本打开",
-            "取消",
+            f"「{name}」{holder}正打开着。\n\n"
+            "只看，不改：可以看、导出、打印，不能改。\n"
+            f"作为副本打开：副本是未保存的报告，保存时另取名字，不影响那边。{more}",
+            choices,
         )
 
-    def ask_overwrite(self, name: str) -> Overwrite:
-        """Ask what to do where a file was changed by somebody else since it was opened."""
+    def ask_overwrite(self, name: str, doubt: Doubt) -> Overwrite:
+        """Ask what to do with a file that is not as it was left; nothing was written."""
+        title, text, yes = _DOUBTS[doubt]
         choices: _Choices[Overwrite] = [
-            ("覆盖", _Role.DestructiveRole, "overwrite"),
-            ("另存为…", _Role.AcceptRole, "save_as"),
+            (yes, _Role.DestructiveRole, "overwrite"),
+            ("另存到别处…", _Role.AcceptRole, "save_as"),
+            ("取消", _Role.RejectRole, "cancel"),
+        ]
+        words = f"还没有保存。{text.format(name=name)}"
+        return self._ask(_Icon.Warning, title, words, choices, default="save_as")
+
+    def ask_damaged(self, text: str, lost: Sequence[str]) -> Damaged:
+        """Tell that a file is damaged and what was lost, and return what to do."""
+        shown = list(lost[:_MOST_LOST])
+        if len(lost) > _MOST_LOST:
+            shown.append(f"还有 {len(lost) - _MOST_LOST} 处。")
+        choices: _Choices[Damaged] = [
+            ("打开能读出的部分", _Role.AcceptRole, "rescue"),
+            ("看历史版本…", _Role.ActionRole, "versions"),
             ("取消", _Role.RejectRole, "cancel"),
         ]
         return self._ask(
             _Icon.Warning,
-            "文件已被别人改过",
-            f"「{name}」打开以后，又被别的程序或别的人改过。\n"
-            "覆盖：换成这个窗口里的内容，那边的内容可在「文件→以前保存的版本」里找到。\n"
-            "另存为：两份都留下。",
+            "文件已损坏",
+            f"{text}\n\n能读出一部分，打开后是未保存的报告，原文件不变。没有读出的：\n"
+            + "\n".join(shown or ["（没有列得出的）"]),
             choices,
-            default="save_as",
+            default="rescue",
         )
+
+    def tell_doubtful(self, text: str) -> bool:
+        """Tell that a file does not hold what was saved and return whether to see versions."""
+        return self._confirm(_Icon.Warning, "请核对这个文件", text, "看历史版本…", "知道了")
 
     def ask_attach(self, name: str, doubts: Sequence[str]) -> bool:
         """Tell what does not fit in last year's report and return whether to attach it."""
@@ -245,7 +340,9 @@ class Messages:
 
         Enter presses the one that means `default`, without it the first.
         """
-        box = QMessageBox(icon, title, text, QMessageBox.StandardButton.NoButton, self.parent)
+        box = QMessageBox(
+            icon, title, printable(text), QMessageBox.StandardButton.NoButton, self.parent
+        )
         box.setTextFormat(Qt.TextFormat.PlainText)
         meanings = {box.addButton(words, role): meaning for words, role, meaning in choices}
         buttons = list(meanings)

@@ -12,6 +12,9 @@ from exporters.page_style import PageStyle
 from exporters.sign_off_blocks import SignOffCopy
 from model.form.form import Form
 from model.report.report import Report
+from storage.guarded_save import Doubt, Saved, SaveHooks
+from storage.seen import Seen
+from storage.versions import Versions
 
 Kinds = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -95,6 +98,10 @@ class OpenedFile(Protocol):
     def doubts(self) -> tuple[Doubtful, ...]:
         """The cells that should be looked at."""
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What does not fit in a file of the program's own, one sentence each."""
+
 
 class OpenReport(Protocol):
     """Reads a file of any readable kind."""
@@ -131,6 +138,21 @@ class Export(Protocol):
         """
 
 
+class SaveReport(Protocol):
+    """Writes a report's own file, unless there is a reason to ask before."""
+
+    def __call__(
+        self,
+        report: Report,
+        path: Path,
+        seen: Seen | None,
+        versions: Versions,
+        allowed: frozenset[Doubt] = ...,
+        hooks: SaveHooks = ...,
+    ) -> Saved:
+        """Write the file and return how it ended, as `storage.guarded_save` says."""
+
+
 class NewDraft(Protocol):
     """This year's draft made from last year's report."""
 
@@ -143,23 +165,24 @@ class NewDraft(Protocol):
 class Services:
     """Reading, writing and starting a report; files raise FileProblem.
 
-    `form_of_year` gives the edition for a new report on a year.
-    `open_kinds` and `export_kinds` are (Chinese name, extensions) of the files that can be read and
-    written; `open_clipboard` takes HTML and plain text, `clipboard_formats` returns them.
-    `export_with_extras` writes a workbook with last year's figures and the findings. In
-    `data_folder` the program keeps what is not saved yet, replaced versions and locks. `today` is
-    told days left by.
+    `form_of_year` gives the edition for a new report on a year. `find_strays` tells what a foreign
+    file holds besides its report. `open_kinds` and `export_kinds` are (Chinese name, extensions) of
+    the files that can be read and written; `open_clipboard` takes HTML and plain text,
+    `clipboard_formats` returns them. `export_with_extras` writes a workbook with last year's
+    figures and the findings. In `data_folder` the program keeps what is not saved yet, versions and
+    locks. `today` is told days left by.
     """
 
     open_report: OpenReport
     open_clipboard: OpenClipboard
-    save_report: Callable[[Report, Path], None]
+    save_report: SaveReport
     export_report: Export
     export_with_extras: Callable[[Report, Path], None]
     clipboard_formats: Callable[[Report], tuple[str, str]]
     export_kinds: Kinds
     start_draft: Callable[[Report, int | None], NewDraft]
     form_of_year: Callable[[int | None], Form]
+    find_strays: Callable[[Path, OpenedFile], tuple[str, ...]]
     open_kinds: Kinds
     data_folder: Path
     today: Callable[[], date] = date.today

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryFile
+from urllib.parse import quote, unquote_to_bytes
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from storage.program import portable_folder
+from storage.within import within
 
 MOST_RECENT = 8
+ANSWER = 0.5
+"""Seconds that a disk has to say whether a folder is there."""
+_BYTES = "bytes:"
+"""What a path begins with that cannot be written as text."""
 
 
 class Settings:
@@ -27,28 +34,31 @@ class Settings:
 
     @property
     def last_folder(self) -> Path:
-        """Return the folder last used, or the user's documents."""
-        known = str(self._store.value("last_folder", ""))
-        if known and Path(known).is_dir():
-            return Path(known)
+        """Return the folder last used, or the user's documents.
+
+        A share that does not answer soon counts as gone for this time.
+        """
+        known = path_from(str(self._store.value("last_folder", "")))
+        if known is not None and within(ANSWER, known.is_dir, otherwise=False):
+            return known
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(documents) or Path.home())
         return folder if folder.is_dir() else Path.home()
 
     def note_folder(self, path: Path) -> None:
         """Remember the folder of a file."""
-        self._store.setValue("last_folder", str(path.parent))
+        self._store.setValue("last_folder", text_of(path.parent))
 
     @property
     def recent_files(self) -> list[Path]:
-        """Return the report files opened or saved last that are still there, newest first."""
-        found = [Path(text) for text in str(self._store.value("recent", "")).split("\n") if text]
-        return [path for path in found if path.is_file()]
+        """Return the report files opened or saved last, newest first; some may be gone by now."""
+        found = map(path_from, str(self._store.value("recent", "")).split("\n"))
+        return [path for path in found if path is not None]
 
     def note_file(self, path: Path) -> None:
         """Put a file at the head of the recent files."""
         files = [path, *(known for known in self.recent_files if known != path)]
-        self._store.setValue("recent", "\n".join(str(known) for known in files[:MOST_RECENT]))
+        self._store.setValue("recent", "\n".join(text_of(known) for known in files[:MOST_RECENT]))
         self.note_folder(path)
 
     @property
@@ -88,6 +98,23 @@ class Settings:
     def note_geometry(self, geometry: QByteArray) -> None:
         """Remember the window's place and size."""
         self._store.setValue("geometry", geometry)
+
+
+def text_of(path: Path) -> str:
+    """Return a path as the settings hold it; bytes that are no UTF-8 are written as %c4%ea."""
+    text = str(path)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _BYTES + quote(os.fsencode(path))
+    return text
+
+
+def path_from(text: str) -> Path | None:
+    """Return the path that the settings hold as a text, None for an empty one."""
+    if text.startswith(_BYTES):
+        return Path(os.fsdecode(unquote_to_bytes(text.removeprefix(_BYTES))))
+    return Path(text) if text else None
 
 
 def data_folder() -> Path:

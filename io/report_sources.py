@@ -13,7 +13,7 @@ from importers.recognising.proof.import_review import Doubt, TableCount
 from importers.recognising.recogniser import Recognised
 from model.report.report import Report
 from storage.errors import FileProblem, SeveralFound
-from storage.report_file import EXTENSION, load_report
+from storage.report_file import EXTENSION, read_report
 
 CLIPBOARD = "剪贴板"
 """The name of a source that is no file."""
@@ -28,8 +28,9 @@ SOURCE_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 class Opened:
     """A report from a file, with what was recognised and what could not be placed, in Chinese.
 
-    `kind`, `counts`, `causes` and `doubts` serve the review of a foreign source before it is used;
-    `cautions` are the lines of the summary that ask to be looked at.
+    `warnings` say what does not fit in a file of the program's own. `kind`, `counts`, `causes` and
+    `doubts` serve the review of a foreign source before it is used; `cautions` are the lines of the
+    summary that ask to be looked at.
     """
 
     report: Report
@@ -40,6 +41,7 @@ class Opened:
     counts: tuple[TableCount, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     causes: tuple[Cause, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @property
     def cautions(self) -> tuple[str, ...]:
@@ -51,7 +53,7 @@ class Opened:
         """Return what to look at, each doubt by its row and column, and what was left out."""
         tables = self.report.form.table
         return (
-            *(f"注意：{line}" for line in self.cautions),
+            *(f"注意：{line}" for line in (*self.warnings, *self.cautions)),
             *(
                 f"存疑：{tables(doubt.table).name}：{tables(doubt.table).cell_name(doubt.key)}："
                 f"{doubt.reason}"
@@ -70,7 +72,8 @@ def open_report(path: Path, picks: Sequence[int] = ()) -> Opened:
     The notes on a foreign source stay with the report.
     """
     if path.suffix.lower() == EXTENSION:
-        return Opened(load_report(path), is_own_file=True)
+        read = read_report(path)
+        return Opened(read.report, is_own_file=True, warnings=read.warnings)
     return opened(import_report(path, picks), path.name)
 
 

@@ -1,6 +1,9 @@
 """Types into the real window, kills it at random moments, and looks at what is left on the disk.
 
-    .venv/bin/python scripts/kill_test.py [ROUNDS [SEED]]
+    .venv/bin/python scripts/kill_test.py [ROUNDS [SEED [PROCESSES [LONGEST_LIFE]]]]
+
+So many windows are played side by side; each lives up to LONGEST_LIFE seconds (14). A kill exactly
+before every call into the system is `scripts/fault_test.py`.
 
 Needs no screen. Ends with status 1 if a file, a version or a snapshot was not whole, or if more
 was lost than the longest time between two snapshots allows.
@@ -17,6 +20,7 @@ import sys
 import tempfile
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,10 +34,12 @@ from storage.form_store import load_form  # noqa: E402
 from storage.report_file import load_report, save_report  # noqa: E402
 from storage.versions import Versions  # noqa: E402
 
-KINDS = ("不停地打字", "打字、停顿、时而保存", "一刻不停地保存")
+KINDS = ("不停地打字", "打字、停顿、时而保存", "一刻不停地保存", "一直在一格里打字")
+IN_CELL = 3
+CELL = "granted.natural_person"
 LONGEST_LIFE = 14.0
 ALLOWED = LONGEST / 1000 + 1.0
-"""Seconds: the longest wait, and one for writing on a busy machine."""
+"""Seconds: the longest wait, and one for writing on a busy machine; at most ten may be lost."""
 
 
 # ---------------------------------------------------------------- the window that is killed
@@ -70,6 +76,11 @@ def _type_for_ever(window: object, kind: int) -> None:
     assert window.workspace is not None
     workspace, chance = window.workspace, random.Random()
     for number in range(1, 1_000_000):
+        if kind == IN_CELL:
+            _type_in_cell(window, number)
+            os.write(1, f"{number}\n".encode())
+            _wait(chance.randint(20, 150))
+            continue
         workspace.show_section("overview")
         editor = workspace.page().text.editor
         editor.moveCursor(editor.textCursor().MoveOperation.End)
@@ -93,6 +104,27 @@ def _wait(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+
+
+def _type_in_cell(window: object, number: int) -> None:
+    """Type a number over the last one in a cell that is never left."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QLineEdit
+
+    from gui.main_window import MainWindow
+
+    assert isinstance(window, MainWindow)
+    assert window.workspace is not None
+    window.workspace.show_section("requests")
+    table = window.workspace.page().table
+    assert table is not None
+    editors = table.view.viewport().findChildren(QLineEdit)
+    if not editors:
+        table.view.go_to(CELL)
+        QTest.keyClicks(table.view, str(number))
+        return
+    editors[0].selectAll()
+    QTest.keyClicks(editors[0], str(number))
 
 
 def _type_figure(window: object, digits: str) -> None:
@@ -153,14 +185,14 @@ def _note_times(lines: object, times: dict[int, float]) -> None:
 
 def _look(path: Path, data: Path, kind: int, times: dict[int, float], killed: float) -> Round:
     """Read everything that is there; a file that is not whole raises FileProblem."""
-    kept = [_last_mark(load_report(path))]
+    kept = [_last_mark(load_report(path), kind)]
     files = list((data / "unsaved").glob("*.json"))
-    found = 0
-    for session, snapshot in left_behind(data / "unsaved"):
-        kept.append(_last_mark(snapshot.report))
+    left = left_behind(data / "unsaved")
+    for session, snapshot in left.found:
+        kept.append(_last_mark(snapshot.report, kind))
         session.remove()
         session.release()
-        found += 1
+    found = len(left.found)
     if any(file.exists() for file in files):
         raise AssertionError("a snapshot could not be read, or its window seems to live")
     versions = Versions(data / "versions").of(path)
@@ -168,15 +200,19 @@ def _look(path: Path, data: Path, kind: int, times: dict[int, float], killed: fl
         load_report(version.file)
     last = max(times)
     lost = [times[mark] for mark in range(max(kept) + 1, last + 1)]
-    leftovers = [file for folder in (path.parent, data) for file in folder.rglob(".*")]
-    for file in leftovers:
+    hidden = [file for folder in (path.parent, data) for file in folder.rglob(".*")]
+    leftovers = [file for file in hidden if not file.name.startswith(".~")]
+    for file in hidden:
         file.unlink()
     seconds = killed - lost[0] if lost else 0.0
     lived = killed - times[1]
     return Round(kind, lived, last, len(lost), seconds, len(leftovers), found, len(versions))
 
 
-def _last_mark(report: Report) -> int:
+def _last_mark(report: Report, kind: int) -> int:
+    if kind == IN_CELL:
+        figure = report.value("requests", CELL)
+        return figure if isinstance(figure, int) else 0
     return max(
         (int(mark) for mark in re.findall(r"<(\d+)>", report.sections["overview"])), default=0
     )
@@ -195,17 +231,21 @@ def fresh_file(path: Path) -> None:
 # ---------------------------------------------------------------- all rounds
 
 
-def main(rounds: int, seed: int) -> int:
-    """Play all rounds, print what they came to, and return the exit status."""
-    chance = random.Random(seed)
-    played: list[Round] = []
+def one_round(number: int, life: float) -> Round:
+    """Play a round in a folder of its own."""
     with tempfile.TemporaryDirectory() as folder:
         path, data = Path(folder) / "报告" / "甲.nianbao", Path(folder) / "data"
         path.parent.mkdir()
-        for number in range(rounds):
-            fresh_file(path)
-            played.append(play(path, data, number % 3, chance.uniform(0.2, LONGEST_LIFE)))
-            print(number + 1, played[-1], flush=True)
+        fresh_file(path)
+        return play(path, data, number % len(KINDS), life)
+
+
+def main(rounds: int, seed: int = 1, processes: int = 1, longest_life: float = LONGEST_LIFE) -> int:
+    """Play all rounds, print what they came to, and return the exit status."""
+    chance = random.Random(seed)
+    lives = [chance.uniform(0.2, longest_life) for _ in range(rounds)]
+    with ThreadPoolExecutor(processes) as pool:
+        played = list(pool.map(one_round, range(rounds), lives))
     for kind, name in enumerate(KINDS):
         _tell(name, [one for one in played if one.kind == kind])
     worst = max(one.lost_seconds for one in played)
@@ -232,5 +272,5 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["--child"]:
         run_child(Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]))
     else:
-        given = [int(word) for word in sys.argv[1:]]
-        sys.exit(main(*(given + [50, 1][len(given) :])))
+        given = [int(word) for word in sys.argv[1:]] or [50]
+        sys.exit(main(*given))

@@ -66,7 +66,8 @@ ROOMS = (
     "io/importers/recognising/tables",
     *("io/importers/recognising/several", "io/importers/recognising/proof"),
     *("io/importers/recognising", "io/importers/reading"),
-    *("io/report_sources", "io/check_command", "io/command_line"),
+    *("io/report_sources", "io/paper_strays", "io/check_command", "io/command_line"),
+    "gui/screen",
     *("gui/services", "gui/settings", "gui/messages", "gui/look", "gui/fields", "gui/work"),
     *("gui/document", "gui/keeping", "gui/frame", "gui/dialogs", "gui/printing", "gui/tables"),
     *(
@@ -79,7 +80,7 @@ ROOMS = (
         "gui/menus",
         "gui/main_window",
     ),
-    *("gui/crash_guard", "gui/application"),
+    *("gui/crash_guard", "gui/native_crashes", "gui/application"),
 )
 """Every room, or module beside rooms, from the ground up: each knows only those before it."""
 ENDS = ("", ".py")

@@ -27,7 +27,7 @@ class Announcements(QObject):
     """An edit was taken back or done again; its place should be shown."""
     saved = Signal()
     typed = Signal()
-    """Something was typed in a cell and is not taken over yet."""
+    """Something was typed in a cell and is not taken over yet, or no longer."""
     refused = Signal(str)
     """A change was refused because the report is only to be read; the words say why."""
     typing_interrupted = Signal()

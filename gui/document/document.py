@@ -128,11 +128,14 @@ class Document(Announcements):
     def hold(self, change: CellChange) -> None:
         """Note what is being typed in a cell; it is no step yet, but a snapshot has it."""
         self._in_hand = change
+        self.revision += 1
         self.typed.emit()
 
     def let_go(self) -> None:
         """Forget what was being typed: it was taken over, or given up."""
-        self._in_hand = None
+        if self._in_hand is not None:
+            self._in_hand = None
+            self.typed.emit()
 
     @property
     def has_unkept(self) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gui.dialogs.file_chooser import FileChooser
@@ -14,8 +15,10 @@ from gui.keeping.file_guard import FileGuard
 from gui.messages import Messages
 from gui.services import Services
 from gui.settings import Settings
-from gui.work.tasks import Tasks
+from gui.work.tasks import Job, JobSignals, Tasks
 from model.report.file_name import usual_name
+from model.report.report import Report
+from storage.version_notes import keep_with_note
 from storage.versions import Versions
 
 
@@ -45,6 +48,12 @@ class FileDesk(QObject):
         self.guard = guard
         self.versions = Versions(services.data_folder / "versions")
         self.tasks = Tasks(window, messages.problem)
+        self.note_saving: Callable[[str, int], None] = lambda _digest, _revision: None
+        # One thread, so that versions are kept in the order of the savings.
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._signals = JobSignals(self)
+        self._signals.ended.connect(self._kept)
 
     def when_free(self, name: str, action: Callable[[], None], is_on_report: bool = True) -> None:
         """Do something now, or after the work that is going on, and tell which.
@@ -64,6 +73,25 @@ class FileDesk(QObject):
 
         self.tasks.when_free(name, in_turn)
         self.notified.emit(f"正在{self.tasks.title}，完成后接着「{name}」。")
+
+    def keep_version(self, path: Path, report: Report, content: bytes = b"") -> None:
+        """Keep what a file holds now, beside the window and beside the saving.
+
+        `content` is what was read; what was saved just now follows from the report.
+        """
+        work = partial(keep_with_note, self.versions, path, report.detached(), content)
+        self._pool.start(Job(work, self._signals))
+
+    @Slot(object, object)
+    def _kept(self, is_kept: bool | None, error: Exception | None) -> None:
+        if error is not None:
+            raise error
+        if not is_kept:
+            self.notified.emit("这一次的内容没有留进「历史版本」（本机磁盘写不进去）。")
+
+    def finish(self) -> None:
+        """Wait until the versions are kept, but not for a disk that does not answer."""
+        self._pool.waitForDone(3_000)
 
     def choose_open(self, title: str) -> Path | None:
         """Return the file of any readable kind that the clerk chooses, or None."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from gui.dialogs.choice_dialog import ask_choice
 from gui.files.desk import FileDesk
-from storage.errors import SeveralFound
+from storage.errors import FileProblem, SeveralFound
 
 Result = TypeVar("Result")
 
@@ -18,8 +18,11 @@ def read_one(
     read: Callable[[Sequence[int]], Result],
     then: Callable[[Result], None],
     picks: Sequence[int] = (),
+    fails: Callable[[FileProblem], None] | None = None,
 ) -> None:
     """Read with the answers given so far, and hand the result on; a FileProblem is told.
+
+    `fails` is told of it in place of the clerk.
 
     Where the source asks which of several is meant, the clerk is asked and it is read again; left
     unanswered, nothing comes of it.
@@ -37,6 +40,6 @@ def read_one(
             return
         place = ask_choice(desk.window, result)
         if place is not None:
-            read_one(desk, title, read, then, (*picks, place))
+            read_one(desk, title, read, then, (*picks, place), fails)
 
-    desk.tasks.run(title, work, go_on)
+    desk.tasks.run(title, work, go_on, fails=fails)

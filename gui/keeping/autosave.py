@@ -12,14 +12,18 @@ from gui.document.document import Document
 from gui.keeping.file_guard import FileGuard
 from gui.keeping.sessions import Session, new_session
 from gui.work.tasks import Job, JobSignals
+from storage.atomic import FULL
 from storage.errors import FileProblem
 from storage.snapshots import Snapshot
 
-QUIET = 2_000
+QUIET = 1_500
 """Milliseconds after the last change at which a snapshot is written."""
 
-LONGEST = 10_000
-"""Milliseconds after which a snapshot is written although the clerk types on."""
+LONGEST = 7_000
+"""Milliseconds after which a snapshot is written although the clerk types on.
+
+With the time for writing on a slow disk at most ten seconds of typing are lost.
+"""
 
 
 class Autosave(QObject):
@@ -29,7 +33,8 @@ class Autosave(QObject):
     program leaves it to be found at the next start.
     """
 
-    failed = Signal(str)
+    failing = Signal(str)
+    """Keeping fails, with the reason in a few words, or works again: then the words are empty."""
 
     def __init__(
         self, document: Document, guard: FileGuard, folder: Path, parent: QObject | None = None
@@ -39,7 +44,7 @@ class Autosave(QObject):
         self._guard = guard
         self._session = new_session(folder)
         self._is_kept = False
-        self._has_failed = False
+        self._failure = ""
         self._is_over = False
         # One thread: a snapshot that is being written is removed after it and never outlives it.
         self._pool = QThreadPool(self)
@@ -54,6 +59,7 @@ class Autosave(QObject):
         document.replaced.connect(self._follow)
         document.saved.connect(self._follow)
         document.modified_changed.connect(self._follow)
+        document.typed.connect(self._follow)
 
     @property
     def is_busy(self) -> bool:
@@ -66,11 +72,12 @@ class Autosave(QObject):
         self._session.remove()
         self._session.release()
         self._session = session
+        session.forget_saving()
         self._is_kept = True
 
     def _follow(self, *_: object) -> None:
         """Begin or stop keeping, as the report begins or stops to differ from its file."""
-        if self._document.is_modified:
+        if self._document.has_unkept:
             self._plan()
         else:
             self._timer.stop()
@@ -78,7 +85,7 @@ class Autosave(QObject):
 
     def _plan(self) -> None:
         """Write soon: after a pause, but not later than the longest time since the last writing."""
-        if self._is_over or not self._document.is_modified:
+        if self._is_over or not self._document.has_unkept:
             return
         if not self._timer.isActive():
             self._since.start()
@@ -90,8 +97,14 @@ class Autosave(QObject):
 
     def _snapshot(self) -> Snapshot:
         document = self._document
-        report, now = document.report.detached(), datetime.now().astimezone()
-        return Snapshot(report, document.path, self._guard.base, now, tuple(document.records))
+        seen, now = self._guard.seen, datetime.now().astimezone()
+        base = "" if seen is None else seen.digest
+        records = tuple(document.records)
+        return Snapshot(document.draft(), document.path, base, now, records, document.revision)
+
+    def note_saving(self, digest: str, revision: int) -> None:
+        """Note what a saving is about to put into the file; called beside the window."""
+        self._session.note_saving(digest, revision)
 
     def _forget(self) -> None:
         if self._is_kept:
@@ -100,18 +113,21 @@ class Autosave(QObject):
 
     @Slot(object, object)
     def _written(self, _: object, error: Exception | None) -> None:
-        """Tell once that nothing can be kept, and again only after it could be."""
-        if error is not None and not self._has_failed:
-            reason = str(error) if isinstance(error, FileProblem) else "程序自己的错误。"
-            self.failed.emit(f"自动留存没有成功，请尽快保存报告。{reason}")
-        self._has_failed = error is not None
+        """Tell when nothing can be kept any more, and when it can again."""
+        failure = "" if error is None else _reason(error)
+        if failure != self._failure:
+            self._failure = failure
+            self.failing.emit(failure)
 
     def keep_now(self) -> bool:
-        """Keep what is not saved at once and return whether it is safe; nothing to keep is."""
-        self._document.finish_typing()
+        """Keep what is not saved at once and return whether it is safe; nothing to keep is.
+
+        What is being typed is kept as it stands, and no field is asked to hand it over: this is
+        called where the program itself is at fault, or is being ended.
+        """
         self._timer.stop()
         self._pool.waitForDone()
-        if not self._document.is_modified:
+        if not self._document.has_unkept:
             return True
         try:
             self._session.write(self._snapshot())
@@ -130,3 +146,12 @@ class Autosave(QObject):
         if is_regular:
             self._session.remove()
         self._session.release()
+
+
+def _reason(error: Exception) -> str:
+    cause = error.__cause__
+    if isinstance(cause, OSError) and cause.errno in FULL:
+        return "本机磁盘满了"
+    if isinstance(error, FileProblem):
+        return "程序的数据文件夹写不进去"
+    return "程序自己出错了"

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import secrets
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from gui.keeping.session_locks import SessionLock
 from storage.atomic import remove_leftovers
 from storage.errors import FileProblem
-from storage.snapshots import EXTENSION, Snapshot, read_snapshot, write_snapshot
+from storage.snapshots import (
+    EXTENSION,
+    NewerSnapshot,
+    Snapshot,
+    is_overtaken,
+    note_saving,
+    read_snapshot,
+    saving_file,
+    write_snapshot,
+)
+
+DAMAGED = "damaged"
+"""The folder for snapshots that cannot be read, beside the others."""
 
 
 class Session:
@@ -30,10 +42,20 @@ class Session:
         self._lock.take()
         write_snapshot(snapshot, self.file)
 
+    def note_saving(self, digest: str, revision: int) -> None:
+        """Note what a saving is about to write, so that an older snapshot is never offered."""
+        note_saving(self.file, digest, revision)
+
+    def forget_saving(self) -> None:
+        """Forget the note: another window counts its changes anew."""
+        with contextlib.suppress(OSError):
+            saving_file(self.file).unlink(missing_ok=True)
+
     def remove(self) -> None:
         """Remove the snapshot; the place stays this window's."""
         with contextlib.suppress(OSError):
             self.file.unlink(missing_ok=True)
+        self.forget_saving()
 
     def release(self) -> None:
         """Leave the place; a snapshot in it is then found at the next start."""
@@ -45,30 +67,57 @@ def new_session(folder: Path) -> Session:
     return Session(folder / f"{secrets.token_hex(8)}{EXTENSION}")
 
 
-def left_behind(folder: Path) -> Iterator[tuple[Session, Snapshot]]:
-    """Yield what windows left behind that ended badly, newest first; each is taken.
+@dataclass
+class LeftBehind:
+    """What windows left that ended badly: snapshots, newest first, each taken, and what is told.
 
-    What its file holds by now is removed unasked; what cannot be read is left where it is.
+    `damaged` are snapshots that cannot be read, by where they lie now; `newer` ones of a newer
+    version of the program, which stay where they are.
     """
+
+    found: list[tuple[Session, Snapshot]] = field(default_factory=list)
+    damaged: list[Path] = field(default_factory=list)
+    newer: list[Path] = field(default_factory=list)
+
+
+def left_behind(folder: Path) -> LeftBehind:
+    """Return what windows left behind; what its file holds by now is removed unasked."""
     remove_leftovers(folder, EXTENSION)
     _remove_dead_locks(folder)
+    left = LeftBehind()
     for file in sorted(folder.glob(f"*{EXTENSION}"), key=_age, reverse=True):
         session = Session(file)
-        snapshot = _snapshot_in(session) if session.take() else None
-        if snapshot is None:
+        if not session.take():
+            continue
+        try:
+            snapshot = read_snapshot(file)
+        except NewerSnapshot:
+            left.newer.append(file)
+            session.release()
+        except FileProblem:
+            left.damaged.append(_put_aside(file))
             session.release()
         else:
-            yield session, snapshot
+            _sort_in(left, session, snapshot)
+    return left
 
 
-def _snapshot_in(session: Session) -> Snapshot | None:
-    """Return the snapshot in a place, None where there is nothing to ask about."""
-    with contextlib.suppress(FileProblem):
-        snapshot = read_snapshot(session.file)
-        if not snapshot.is_in_its_file:
-            return snapshot
+def _sort_in(left: LeftBehind, session: Session, snapshot: Snapshot) -> None:
+    if snapshot.is_in_its_file or is_overtaken(snapshot, session.file):
         session.remove()
-    return None
+        session.release()
+    else:
+        left.found.append((session, snapshot))
+
+
+def _put_aside(file: Path) -> Path:
+    """Move a snapshot that cannot be read to where it is not asked about again."""
+    aside = file.parent / DAMAGED / file.name
+    try:
+        aside.parent.mkdir(exist_ok=True)
+        return file.replace(aside)
+    except OSError:
+        return file
 
 
 def _age(file: Path) -> float:
@@ -78,7 +127,10 @@ def _age(file: Path) -> float:
 
 
 def _remove_dead_locks(folder: Path) -> None:
+    """Remove the locks and notes of windows that left no snapshot."""
     for file in folder.glob("*.lock"):
         lock = SessionLock(file)
         if not file.with_suffix(EXTENSION).exists() and lock.take():
+            with contextlib.suppress(OSError):
+                saving_file(file).unlink(missing_ok=True)
             lock.release()

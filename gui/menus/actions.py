@@ -13,6 +13,7 @@ from gui.look.icons import show_icon
 from gui.menus.file_actions import FileActions
 from gui.menus.tool_bar import MainToolBar
 from gui.settings import Settings
+from storage.errors import printable
 
 _Keys = QKeySequence.StandardKey
 Handler = Callable[[], object]
@@ -75,7 +76,7 @@ class Actions:
         )
         self.save = self.make("保存", files.save, _Keys.Save)
         self.save_as = self.make("另存为…", files.save_as, "Ctrl+Shift+S")
-        self.versions = self.make("以前保存的版本…", files.open_version, needs_report=False)
+        self.versions = self.make("历史版本…", files.show_versions, needs_report=False)
         self.export_word = self.make("导出 Word…", files.export_word, "Ctrl+E")
         self.export_public = self.make(
             "导出 Word（网站公开用，不带隐藏数据）…",
@@ -234,8 +235,8 @@ class Actions:
         self.recent_menu.setEnabled(bool(files))
 
     def _add_recent(self, path: Path) -> None:
-        action = self.recent_menu.addAction(path.name)
-        action.setStatusTip(str(path))
+        action = self.recent_menu.addAction(printable(path.name))
+        action.setStatusTip(printable(str(path)))
         action.triggered.connect(lambda _=False: self._files.open_path(path))
 
 

@@ -7,6 +7,7 @@ from gui.files.beginning import Beginning
 from gui.files.desk import FileDesk
 from gui.files.export_all import ExportingAll
 from gui.files.exporting import Exporting
+from gui.files.looking_back import LookingBack
 from gui.files.opening import Opening
 from gui.files.saving import Saving
 from gui.files.taking_over import TakingOver
@@ -33,9 +34,10 @@ class FileActions:
         self.show_notes = taking_over.show_notes
         beginning = Beginning(desk, saving, taking_over)
         self.new_blank, self.new_from_last = beginning.new_blank, beginning.new_from_last
-        opening = Opening(desk, saving, taking_over)
+        looking_back = LookingBack(desk, saving)
+        opening = Opening(desk, saving, taking_over, looking_back)
         self.open, self.open_path, self.load = opening.open, opening.open_path, opening.load
-        self.open_clipboard, self.open_version = opening.open_clipboard, opening.open_version
+        self.open_clipboard, self.show_versions = opening.open_clipboard, looking_back.show
         attaching = Attaching(desk, taking_over)
         self.attach_last_year, self.remove_last_year = attaching.attach, attaching.remove
         self.show_last_year = attaching.show

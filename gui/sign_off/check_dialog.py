@@ -37,7 +37,7 @@ class CheckDialog(FittedDialog):
         self.file_name = QLabel()
         self.choose = QPushButton("选择文件…")
         self.code = LineField(recorded)
-        self.code.setPlaceholderText("如：7K3M-Q2XD，大小写和横线都可以不管")
+        self.code.setPlaceholderText("16 个字母和数字，大小写和横线都可以不管")
         self.take_over = QPushButton(f"用打开的报告的：{recorded}")
         self.take_over.setVisible(bool(recorded))
         self.hint = hint_label(is_wrapped=False)

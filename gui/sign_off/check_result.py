@@ -19,9 +19,12 @@ class ResultDialog(FittedDialog):
         self.setWindowTitle("核对校验码")
         self.setMinimumWidth(520)
         self.shown = result
-        heading = QLabel(("√ " if result.is_same else "× ") + result.heading)
+        is_whole = result.is_same and not result.has_more
+        sign = "√ " if is_whole else "！ " if result.is_same else "× "
+        heading = QLabel(sign + result.heading)
+        heading.setWordWrap(True)
         write(heading, TITLE, is_bold=True)
-        tint(heading, "ok" if result.is_same else "error")
+        tint(heading, "ok" if is_whole else "error")
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setMinimumHeight(180)

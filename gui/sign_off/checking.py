@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from gui.services import OpenedFile
 from gui.sign_off.check_dialog import CheckDialog
 from gui.sign_off.check_result import ResultDialog
 from model.signing.code_comparison import compare_with_code
+from storage.errors import printable
 
 TITLE = "核对校验码"
 
@@ -36,8 +38,15 @@ class Checking:
         path, code = dialog.path, dialog.letters
         dialog.deleteLater()
         if is_asked and path is not None:
-            read = partial(desk.services.open_report, path)
+            read = partial(self._look, path)
             read_one(desk, TITLE, read, partial(self._read, path, code))
+
+    def _look(self, path: Path, picks: Sequence[int]) -> tuple[OpenedFile, tuple[str, ...]]:
+        """Read a file beside the window, and what it holds besides the report."""
+        opened = self._desk.services.open_report(path, picks)
+        if opened.is_own_file:
+            return opened, opened.warnings
+        return opened, self._desk.services.find_strays(path, opened)
 
     def _recorded(self) -> str:
         """Return the code under which the open report was made final, or ""."""
@@ -45,11 +54,11 @@ class Checking:
         final = document.report.sign_off.final if document.is_open else None
         return final.code if final is not None else ""
 
-    def _read(self, path: Path, code: str, opened: OpenedFile) -> None:
+    def _read(self, path: Path, code: str, read: tuple[OpenedFile, tuple[str, ...]]) -> None:
+        opened, strays = read
         document = self._desk.document
         signed = document.report if document.is_open else None
-        doubtful = 0 if opened.is_own_file else len(opened.doubts) + len(opened.unplaced)
-        result = compare_with_code(path.name, opened.report, code, signed, doubtful)
+        result = compare_with_code(printable(path.name), opened.report, code, signed, strays)
         dialog = ResultDialog(self._desk.window, result)
         dialog.exec()
         dialog.deleteLater()

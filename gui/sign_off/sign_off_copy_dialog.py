@@ -21,7 +21,7 @@ from exporters.sign_off_blocks import SignOffCopy
 from gui.frame.dialog import FittedDialog
 from gui.look.text_styles import hint_label
 from model.report.report import Report
-from model.signing.code import verification_code
+from model.signing.code import shown_code
 from model.signing.standing import standing_notice
 
 Sheet = Literal["first", "last", "none"]
@@ -102,7 +102,7 @@ class SignOffCopyDialog(FittedDialog):
 
 
 def _lead(report: Report) -> str:
-    code = verification_code(report)
+    code = shown_code(report)
     words = f"每页页脚印校验码 {code}，签字以后凭它核对电子稿。"
     if standing_notice(report).is_warning:
         return f"{words}\n注意：这与已签的纸质稿的校验码不同。"

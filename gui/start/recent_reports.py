@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,9 @@ from model.report.deadline import DaysLeft, days_left
 from model.report.report import Report
 from model.signing.standing import standing_notice
 from storage.errors import FileProblem
+
+LONGEST_WAIT = 3_000
+"""Milliseconds that closing waits for a file that is being read."""
 
 
 @dataclass(frozen=True)
@@ -29,12 +32,15 @@ class RecentReport:
     state: str = ""
     icon: str = "empty"
     role: str = "text2"
+    saved: str = ""
 
 
 class RecentReports(QObject):
     """Reads files one after another, and tells of each that could be read."""
 
     read = Signal(object)
+    missed = Signal(object)
+    """A file is not there any more, by its path."""
 
     def __init__(
         self,
@@ -57,27 +63,35 @@ class RecentReports(QObject):
         for path in paths:
             self._pool.start(Job(partial(self._look_at, path), self._signals))
 
-    def _look_at(self, path: Path) -> RecentReport | None:
-        """Return what a file holds; one that cannot be read is told of when it is opened."""
+    def _look_at(self, path: Path) -> RecentReport | Path | None:
+        """Return what a file holds, or its path where it is gone.
+
+        None for one that cannot be read: that is told when it is opened.
+        """
         try:
+            if not path.is_file():
+                return path
+            saved = saved_words(path.stat().st_mtime, self._today())
             report = self._open_report(path).report
-        except FileProblem:
+        except (FileProblem, OSError):
             return None
         year = f"{report.year}年" if report.year else ""
         left = days_left(report.deadline, self._today())
-        return RecentReport(path, report.organization, year, left, *_standing(report))
+        return RecentReport(path, report.organization, year, left, *_standing(report), saved)
 
     @Slot(object, object)
-    def _ended(self, found: RecentReport | None, error: Exception | None) -> None:
+    def _ended(self, found: RecentReport | Path | None, error: Exception | None) -> None:
         if error is not None:
             raise error
-        if found is not None:
+        if isinstance(found, RecentReport):
             self.read.emit(found)
+        elif found is not None:
+            self.missed.emit(found)
 
     def wait(self) -> None:
         """Give up what waits and let the file that is being read come to its end."""
         self._pool.clear()
-        self._pool.waitForDone()
+        self._pool.waitForDone(LONGEST_WAIT)
 
 
 def _standing(report: Report) -> tuple[str, str, str]:
@@ -89,3 +103,10 @@ def _standing(report: Report) -> tuple[str, str, str]:
     if blank:
         return f"编写中，还空{blank}格", "empty", "text2"
     return "表格已填", "done", "ok"
+
+
+def saved_words(at: float, today: date) -> str:
+    """Return when a file was saved, in seconds since 1970, as a clerk says it."""
+    day = datetime.fromtimestamp(at).astimezone()
+    name = {0: "今天", 1: "昨天"}.get((today - day.date()).days)
+    return f"{name} {day.hour}:{day:%M}" if name else f"{day:%Y-%m-%d}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -15,6 +14,7 @@ from gui.look.sizes import BODY, SECOND, font, px
 from gui.look.text_styles import deadline_role
 from gui.look.theme import follow
 from gui.start.recent_reports import RecentReport
+from storage.errors import printable
 
 ROW, HEAD = 48, 30
 HEADS = ("单位", "年度", "状态", "上次保存")
@@ -31,23 +31,22 @@ def edges(width: int) -> list[int]:
 class RecentRow(QAbstractButton):
     """Is pressed to open the file; what it holds is told once that was read."""
 
-    def __init__(self, path: Path, today: date) -> None:
+    def __init__(self, path: Path) -> None:
         super().__init__()
         self.path = path
         self.report: RecentReport | None = None
-        self.setText(path.stem)
-        self.setAccessibleName(f"打开{path.stem}")
-        self.setToolTip(str(path))
+        self.setText(printable(path.stem))
+        self.setAccessibleName(f"打开{printable(path.stem)}")
+        self.setToolTip(printable(str(path)))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._saved = _saved(path, today)
         follow(self, self.updateGeometry)
 
     def show_report(self, report: RecentReport) -> None:
         """Show what the file holds."""
         self.report = report
-        self.setText(report.organization or self.path.stem)
+        self.setText(report.organization or printable(self.path.stem))
         words = (self.text(), report.year, report.state, report.left.words)
         self.setAccessibleName("，".join(("打开", *(word for word in words if word))))
         self.update()
@@ -63,9 +62,11 @@ class RecentRow(QAbstractButton):
         painter.fillRect(self.rect(), colours.hover if is_hot else colours.surface)
         paint_icon(painter, "report", "accent", QRectF(0, 0, px(46), self.height()))
         left = edges(self.width())
-        self._paint_pair(painter, left[0], left[1], self.text(), str(self.path), is_bold=True)
-        self._paint_pair(painter, left[3], left[4], self._saved)
+        self._paint_pair(
+            painter, left[0], left[1], self.text(), printable(str(self.path)), is_bold=True
+        )
         report = self.report
+        self._paint_pair(painter, left[3], left[4], report.saved if report else "")
         if report is not None:
             self._paint_pair(painter, left[1], left[2], report.year)
             sign = QRectF(left[2], 0, px(_SIGN), self.height())
@@ -102,14 +103,3 @@ class RecentRow(QAbstractButton):
 
 def _elided(painter: QPainter, text: str, width: int) -> str:
     return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, width)
-
-
-def _saved(path: Path, today: date) -> str:
-    """Return when a file was saved, as a clerk says it; "" where it is gone."""
-    try:
-        at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    except OSError:
-        return ""
-    days = (today - at.date()).days
-    name = {0: "今天", 1: "昨天"}.get(days)
-    return f"{name} {at.hour}:{at:%M}" if name else f"{at:%Y-%m-%d}"

@@ -145,10 +145,16 @@ class StartPage(QScrollArea):
         self.recent_buttons = []
         self._recent.addWidget(_Heads() if files else _nothing())
         for path in files:
-            row = RecentRow(path, self._today())
+            row = RecentRow(path)
             row.clicked.connect(lambda _=False, path=path: self.file_chosen.emit(path))
             self._recent.addWidget(row)
             self.recent_buttons.append(row)
+
+    def drop(self, path: Path) -> None:
+        """Take a file off the page that is not there any more."""
+        for row in self.recent_buttons:
+            if row.path == path:
+                row.hide()
 
     def show_state(self, report: RecentReport) -> None:
         """Show of a recent file whose report it holds, how it stands and when it is due."""

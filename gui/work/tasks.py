@@ -1,15 +1,16 @@
-"""Long work beside the window, with a sign of life while it lasts."""
+"""Long work beside the window, with a sign of life while it lasts and a way to give it up."""
 
 from __future__ import annotations
 
-import traceback
+import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
+from storage.cancelling import stop_if_cancelled, work_for
 from storage.errors import FileProblem
 
 Result = TypeVar("Result")
@@ -17,12 +18,14 @@ Result = TypeVar("Result")
 SIGN_OF_LIFE = 400
 """Milliseconds after which the clerk is told that work is going on."""
 
+LONGEST_END = 20.0
+"""Seconds that the end of the program waits for work on a disk that does not answer."""
+
 
 class JobSignals(QObject):
     """Brings the end of a job to the thread that its owner lives in."""
 
     ended = Signal(object, object)
-    advanced = Signal(int, str)
 
 
 class Job(QRunnable):
@@ -35,13 +38,23 @@ class Job(QRunnable):
 
     def run(self) -> None:
         """Do the work and send back (result, error)."""
-        try:
-            self._signals.ended.emit(self._work(), None)
-        except FileProblem as problem:
-            self._signals.ended.emit(None, problem)
-        except Exception as error:  # noqa: BLE001 - raised again in the window's own thread
-            error.add_note(traceback.format_exc())
-            self._signals.ended.emit(None, error)
+        result, error = _outcome(self._work)
+        self._signals.ended.emit(result, error)
+
+
+def _outcome(work: Callable[[], Any]) -> tuple[object, Exception | None]:
+    """Return what a work came to and what went wrong; the latter is raised by whoever waits."""
+    try:
+        return work(), None
+    except Exception as error:  # noqa: BLE001 - raised again in the window's own thread
+        return None, error
+
+
+class _TaskSignals(QObject):
+    """Brings news of a work, by its number, to the window's thread."""
+
+    ended = Signal(int, object, object)
+    advanced = Signal(int, int, str)
 
 
 class Tasks(QObject):
@@ -51,13 +64,15 @@ class Tasks(QObject):
         super().__init__(window)
         self._window = window
         self._tell_problem = tell_problem
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._signals = JobSignals(self)
+        self._signals = _TaskSignals(self)
         self._signals.ended.connect(self._end)
         self._signals.advanced.connect(self._advance)
+        self._number = 0
+        self._thread: threading.Thread | None = None
+        self._cancelled = threading.Event()
         self._title = ""
         self._then: Callable[[Any], None] | None = None
+        self._fails: Callable[[FileProblem], None] | None = None
         self._waiting: list[tuple[str, Callable[[], None]]] = []
         self._progress: QProgressDialog | None = None
 
@@ -101,19 +116,37 @@ class Tasks(QObject):
         work: Callable[[], Result],
         then: Callable[[Result], None],
         steps: int = 0,
+        *,
+        fails: Callable[[FileProblem], None] | None = None,
+        is_quiet: bool = False,
     ) -> None:
         """Do the work beside the window, then hand its result on; a FileProblem is told.
 
         While other work is going on it waits for its turn. `steps` is how many parts the work has,
-        0 where that is not known.
+        0 where that is not known. `fails` is told of a FileProblem in place of the clerk. What is
+        quiet shows nothing and cannot be given up: the clerk types on meanwhile.
         """
         if self._then is not None:
-            self._waiting.append((title, partial(self.run, title, work, then, steps)))
+            again = partial(self.run, title, work, then, steps, fails=fails, is_quiet=is_quiet)
+            self._waiting.append((title, again))
             return
         self._title = title
         self._then = cast(Callable[[Any], None], then)
-        self._progress = self._show_progress(title, steps)
-        self._pool.start(Job(work, self._signals))
+        self._fails = fails
+        self._number += 1
+        self._cancelled = threading.Event()
+        self._progress = None if is_quiet else self._show_progress(title, steps)
+        # A daemon: a disk that does not answer must not keep the program from ending.
+        self._thread = threading.Thread(
+            target=self._do, args=(self._number, self._cancelled, work), name=title, daemon=True
+        )
+        self._thread.start()
+
+    def _do(self, number: int, cancelled: threading.Event, work: Callable[[], Any]) -> None:
+        """Do a work in its own thread and send back what it came to."""
+        work_for(cancelled)
+        result, error = _outcome(work)
+        self._signals.ended.emit(number, result, error)
 
     def run_each(
         self,
@@ -124,46 +157,73 @@ class Tasks(QObject):
         """Do named pieces of work one after another and hand on what each came to."""
 
         def work() -> list[Result]:
-            results = []
-            for number, (name, step) in enumerate(steps):
-                self._signals.advanced.emit(number, name)
+            results, number = [], self._number
+            for place, (name, step) in enumerate(steps):
+                stop_if_cancelled()
+                self._signals.advanced.emit(number, place, name)
                 results.append(step())
             return results
 
         self.run(title, work, then, len(steps))
 
-    @Slot(int, str)
-    def _advance(self, number: int, name: str) -> None:
-        if self._progress is not None:
+    @Slot(int, int, str)
+    def _advance(self, number: int, place: int, name: str) -> None:
+        if self._progress is not None and number == self._number:
             self._progress.setLabelText(f"正在{self._title}：{name}")
-            self._progress.setValue(number)
+            self._progress.setValue(place)
 
     def _show_progress(self, title: str, steps: int) -> QProgressDialog:
-        progress = QProgressDialog(f"正在{title}，请稍候……", "", 0, steps, self._window)
-        progress.setCancelButton(None)
+        progress = QProgressDialog(f"正在{title}，请稍候……", "取消", 0, steps, self._window)
         progress.setWindowTitle(title)
         progress.setWindowModality(Qt.WindowModality.WindowModal)
         progress.setMinimumDuration(SIGN_OF_LIFE)
+        progress.canceled.connect(self.give_up)
         progress.setValue(0)
         return progress
 
-    @Slot(object, object)
-    def _end(self, result: object, error: Exception | None) -> None:
-        then, self._then = self._then, None
+    def _hide_progress(self) -> None:
         if self._progress is not None:
-            self._progress.reset()
-            self._progress.hide()
-            self._progress.deleteLater()
-            self._progress = None
+            progress, self._progress = self._progress, None
+            progress.canceled.disconnect(self.give_up)
+            progress.reset()
+            progress.hide()
+            progress.deleteLater()
+
+    def give_up(self) -> None:
+        """Give up the work that is going on; what it would come to is not used, nor written.
+
+        The thread itself ends when the disk or the file lets it.
+        """
+        if self._then is None:
+            return
+        self._cancelled.set()
+        self._then = self._fails = None
+        self._thread = None
+        self._hide_progress()
+        self._plan_next()
+
+    @Slot(int, object, object)
+    def _end(self, number: int, result: object, error: Exception | None) -> None:
+        if number != self._number or self._then is None:
+            return  # it was given up
+        then, self._then = self._then, None
+        fails, self._fails = self._fails, None
+        self._hide_progress()
         try:
-            self._hand_on(then, result, error)
+            self._hand_on(then, fails, result, error)
         finally:
             self._plan_next()
 
     def _hand_on(
-        self, then: Callable[[Any], None] | None, result: object, error: Exception | None
+        self,
+        then: Callable[[Any], None] | None,
+        fails: Callable[[FileProblem], None] | None,
+        result: object,
+        error: Exception | None,
     ) -> None:
-        if isinstance(error, FileProblem):
+        if isinstance(error, FileProblem) and fails is not None:
+            fails(error)
+        elif isinstance(error, FileProblem):
             self._tell_problem(f"{self._title}没有成功", str(error))
         elif error is not None:
             raise error
@@ -171,5 +231,6 @@ class Tasks(QObject):
             then(result)
 
     def wait(self) -> None:
-        """Let work that is going on come to its end."""
-        self._pool.waitForDone()
+        """Let work that is going on come to its end, but not for ever."""
+        if self._thread is not None:
+            self._thread.join(LONGEST_END)

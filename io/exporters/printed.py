@@ -9,7 +9,7 @@ from exporters.copy_fitting import copy_fitted
 from exporters.page_style import CODE, PLAIN, Furniture, PageStyle
 from exporters.report_blocks import report_blocks
 from model.report.report import Report
-from model.signing.code import matches_signed, verification_code
+from model.signing.code import matches_signed, shown_code
 
 if TYPE_CHECKING:
     from exporters.sign_off_blocks import SignOffCopy
@@ -36,4 +36,4 @@ def _furniture(report: Report, style: PageStyle) -> Furniture:
     is_signed = report.sign_off.is_locked and matches_signed(report)
     if not (style.has_code and is_signed):
         return PLAIN
-    return Furniture(footer=CODE.format(code=verification_code(report)))
+    return Furniture(footer=CODE.format(code=shown_code(report)))

@@ -15,7 +15,7 @@ from model.judging.acknowledging import reason_for
 from model.judging.sorted_findings import SortedFindings
 from model.report.report import Report
 from model.report.sign_off_record import SheetRow
-from model.signing.code import matches_signed, verification_code
+from model.signing.code import matches_signed, shown_code
 
 SHEET_TITLE = "政府信息公开工作年度报告审签单"
 WATERMARK = "送审稿"
@@ -49,7 +49,7 @@ def sign_off_copy(
     report: Report, signed_copy: SignOffCopy
 ) -> tuple[tuple[Content, ...], Furniture]:
     """Return the copy's blocks in printing order, and what each of its pages bears."""
-    code = verification_code(report)
+    code = shown_code(report)
     blocks: tuple[Content, ...] = report_blocks(report)
     sheet = (PartStart(is_numbered=False), Title("", SHEET_TITLE), _table(report, code))
     if signed_copy.sheet == "first":

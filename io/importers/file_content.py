@@ -9,6 +9,7 @@ from pathlib import Path
 
 from importers.ole_names import OLE_START, root_names
 from storage.errors import FileProblem, unreadable
+from storage.regular_files import refuse_endless
 
 MOST_BYTES = 200_000_000
 HEAD = 8192
@@ -73,7 +74,7 @@ class FileContent:
 def look_into(path: Path) -> FileContent:
     """Return what a file holds; FileProblem if it is too large or cannot be read."""
     try:
-        if path.stat().st_size > MOST_BYTES:
+        if refuse_endless(path).st_size > MOST_BYTES:
             raise FileProblem(f"「{path.name}」太大，不像一份年度报告，请确认选对了文件。")
         with path.open("rb") as file:
             return FileContent(path, file.read(HEAD))

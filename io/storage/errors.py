@@ -7,6 +7,18 @@ from pathlib import Path
 class FileProblem(Exception):  # noqa: N818 - it is a message for a person, not a fault of ours
     """A file that cannot be read or written; the text is a plain sentence for the clerk."""
 
+    def __init__(self, text: str) -> None:
+        super().__init__(printable(text))
+
+
+def printable(text: str) -> str:
+    """Return a text that every file and window can hold.
+
+    A file name whose bytes are no UTF-8, such as one of an old GBK disk, has letters that nothing
+    can write; each becomes a question mark. Only what is shown goes through here, never a path.
+    """
+    return text.encode("utf-8", "replace").decode("utf-8")
+
 
 class SeveralFound(FileProblem):
     """A source holds several of something, and nothing in it tells which one is meant.

@@ -2,55 +2,65 @@
 
 Version 1: format, version, edition, organization, year, title, sections, tables, printed; beside
 these saved_with (the version of the program), previous (last year's report), copied (text still
-marked 沿用上年), notes (where the report came from) and the members of `report_members`. Members
-that this version does not know are kept and written back.
+marked 沿用上年), notes (where the report came from), the members of `report_members` and checksum
+(see `report_integrity`). Members that this version does not know are kept, however deep they
+stand, and written back.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from model.form.form import Form
-from model.report.report import Previous, Report, ReusedText, Tables
-from model.report.values import clean_text, value_from_json, value_to_json
-from storage.atomic import replacing
-from storage.errors import FileProblem, unreadable
-from storage.form_store import editions, load_form
+from model.report.report import Previous, Report
+from model.report.values import value_to_json
+from storage.atomic import write_whole
+from storage.damage.report_integrity import checksum_of, doubts_on
+from storage.damage.report_rescue import rescued_members, without_misfits
+from storage.errors import FileProblem, printable
+from storage.form_store import editions
 from storage.program import is_newer, program_version
-from storage.report_members import MEMBERS, members_from_json, members_to_json
+from storage.regular_files import read_regular
+from storage.report_members import members_to_json
+from storage.report_parsing import Misfit, UnknownEdition, report_from_data
+from storage.seen import MOST_BYTES, TOO_LARGE
+from storage.unknown_members import put_back
 
 EXTENSION = ".nianbao"
 VERSION = 1
-MOST_BYTES = 50_000_000
-"""A larger file is none of ours; it is not even read."""
-_KNOWN = frozenset(
-    {
-        "format",
-        "version",
-        "saved_with",
-        "edition",
-        "organization",
-        "year",
-        "title",
-        "sections",
-        "tables",
-        "printed",
-        "previous",
-        "copied",
-        "notes",
-        *MEMBERS,
-    }
-)
+
+
+@dataclass(frozen=True)
+class ReadReport:
+    """A report that was read, and what does not fit in its file, one sentence each."""
+
+    report: Report
+    warnings: tuple[str, ...] = ()
+
+
+class DamagedFile(FileProblem):
+    """A report file that is damaged but partly readable.
+
+    `report` holds what could be read, `lost` says line by line what could not.
+    """
+
+    def __init__(self, text: str, report: Report, lost: tuple[str, ...]) -> None:
+        super().__init__(text)
+        self.report = report
+        self.lost = lost
 
 
 def save_report(report: Report, path: Path) -> None:
     """Write the report file in UTF-8; on FileProblem the old file stands as it was."""
-    text = report_to_text(report)
-    with replacing(path) as temporary:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
+    write_whole(path, report_to_bytes(report))
+
+
+def report_to_bytes(report: Report) -> bytes:
+    """Return the content of the report's file."""
+    return report_to_text(report).encode("utf-8")
 
 
 def load_report(path: Path) -> Report:
@@ -59,19 +69,32 @@ def load_report(path: Path) -> Report:
     FileProblem says what is wrong: not there, not ours, damaged, of a newer version of the program,
     or of an edition that this one does not have.
     """
+    return read_report(path).report
+
+
+def read_report(path: Path) -> ReadReport:
+    """Return the report in a file with what does not fit in it; FileProblem as `load_report`.
+
+    DamagedFile where the file as such cannot be read but some of what it held can.
+    """
+    content, _ = read_regular(path, MOST_BYTES, TOO_LARGE)
+    return report_from_bytes(content, path)
+
+
+def report_from_bytes(content: bytes, path: Path) -> ReadReport:
+    """Return the report in a file's content; `path` only names the file in messages."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise FileProblem(f"「{path.name}」太大，不是本程序保存的年报文件。")
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _damaged(path, "不是本程序保存的年报文件") from error
-    except OSError as error:
-        raise unreadable(path, error) from error
-    return report_from_text(text, path)
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _rescue(content.decode("utf-8-sig", "replace"), path)
+    return read_text(text, path)
 
 
 def _damaged(path: Path, reason: str) -> FileProblem:
-    return FileProblem(f"「{path.name}」无法打开：{reason}。请打开备份或原来的 Word 文件。")
+    return FileProblem(
+        f"「{path.name}」无法打开：{reason}。"
+        "请打开「文件→历史版本」里的版本、备份或原来的 Word 文件。"
+    )
 
 
 def _too_new(path: Path, data: Mapping[str, Any]) -> FileProblem:
@@ -95,7 +118,7 @@ def report_to_text(report: Report) -> str:
         "organization": report.organization,
         "year": report.year,
         "title": report.title,
-        "sections": report.sections,
+        "sections": dict(report.sections),
         "tables": _tables_to_json(report.tables),
         "printed": _tables_to_json(report.kept_printed()),
         "saved_with": program_version().number,
@@ -111,8 +134,10 @@ def report_to_text(report: Report) -> str:
     if report.notes:
         data["notes"] = list(report.notes)
     data.update(members_to_json(report))
-    data.update({key: value for key, value in report.extra.items() if key not in data})
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    put_back(data, report.extra)
+    data["checksum"] = checksum_of(data)
+    # A file of an older version may hold half a letter, which no file can be written with.
+    return printable(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _tables_to_json(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -139,19 +164,53 @@ def report_from_text(text: str, path: Path) -> Report:
     FileProblem where the text is no JSON, not a report's, of a newer version, or where a member
     cannot be what it should be.
     """
+    return read_text(text, path).report
+
+
+def read_text(text: str, path: Path) -> ReadReport:
+    """Return the report in a report file's text with what does not fit in it."""
     try:
         data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise _damaged(path, "文件内容已损坏，或不是本程序保存的年报文件") from error
+    except (ValueError, RecursionError):
+        return _rescue(text, path)
     if not isinstance(data, dict) or data.get("format") != "nianbao":
-        raise _damaged(path, "不是本程序保存的年报文件")
+        raise _not_ours(path, data)
     _refuse_other_versions(data, path)
     try:
-        return _report(data)
-    except _UnknownEdition as error:
+        return ReadReport(report_from_data(data), doubts_on(data, path.name))
+    except UnknownEdition as error:
         raise _without_edition(path, error) from error
-    except _Misfit as error:
-        raise _damaged(path, str(error)) from error
+    except Misfit as error:
+        raise _partly(path, data, str(error)) from error
+
+
+def _not_ours(path: Path, data: object) -> FileProblem:
+    """Return what to tell of JSON that does not call itself a report; it may be a damaged one."""
+    reason = "不是本程序保存的年报文件"
+    is_like_one = isinstance(data, dict) and {"edition", "sections", "tables"} <= data.keys()
+    if isinstance(data, dict) and is_like_one:
+        return _partly(path, data, reason)
+    return _damaged(path, reason)
+
+
+def _rescue(text: str, path: Path) -> ReadReport:
+    """Raise what to tell of a file that is no JSON, with what can be read of it all the same."""
+    data, lost = rescued_members(text)
+    if data.get("format") != "nianbao" or data.get("edition") not in editions():
+        raise _damaged(path, "文件内容已损坏，或不是本程序保存的年报文件")
+    _refuse_other_versions({"version": VERSION, **data}, path)
+    raise _partly(path, data, "文件内容已损坏", lost)
+
+
+def _partly(
+    path: Path, data: Mapping[str, Any], reason: str, lost: tuple[str, ...] = ()
+) -> FileProblem:
+    """Return what to tell of a damaged file, with its readable members where there are any."""
+    report, dropped = without_misfits(data)
+    problem = _damaged(path, reason)
+    if report is None:
+        return problem
+    return DamagedFile(str(problem), report, (*lost, *dropped))
 
 
 def _refuse_other_versions(data: Mapping[str, Any], path: Path) -> None:
@@ -163,140 +222,9 @@ def _refuse_other_versions(data: Mapping[str, Any], path: Path) -> None:
         raise _too_new(path, data)
 
 
-class _Misfit(Exception):  # noqa: N818
-    """A member of the file that cannot be what it should; the text says which."""
-
-
-class _UnknownEdition(Exception):  # noqa: N818
-    """An edition of the form that the program does not carry, in words: which, and whose it is."""
-
-
-def _without_edition(path: Path, whose: _UnknownEdition) -> FileProblem:
+def _without_edition(path: Path, whose: UnknownEdition) -> FileProblem:
     known = "".join(f"「{name}」" for name in editions())
     return FileProblem(
         f"「{path.name}」{whose}版格式，本程序还没有这一版，只有{known}。"
         "请升级本程序后再打开，文件没有改动。"
     )
-
-
-def _report(data: Mapping[str, Any]) -> Report:
-    form = _form(data.get("edition"))
-    previous = data.get("previous")
-    return Report(
-        form=form,
-        organization=_text(data, "organization"),
-        year=_year(data.get("year")),
-        title=_text(data, "title"),
-        sections=_sections(data.get("sections"), form),
-        tables=_tables(data.get("tables"), form),
-        printed=_printed(data.get("printed"), form),
-        previous=None if previous is None else _previous(_mapping(previous, "上年报告")),
-        reused=_reused(data.get("copied"), form),
-        notes=_notes(data.get("notes")),
-        **members_from_json(data, form),
-        extra={key: value for key, value in data.items() if key not in _KNOWN},
-    )
-
-
-def _form(edition: object, whose: str = "") -> Form:
-    if not isinstance(edition, str) or not edition.strip():
-        raise _Misfit("没有写明用的是哪一版格式")
-    if edition not in editions():
-        raise _UnknownEdition(f"{whose}用的是「{edition}」")
-    return load_form(edition)
-
-
-def _mapping(raw: object, name: str) -> Mapping[str, Any]:
-    if raw is None:
-        return {}
-    if not isinstance(raw, dict):
-        raise _Misfit(f"「{name}」部分的内容不对")
-    return raw
-
-
-def _text(data: Mapping[str, Any], key: str) -> str:
-    raw = data.get(key)
-    if raw is None:
-        return ""
-    if not isinstance(raw, str):
-        raise _Misfit("单位或标题的内容不对")
-    return raw
-
-
-def _year(raw: object) -> int | None:
-    if raw is None:
-        return None
-    if isinstance(raw, bool) or not isinstance(raw, int) or not 1900 <= raw <= 9999:
-        raise _Misfit("年度不是四位数字")
-    return raw
-
-
-def _sections(raw: object, form: Form) -> dict[str, str]:
-    texts = _mapping(raw, "正文")
-    found = {key: texts.get(key, "") or "" for key in form.section_keys}
-    if not all(isinstance(text, str) for text in found.values()):
-        raise _Misfit("正文的内容不对")
-    return found
-
-
-def _tables(raw: object, form: Form) -> Tables:
-    given = _mapping(raw, "表格")
-    found: Tables = {}
-    for table in form.tables:
-        values = _mapping(given.get(table.key), table.name)
-        try:
-            found[table.key] = {
-                key: value_from_json(values.get(key), table.column(key)) for key in table.keys
-            }
-        except ValueError as error:
-            raise _Misfit(f"{table.name}里有不是数字也不是文字的内容") from error
-    return found
-
-
-def _printed(raw: object, form: Form) -> Tables:
-    given = _mapping(raw, "来源合计")
-    kept = {name: _mapping(values, "来源合计") for name, values in given.items()}
-    whole = _tables(kept, form)
-    return {
-        table.key: {k: v for k, v in whole[table.key].items() if v is not None and k in table.sums}
-        for table in form.tables
-        if table.key in kept
-    }
-
-
-def _previous(data: Mapping[str, Any]) -> Previous:
-    form = _form(data.get("edition"), "附的上年报告")
-    # Built as a report, so that last year's totals are calculated like any others.
-    report = Report(
-        form,
-        _text(data, "organization"),
-        _year(data.get("year")),
-        sections=_sections(data.get("sections"), form),
-        tables=_tables(data.get("tables"), form),
-        printed=_printed(data.get("printed"), form),
-    )
-    return report.as_previous()
-
-
-def _reused(raw: object, form: Form) -> tuple[ReusedText, ...]:
-    if raw is None:
-        return ()
-    if not isinstance(raw, list):
-        raise _Misfit("「沿用上年」的标记不对")
-    pieces = [
-        item for item in raw if isinstance(item, dict) and item.get("section") in form.section_keys
-    ]
-    return tuple(found for piece in pieces for found in _reused_piece(piece))
-
-
-def _reused_piece(piece: Mapping[str, Any]) -> Iterator[ReusedText]:
-    """Yield a piece as it stands in the cleaned text, where one paragraph may have become two."""
-    text, is_figure = clean_text(str(piece.get("text", ""))), bool(piece.get("figure"))
-    for part in (text,) if is_figure else text.split("\n"):
-        yield ReusedText(piece["section"], part, is_figure)
-
-
-def _notes(raw: object) -> tuple[str, ...]:
-    if not isinstance(raw, list):
-        return ()
-    return tuple(line for line in raw if isinstance(line, str))

@@ -5,7 +5,8 @@ table/row.column. `office`: kind, longest_overview (in characters), repeated_sha
 deadline (as 2025-01-31).
 `figure_sources` and `source_labels`: texts by table and by row, cell or label. `part_names`: what
 a source called a part, by section, where that is not its name. `sign_off`: names by row, remark,
-final: day, code, unlocked, and rows where they are not the usual ones: key, label, signed, text.
+final: day, code, unlocked, same_as, and rows where they are not the usual ones: key, label, signed,
+text.
 """
 
 from __future__ import annotations
@@ -137,6 +138,7 @@ def _sign_off_to_json(sign_off: SignOff) -> dict[str, Any]:
             "day": final.day.isoformat(),
             "code": final.code,
             "unlocked": final.is_unlocked,
+            **({"same_as": final.same_as} if final.same_as else {}),
         }
     found["rows"] = [
         {"key": row.key, "label": row.label, "signed": row.is_signed, "text": row.text}
@@ -178,7 +180,13 @@ def _final(raw: object) -> Final | None:
     day, code = _date(data.get("day")), data.get("code")
     if day is None or not isinstance(code, str):
         return None
-    return Final(day, code, data.get("unlocked") is True)
+    same_as = data.get("same_as")
+    return Final(
+        day,
+        code,
+        data.get("unlocked") is True,
+        same_as=same_as if isinstance(same_as, str) else "",
+    )
 
 
 # ---------------------------------------------------------------- findings declared right

@@ -36,12 +36,15 @@ USUAL_ROWS: tuple[SheetRow, ...] = (
 class Final:
     """That a report was made final: the day, the code of its content then, and whether it still is.
 
-    `is_unlocked` says that somebody went on to change it.
+    `is_unlocked` says that somebody went on to change it. `same_as` is the code of the same content
+    as this version holds it, where an older one made the report final over texts that it did not
+    clean; else "".
     """
 
     day: date
     code: str
     is_unlocked: bool = False
+    same_as: str = ""
 
 
 @dataclass(frozen=True)

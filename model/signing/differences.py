@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from model.report.report import Report
 from model.report.values import Value, format_value
+from model.signing.folding import folded
 
 BLANK = "（空白）"
 LONGEST_QUOTE = 24
 """Characters quoted of a paragraph around the first place that differs."""
 
 
-def differences(signed: Report, other: Report) -> Iterator[str]:
+@dataclass(frozen=True)
+class Sides:
+    """What the two reports are called in the sentences, as in 签字的是1，文件里是2."""
+
+    one: str = "签字的"
+    two: str = "文件里"
+
+
+SIGNED = Sides()
+
+
+def differences(signed: Report, other: Report, sides: Sides = SIGNED) -> Iterator[str]:
     """Yield a sentence on each thing that differs, in the order of the report.
 
     Blanks and empty lines that no paper shows do not count, as they do not in the code.
@@ -20,47 +33,50 @@ def differences(signed: Report, other: Report) -> Iterator[str]:
     if signed.form.edition != other.form.edition:
         yield "两份报告用的不是同一版格式。"
         return
-    yield from _identity(signed, other)
+    yield from _identity(signed, other, sides)
     for section in signed.form.sections:
-        yield from _text(section.name, signed.sections[section.key], other.sections[section.key])
+        texts = signed.sections[section.key], other.sections[section.key]
+        yield from _text(section.name, *texts, sides)
         if section.table:
-            yield from _cells(signed, other, section.table)
+            yield from _cells(signed, other, section.table, sides)
 
 
-def _identity(signed: Report, other: Report) -> Iterator[str]:
+def _identity(signed: Report, other: Report, sides: Sides) -> Iterator[str]:
     for name, one, two in (
         ("单位", signed.organization, other.organization),
         ("标题", signed.title, other.title),
     ):
-        if "".join(one.split()) != "".join(two.split()):
-            yield f"{name}：签字的是「{one}」，文件里是「{two}」。"
+        if folded("".join(one.split())) != folded("".join(two.split())):
+            yield f"{name}：{sides.one}是「{one}」，{sides.two}是「{two}」。"
 
 
-def _cells(signed: Report, other: Report, key: str) -> Iterator[str]:
+def _cells(signed: Report, other: Report, key: str, sides: Sides) -> Iterator[str]:
     """Yield the typed cells that differ; totals only where none does, since they follow."""
     table = signed.form.table(key)
     totals = tuple(cell for cell in table.keys if cell in table.sums)
-    typed = [*_figures(signed, other, key, table.inputs)]
-    yield from typed or _figures(signed, other, key, totals)
+    typed = [*_figures(signed, other, key, table.inputs, sides)]
+    yield from typed or _figures(signed, other, key, totals, sides)
 
 
-def _figures(signed: Report, other: Report, key: str, cells: Iterable[str]) -> Iterator[str]:
+def _figures(
+    signed: Report, other: Report, key: str, cells: Iterable[str], sides: Sides
+) -> Iterator[str]:
     table = signed.form.table(key)
     for cell in cells:
         one = _shown(signed.effective_value(key, cell))
         two = _shown(other.effective_value(key, cell))
         if one != two:
             yield (
-                f"{table.name}，{table.cell_name(cell)}：签字的是{one or BLANK}，"
-                f"文件里是{two or BLANK}。"
+                f"{table.name}，{table.cell_name(cell)}：{sides.one}是{one or BLANK}，"
+                f"{sides.two}是{two or BLANK}。"
             )
 
 
 def _shown(value: Value) -> str:
-    return format_value(value).strip()
+    return folded(format_value(value).strip())
 
 
-def _text(name: str, signed: str, other: str) -> Iterator[str]:
+def _text(name: str, signed: str, other: str, sides: Sides) -> Iterator[str]:
     one, two = _lines(signed), _lines(other)
     if one == two:
         return
@@ -68,11 +84,11 @@ def _text(name: str, signed: str, other: str) -> Iterator[str]:
     shared = min(len(one), len(two))
     number = next((n for n, (a, b) in enumerate(both) if a != b), shared)
     ours, theirs = _quotes(_at(one, number), _at(two, number))
-    yield f"「{name}」第 {number + 1} 段：签字的是{ours}，文件里是{theirs}。"
+    yield f"「{name}」第 {number + 1} 段：{sides.one}是{ours}，{sides.two}是{theirs}。"
 
 
 def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.split("\n") if line.strip()]
+    return [folded(line.strip()) for line in text.split("\n") if line.strip()]
 
 
 def _at(lines: list[str], number: int) -> str:

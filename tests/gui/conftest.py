@@ -25,9 +25,10 @@ from gui_bench import Bench, GivenFiles, SilentMessages
 from model.form.form import Form
 from model.report.report import Report
 from model.report.rollover import start_draft
+from paper_strays import find_strays
 from report_sources import SOURCE_KINDS, open_clipboard, open_report
 from storage.form_store import form_of_year, load_form
-from storage.report_file import save_report
+from storage.guarded_save import save_guarded
 
 HERE = Path(__file__).parent
 FIRST_WALK = HERE / "test_window.py"
@@ -76,13 +77,14 @@ def services(form: Form, tmp_path: Path) -> Services:
     return Services(
         open_report=open_report,
         open_clipboard=open_clipboard,
-        save_report=save_report,
+        save_report=save_guarded,
         export_report=export_report,
         export_with_extras=export_with_extras,
         clipboard_formats=clipboard_formats,
         export_kinds=TARGET_KINDS,
         start_draft=partial(start_draft, form_of_year=form_of_year),
         form_of_year=form_of_year,
+        find_strays=find_strays,
         open_kinds=SOURCE_KINDS,
         data_folder=tmp_path / "data",
         today=lambda: date(2024, 1, 20),

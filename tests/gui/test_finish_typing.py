@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QToolBar, QWidget
 
 from dialog_clicks import in_dialog
 from final_reports import final_report, ready_report
+from gui.crash_guard import CrashGuard
 from gui.menus.file_actions import FileActions
 from gui.panels.workspace import Workspace
 from gui.printing.preview_dialog import PreviewDialog
@@ -209,7 +210,8 @@ def open_another(bench: Bench) -> None:
 
 
 def keep_after_an_error(bench: Bench) -> None:
-    assert bench.window.autosave.keep_now()
+    guard = CrashGuard(bench.window, bench.messages, bench.folder / "error.log")
+    guard.handle(ValueError, ValueError("x"), None)
 
 
 @pytest.mark.parametrize(

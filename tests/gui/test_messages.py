@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from dialog_clicks import in_dialog
 from gui.messages import Messages
+from storage.guarded_save import Doubt
 
 Ask = Callable[[Messages], object]
 PATH = Path("甲") / "a.docx"
@@ -34,8 +35,8 @@ QUESTIONS: list[tuple[Ask, dict[str, object], object, object]] = [
         "later",
     ),
     (
-        lambda m: m.ask_overwrite("甲"),
-        {"覆盖": "overwrite", "另存为…": "save_as", "取消": "cancel"},
+        lambda m: m.ask_overwrite("甲", Doubt.FOREIGN),
+        {"覆盖": "overwrite", "另存到别处…": "save_as", "取消": "cancel"},
         "save_as",
         "cancel",
     ),
@@ -51,7 +52,30 @@ QUESTIONS: list[tuple[Ask, dict[str, object], object, object]] = [
         "rename",
         "cancel",
     ),
-    (lambda m: m.ask_open_as_copy("甲"), {"作为副本打开": True, "取消": False}, False, False),
+    (
+        lambda m: m.ask_held("甲", "「李四」在电脑「乙」上", can_take_over=True),
+        {
+            "只看，不改": "read",
+            "作为副本打开": "copy",
+            "那边已经不用，由我来改": "take",
+            "取消": "cancel",
+        },
+        "read",
+        "cancel",
+    ),
+    (
+        lambda m: m.ask_damaged("坏了。", ["第 3 行"] * 20),
+        {"打开能读出的部分": "rescue", "看历史版本…": "versions", "取消": "cancel"},
+        "rescue",
+        "cancel",
+    ),
+    (
+        lambda m: m.offer_elsewhere("甲", "满了。"),
+        {"另存到别处…": True, "知道了": False},
+        True,
+        False,
+    ),
+    (lambda m: m.tell_doubtful("甲"), {"看历史版本…": True, "知道了": False}, False, False),
     (lambda m: m.ask_attach("甲", ["年度不对"]), {"仍然附上": True, "不附": False}, False, False),
     (lambda m: m.confirm_export(1, 2), {"仍然导出": True, "回去修改": False}, False, False),
     (lambda m: m.ask_change("今天", "AAAA"), {"修改": True, "不改": False}, False, False),

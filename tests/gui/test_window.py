@@ -1,6 +1,7 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
+from types import TracebackType
 from typing import NoReturn
 
 import pytest
@@ -308,10 +309,19 @@ def test_an_error_of_the_program_is_logged_and_told(bench: Bench) -> None:
     log = bench.folder / "deep" / "error.log"
     guard = CrashGuard(bench.window, bench.messages, log)
     try:
-        raise ValueError("boom")
+        try:
+            raise KeyError("正文里的字")
+        except KeyError as error:
+            raise ValueError("另一句正文") from error
     except ValueError:
         guard.handle(*_caught())
-    assert "boom" in log.read_text(encoding="utf-8")
+    noted = log.read_text(encoding="utf-8")
+    assert "ValueError" in noted
+    assert "KeyError" in noted
+    assert Path(__file__).name in noted
+    # What an error says may quote the report.
+    assert "的字" not in noted.replace('raise KeyError("正文里的字")', "")
+    assert "另一句" not in noted.replace('raise ValueError("另一句正文") from error', "")
     assert str(log) in bench.messages.told[0]
 
 
@@ -356,11 +366,11 @@ def test_undo_leads_to_the_cell_that_it_changes(bench: Bench, filled: Report) ->
     assert cell.key == "reconsideration.other"
 
 
-def _caught() -> tuple[type[BaseException], BaseException, None]:
-    kind, error, _ = sys.exc_info()
+def _caught() -> tuple[type[BaseException], BaseException, TracebackType | None]:
+    kind, error, trace = sys.exc_info()
     assert kind is not None
     assert error is not None
-    return kind, error, None
+    return kind, error, trace
 
 
 def test_the_open_filter_lists_all_kinds_first() -> None:

@@ -124,6 +124,13 @@ OTHERS: dict[str, tuple[str, Build, str]] = {
     "xls in a circle": ("a.xls", lambda path: stream.ole_loop(path, ["Workbook"]), BROKEN),
     "tags": ("a.html", lambda path: stream.page_of_nested_tags(path, 100_000), "过于复杂"),
     "wide cells": ("a.html", lambda path: stream.page_of_wide_cells(path, 1300), "内容太多"),
+    "attributes of a tag": (
+        "a.html",
+        lambda path: stream.text_file(
+            path, "<html><body><p " + " ".join(map("a{}=1".format, range(30_000))), 400_000
+        ),
+        "过于复杂",
+    ),
     "more tags": ("a.html", lambda path: stream.text_file(path, "<br>", 1_000_000), "过于复杂"),
     "one line": ("a.txt", lambda path: stream.text_file(path, "报", 50_000_000), TOO_MUCH),
     "lines of text": ("a.txt", lambda path: stream.text_file(path, "a\n", 4_000_000), TOO_MUCH),

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from gui.dialogs.file_chooser import FileChooser
 from gui.document.document import Document
 from gui.main_window import MainWindow
-from gui.messages import AfterFinal, Answer, Messages, Overwrite, Recover, Replace
+from gui.messages import AfterFinal, Answer, Damaged, Held, Messages, Overwrite, Recover, Replace
 from gui.services import Kinds
 from model.report.report import Report
+from storage.guarded_save import Doubt
 
 
 @dataclass
@@ -26,7 +27,10 @@ class SilentMessages(Messages):
     will_attach: bool = False
     wants_rescue: bool = False
     wants_restart: bool = False
-    wants_copy: bool = False
+    wants_elsewhere: bool = False
+    held: Held = "cancel"
+    damaged: Damaged = "cancel"
+    wants_versions: bool = False
     wants_pdf: bool = False
     recover: Recover = "later"
     overwrite: Overwrite = "cancel"
@@ -34,6 +38,9 @@ class SilentMessages(Messages):
     will_change: bool = False
     will_unlock: bool = False
     after_final: AfterFinal = "later"
+    can_take_over: bool = False
+    compared: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
@@ -49,19 +56,40 @@ class SilentMessages(Messages):
         self.asked.append(name)
         return self.answer
 
+    def offer_elsewhere(self, title: str, text: str) -> bool:
+        self.told.append(text)
+        wanted, self.wants_elsewhere = self.wants_elsewhere, False
+        return wanted
+
     def ask_recover(
-        self, organization: str, year: int | None, taken: datetime, path: Path | None
+        self,
+        organization: str,
+        year: int | None,
+        taken: datetime,
+        path: Path | None,
+        told: Sequence[str] = (),
     ) -> Recover:
         self.asked.append(f"{organization} {year} {path}")
+        self.compared += told
         return self.recover
 
-    def ask_open_as_copy(self, name: str) -> bool:
-        self.asked.append(name)
-        return self.wants_copy
+    def ask_held(self, name: str, holder: str, *, can_take_over: bool) -> Held:
+        self.asked.append(f"{name} {holder}")
+        self.can_take_over = can_take_over
+        return self.held
 
-    def ask_overwrite(self, name: str) -> Overwrite:
+    def ask_overwrite(self, name: str, doubt: Doubt) -> Overwrite:
         self.asked.append(name)
+        self.doubts.append(doubt)
         return self.overwrite
+
+    def ask_damaged(self, text: str, lost: Sequence[str]) -> Damaged:
+        self.asked.append("\n".join((text, *lost)))
+        return self.damaged
+
+    def tell_doubtful(self, text: str) -> bool:
+        self.told.append(text)
+        return self.wants_versions
 
     def offer_restart(self, log: Path) -> bool:
         self.told.append(str(log))

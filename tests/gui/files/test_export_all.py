@@ -41,7 +41,7 @@ def export_all(bench: Bench) -> dict[str, Path]:
 
 def test_every_format_is_written_under_the_usual_name(ready: Bench) -> None:
     steps: list[str] = []
-    ready.window.files.tasks._signals.advanced.connect(lambda _, name: steps.append(name))
+    ready.window.files.tasks._signals.advanced.connect(lambda *news: steps.append(news[2]))
     files = export_all(ready)
     assert sorted(steps) == sorted(files)
     assert set(files) == NAMES

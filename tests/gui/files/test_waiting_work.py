@@ -22,7 +22,10 @@ from model.form.form import Form
 from model.report.edits import Edit, TextChange
 from model.report.report import Report
 from storage.errors import FileProblem
+from storage.guarded_save import Doubt, Saved, SaveHooks
 from storage.report_file import load_report, save_report
+from storage.seen import Seen
+from storage.versions import Versions
 
 
 @dataclass
@@ -57,11 +60,18 @@ def disk(bench: Bench, form: Form) -> Iterator[SlowDisk]:
     desk = bench.window.files.desk
     save, read = desk.services.save_report, desk.services.open_report
 
-    def save_slowly(report: Report, path: Path) -> None:
+    def save_slowly(
+        report: Report,
+        path: Path,
+        seen: Seen | None,
+        versions: Versions,
+        allowed: frozenset[Doubt] = frozenset(),
+        hooks: SaveHooks = SaveHooks(),  # noqa: B008 - frozen
+    ) -> Saved:
         disk.gate.wait(10)
         if disk.problem:
             raise FileProblem(disk.problem)
-        save(report, path)
+        return save(report, path, seen, versions, allowed, hooks)
 
     def read_slowly(path: Path, picks: Sequence[int] = ()) -> OpenedFile:
         disk.gate.wait(10)

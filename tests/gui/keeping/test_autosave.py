@@ -12,14 +12,13 @@ from PySide6.QtTest import QTest
 from gui.crash_guard import CrashGuard
 from gui.keeping import autosave
 from gui.keeping.session_locks import SessionLock
-from gui.main_window import MainWindow
 from gui.services import Services
-from gui.settings import Settings
-from gui_bench import Bench, GivenFiles, SilentMessages
+from gui_bench import Bench
 from model.report.edits import Edit, TextChange
 from model.report.report import Report
 from storage.report_file import load_report, save_report
 from storage.snapshots import Snapshot, read_snapshot
+from windows import Second, crash
 
 
 @pytest.fixture(autouse=True)
@@ -55,36 +54,11 @@ def saved(bench: Bench, report: Report) -> Path:
     return path
 
 
-class Second:
-    """Another window of the same clerk, as if of another start of the program."""
-
-    def __init__(self, bench: Bench, services: Services) -> None:
-        self.messages, self.files = SilentMessages(), GivenFiles()
-        settings = Settings(bench.folder / "settings" / "settings.ini")
-        self.window = MainWindow(services, settings, self.messages, self.files)
-        self._bot = bench.bot
-
-    def wait_for_work(self) -> None:
-        self._bot.waitUntil(lambda: not self.window.files.tasks.is_busy)
-
-    def end(self) -> None:
-        self.window.files.tasks.wait()
-        self.window.document.is_open = False
-        self.window.close()
-        self.window.deleteLater()
-
-
 @pytest.fixture
 def second(bench: Bench, services: Services) -> Iterator[Second]:
     second = Second(bench, services)
     yield second
     second.end()
-
-
-def crash(bench: Bench) -> None:
-    """Leave as a killed program does: the snapshot stands, its lock is nobody's."""
-    bench.window.autosave.end(is_regular=False)
-    bench.window.guard.leave()
 
 
 # ---------------------------------------------------------------- keeping
@@ -144,16 +118,26 @@ def test_a_regular_close_leaves_nothing(bench: Bench, saved: Path) -> None:
     assert list((bench.folder / "data" / "locks").iterdir()) == []
 
 
-def test_a_folder_that_cannot_be_written_is_told_once(bench: Bench, report: Report) -> None:
+def test_a_folder_that_cannot_be_written_is_told_as_long_as_it_lasts(
+    bench: Bench, report: Report
+) -> None:
     (bench.folder / "data").write_text("in the way")
     told: list[str] = []
-    bench.window.autosave.failed.connect(told.append)
+    bench.window.autosave.failing.connect(told.append)
     bench.open(report)
     bench.bot.waitUntil(lambda: bool(told))
     type_text(bench, "再写")
     bench.bot.waitUntil(lambda: not bench.window.autosave.is_busy)
-    assert len(told) == 1
-    assert "请尽快保存" in told[0]
+    assert told == ["程序的数据文件夹写不进去"]
+    sign = bench.window.failing
+    assert sign.isVisible()
+    assert "Ctrl+S" in sign.text()
+    (bench.folder / "data").unlink()
+    (bench.folder / "data" / "unsaved").mkdir(parents=True)
+    type_text(bench, "又写")
+    bench.bot.waitUntil(lambda: not bench.window.autosave.is_busy)
+    assert told[1:] == [""]
+    assert not sign.isVisible()
 
 
 # ---------------------------------------------------------------- bringing back
@@ -168,6 +152,7 @@ def test_what_was_not_saved_comes_back_as_a_change(
     crash(bench)
     second.messages.recover = "restore"
     second.window.begin()
+    second.wait_for_work()
     document = second.window.document
     assert second.messages.asked == [f"红星镇人民政府 2023 {saved}"]
     assert document.report.sections["overview"] == "没有保存的一段"
@@ -191,6 +176,7 @@ def test_not_bringing_back_discards_or_keeps(
     crash(bench)
     second.messages.recover = "discard" if answer == "discard" else "later"
     second.window.begin()
+    second.wait_for_work()
     assert not second.window.document.is_open
     assert len(snapshots(bench)) == left
 
@@ -209,6 +195,7 @@ def test_a_living_window_is_not_asked_about(bench: Bench, saved: Path, second: S
     type_text(bench, "正在写")
     kept(bench)
     second.window.begin()
+    second.wait_for_work()
     assert second.messages.asked == []
     assert len(snapshots(bench)) == 1
 
@@ -221,6 +208,7 @@ def test_what_was_saved_just_before_the_end_is_not_asked_about(
     save_report(bench.document.report, saved)
     crash(bench)
     second.window.begin()
+    second.wait_for_work()
     assert second.messages.asked == []
     assert snapshots(bench) == []
 
@@ -234,6 +222,7 @@ def test_a_file_changed_since_the_crash_is_not_replaced_unasked(
     saved.write_text("别人的", encoding="utf-8")
     second.messages.recover = "restore"
     second.window.begin()
+    second.wait_for_work()
     second.window.files.save()
     second.wait_for_work()
     assert second.messages.asked[1:] == [saved.name]
@@ -250,6 +239,7 @@ def test_an_error_of_the_program_leaves_all_for_the_next_start(
     bench.bot.waitUntil(bench.window.isHidden)
     second.messages.recover = "restore"
     second.window.begin()
+    second.wait_for_work()
     assert second.window.document.report.sections["overview"] == "出错前"
     assert second.window.document.path == saved
 
@@ -260,9 +250,10 @@ def test_an_error_of_the_program_leaves_all_for_the_next_start(
 def test_a_second_window_may_open_a_copy(bench: Bench, saved: Path, second: Second) -> None:
     second.window.begin(saved)
     second.wait_for_work()
-    assert second.messages.asked == [saved.name]
+    assert second.messages.asked == [f"{saved.name} 这台电脑的另一个窗口"]
+    assert not second.messages.can_take_over
     assert not second.window.document.is_open
-    second.messages.wants_copy = True
+    second.messages.held = "copy"
     second.window.begin(saved)
     second.wait_for_work()
     assert second.window.document.is_open
@@ -356,25 +347,3 @@ def test_saving_twice_asks_nothing(bench: Bench, saved: Path) -> None:
         bench.wait_for_work()
     assert bench.messages.asked == []
     assert load_report(saved).sections["overview"] == "二"
-
-
-def test_a_replaced_version_opens_as_unsaved(
-    bench: Bench, saved: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    type_text(bench, "第二版")
-    bench.window.files.save()
-    bench.wait_for_work()
-    titles: list[str] = []
-
-    def accept(dialog: object) -> int:
-        titles.append(dialog.list.item(0).text())  # type: ignore[attr-defined]
-        return 1
-
-    monkeypatch.setattr("gui.dialogs.versions_dialog.VersionsDialog.exec", accept)
-    bench.window.actions_.versions.trigger()
-    bench.wait_for_work()
-    assert saved.name in titles[0]
-    assert bench.document.report.sections["overview"] == ""
-    assert bench.document.path is None
-    assert bench.document.is_modified
-    assert load_report(saved).sections["overview"] == "第二版"

@@ -32,6 +32,15 @@ def test_the_same_content_is_told_as_the_signed_one(form: Form) -> None:
     assert verification_code(report) in result.sentences[0]
 
 
+def test_what_the_code_does_not_cover_is_listed(form: Form) -> None:
+    report = ready_report(form)
+    result = compare_with_code("甲.docx", report, letters(report), None, ["页脚里的文字：「另」"])
+    assert result.is_same
+    assert result.has_more
+    assert result.heading == "数字和文字一致，另有 1 处不属于签过的稿子"
+    assert result.found == ("页脚里的文字：「另」",)
+
+
 def test_differences_are_told_where_the_signed_report_is_open(form: Form) -> None:
     signed, other = ready_report(form), changed(form, NEW, 5)
     result = compare_with_code("甲.docx", other, letters(signed), signed)
@@ -52,8 +61,9 @@ def test_no_differences_are_told_against_another_report(form: Form) -> None:
 
 def test_what_was_read_with_doubt_is_told(form: Form) -> None:
     signed, other = ready_report(form), changed(form, NEW, 5)
-    result = compare_with_code("甲.pdf", other, letters(signed), None, doubtful=1)
+    result = compare_with_code("甲.pdf", other, letters(signed), None, ["一格看不清"])
     assert "有 1 处没有把握" in result.sentences[1]
+    assert result.found == ("一格看不清",)
     sure = compare_with_code("甲.pdf", other, letters(signed), None)
     assert not any("没有把握" in words for words in sure.sentences)
 
@@ -61,10 +71,10 @@ def test_what_was_read_with_doubt_is_told(form: Form) -> None:
 def test_many_differences_are_counted(form: Form) -> None:
     signed, other = ready_report(form), ready_report(form)
     table = form.table("requests")
-    apply(other, set_cells("改", "requests", [(key, 1) for key in table.inputs[:15]]))
+    apply(other, set_cells("改", "requests", [(key, 1) for key in table.inputs[: MOST_SHOWN + 5]]))
     found = compare_with_code("甲", other, letters(signed), signed).found
     assert len(found) == MOST_SHOWN + 1
-    assert found[-1] == "还有 5 处不同。"
+    assert found[-1] == "还有 5 处。"
 
 
 def test_texts_title_and_unit_that_differ(form: Form) -> None:

@@ -16,9 +16,12 @@ MOST_BYTES = 30_000_000
 MOST_TAGS = 200_000
 MOST_PAGES = 60
 """Of a mail; a workbook with more sheets is no report."""
+MOST_ATTRIBUTES = 2_000
+"""In one tag; a picture that stands in its own tag is one long attribute."""
 MOST_UNREADABLE = 0.002
 _BIG5 = re.compile(rb"""charset\s*=\s*["']?\s*(?:big5|cp950)""", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff]")
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{8000,}")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _BLANKS = b"\xef\xbb\xbf \t\r\n"
 
@@ -91,12 +94,18 @@ def decode_page(data: bytes, name: str) -> Page:
     return Page(html, lost)
 
 
+def _has_crowded_tag(html: str) -> bool:
+    """Return whether a tag has more attributes than any page; the parser compares each with all."""
+    tags = (match[0] for match in _LONG_TAG.finditer(html))
+    return any(len(tag.split()) > MOST_ATTRIBUTES for tag in tags)
+
+
 def parse_page(html: str, name: str) -> etree._Element:
     """Return the root of the page's tree; FileProblem if it holds nothing or is too complex.
 
     Nothing is fetched, no entity of a page's own is resolved, and no page is read in part only.
     """
-    if html.count("<") > MOST_TAGS:
+    if html.count("<") > MOST_TAGS or _has_crowded_tag(html):
         raise _too_complex(name)
     text = _DECLARATION.sub("", _CONTROLS.sub("", html.lstrip("\ufeff")), count=1)
     parser = etree.HTMLParser(

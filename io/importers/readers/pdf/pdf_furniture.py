@@ -16,7 +16,7 @@ _NUMBER = re.compile(
     r"[-—–―－~·.\s]*(?:第\s*)?(?P<number>\d{1,3})(?:\s*页)?"
     r"(?:\s*[/,，]?\s*共?\s*\d{1,3}\s*页?)?[-—–―－~·.\s]*"
 )
-_CODE = re.compile(r"校验码[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}")
+_CODE = re.compile(r"校验码[2-9A-HJ-NP-Z]{4}(?:-[2-9A-HJ-NP-Z]{4}){1,3}")
 
 Item = Line | PageTable
 
