@@ -81,16 +81,20 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.state = StateLine(self.document, services.today)
         self.failing = FailingSign()
-        self.statusBar().addPermanentWidget(self.failing)
-        self.statusBar().addPermanentWidget(self.state, 1)
-        self.statusBar().setSizeGripEnabled(False)
-        keep_height(self.statusBar(), STATUS)
-        self.statusBar().messageChanged.connect(self.state.show_notice)
+        self._lay_out_status()
         self._connect()
         self._show_title()
         self._show_recent()
         if not self.restoreGeometry(settings.geometry()):
             self._first_size()
+
+    def _lay_out_status(self) -> None:
+        bar = self.statusBar()
+        bar.addPermanentWidget(self.failing)
+        bar.addPermanentWidget(self.state, 1)
+        bar.setSizeGripEnabled(False)
+        keep_height(bar, STATUS)
+        bar.messageChanged.connect(self.state.show_notice)
 
     def _make_menus(self) -> None:
         self.actions_ = Actions(self, self.document, self.files, self._settings)
