@@ -11,6 +11,8 @@ from bundling.versions import DEBIAN_NAMES, PACKAGING
 ICON_SIZES = (32, 48, 64, 128, 256)
 MACHINES = {"linux-x86_64": "x86_64", "linux-arm64": "aarch64"}
 _MORE_LIBRARIES = {"linux-x86_64": "", "linux-arm64": "libice6, libsm6, "}
+# What the highest GLIBCXX that is asked for came with: 3.4.22 and 3.4.28.
+_GCC = {"linux-x86_64": "8", "linux-arm64": "9.3"}
 _SOURCE = PACKAGING / "linux"
 _ICONS = PACKAGING.parent / "resources" / "icons"
 _ENTRIES = ("nianbao.desktop", "z-nianbao-open.desktop")
@@ -95,6 +97,7 @@ def _control(shop: Shop, tree: Path) -> str:
         "ARCHITECTURE": DEBIAN_NAMES[shop.build.target],
         "SIZE": str(size),
         "GLIBC": shop.contents["glibc"][shop.build.target],
+        "STDCXX": _GCC[shop.build.target],
         "MORE": _MORE_LIBRARIES[shop.build.target],
     }
     text = _text("control")
