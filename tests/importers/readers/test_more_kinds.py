@@ -83,22 +83,27 @@ def test_the_dialogs_list_the_kinds() -> None:
     assert {".rtf", ".odt", ".ods", ".fodt", ".fods", ".xml", ".csv", ".md"} <= extensions
 
 
-WORD_OUT = [(kind, mark) for kind in ("odt", "fodt", "rtf", "doc") for mark in WORD_LOOKS]
-SHEET_OUT = [(kind, mark) for kind in ("ods", "fods", "xls") for mark in SHEET_LOOKS]
+WORD_OUT, SHEET_OUT = ("odt", "fodt", "rtf", "doc"), ("ods", "fods", "xls")
 
 
 @needs_office
 @pytest.mark.thorough
-@pytest.mark.parametrize(("kind", "mark"), [*WORD_OUT, *SHEET_OUT])
-def test_asides_survive_another_program(kind: str, mark: str, tmp_path: Path) -> None:
-    paper = with_asides(make_paper(frozenset(["clean"]), 42), mark, 1)
-    write = write_word if (kind, mark) in WORD_OUT else write_one_sheet
-    own = write(paper, tmp_path / ("a.docx" if write is write_word else "a.xlsx"))
-    office.convert([own], kind, tmp_path)
-    opened = open_report(tmp_path / f"a.{kind}")
-    assert faults(opened, paper.truth) == []
-    told = "\n".join(opened.unplaced)
-    assert [c.key for c in aside_cells(paper) if f"「{c.aside}」没有录入" not in told] == []
+@pytest.mark.parametrize("kind", [*WORD_OUT, *SHEET_OUT])
+def test_asides_survive_another_program(kind: str, tmp_path: Path) -> None:
+    is_word = kind in WORD_OUT
+    clean = make_paper(frozenset(["clean"]), 42)
+    papers = {
+        mark: with_asides(clean, mark, 1) for mark in (WORD_LOOKS if is_word else SHEET_LOOKS)
+    }
+    write, ending = (write_word, "docx") if is_word else (write_one_sheet, "xlsx")
+    own = [write(paper, tmp_path / f"{mark}.{ending}") for mark, paper in papers.items()]
+    office.convert(own, kind, tmp_path)
+    for mark, paper in papers.items():
+        opened = open_report(tmp_path / f"{mark}.{kind}")
+        assert faults(opened, paper.truth) == [], mark
+        told = "\n".join(opened.unplaced)
+        left = [c.key for c in aside_cells(paper) if f"「{c.aside}」没有录入" not in told]
+        assert left == [], mark
 
 
 @needs_office
