@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from exporters.writing import (
@@ -49,7 +50,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def _garbage_in_this_thread() -> Iterator[None]:
-    """Collect as the program does: never in a worker, where a window must not be thrown away."""
+    """Collect as the program does: never in a worker, where a window must not be thrown away.
+
+    The windows of the tests before go now: without a loop of events nothing else lets them go, and
+    each change of the look would reach them all.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.disable()
     yield
     gc.enable()
