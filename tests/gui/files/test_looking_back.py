@@ -91,7 +91,13 @@ def test_a_version_that_is_damaged_is_said_to_be(bench: Bench, path: Path) -> No
 
 
 def test_without_versions_that_is_said(bench: Bench) -> None:
-    seen = in_dialog(bench.window, VersionsDialog, lambda dialog: dialog.reject())
+    listed: list[int] = []
+
+    def act(dialog: VersionsDialog) -> None:
+        listed.append(dialog.list.count())
+        dialog.reject()
+
+    in_dialog(bench.window, VersionsDialog, act)
     bench.window.files.show_versions()
     bench.wait_for_work()
-    assert seen[0].list.count() == 0
+    assert listed == [0]
