@@ -204,6 +204,16 @@ class Messages:
             "不附",
         )
 
+    def ask_unread(self, count: int) -> bool:
+        """Tell that doubtful cells were not looked at and return whether to go on all the same."""
+        return self._confirm(
+            _Icon.Question,
+            "还有没看过的",
+            f"还有 {count} 格存疑的没有看过。\n不看也可以继续，这些格请以后对照来源核对。",
+            "不看了，继续",
+            "回去看",
+        )
+
     def confirm_export(self, errors: int, queries: int) -> bool:
         """Tell how much is left to correct and return whether to export all the same."""
         more = f"，{queries} 处请核实" if queries else ""

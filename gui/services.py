@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from exporters.page_style import PageStyle
 from exporters.sign_off_blocks import SignOffCopy
@@ -15,6 +15,11 @@ from model.report.report import Report
 from storage.guarded_save import Doubt, Saved, SaveHooks
 from storage.seen import Seen
 from storage.versions import Versions
+
+if TYPE_CHECKING:
+    from importers.recognising.figures.causes import Cause
+    from importers.recognising.proof.import_review import Doubt as ReadingDoubt
+    from importers.recognising.proof.rechecking import Rechecked
 
 Kinds = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -47,26 +52,6 @@ class Counted(Protocol):
         """How many places of the source found no cell."""
 
 
-class Doubtful(Protocol):
-    """A cell that should be looked at."""
-
-    @property
-    def table(self) -> str:
-        """The key of its table."""
-
-    @property
-    def key(self) -> str:
-        """Its value key."""
-
-    @property
-    def reason(self) -> str:
-        """Why it is doubtful."""
-
-    @property
-    def source(self) -> tuple[str, ...]:
-        """The cells of the row in the source."""
-
-
 class OpenedFile(Protocol):
     """What a file of any readable kind turned out to hold."""
 
@@ -95,12 +80,27 @@ class OpenedFile(Protocol):
         """How the tables were read."""
 
     @property
-    def doubts(self) -> tuple[Doubtful, ...]:
+    def doubts(self) -> tuple[Doubt, ...]:
         """The cells that should be looked at."""
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """What does not fit in a file of the program's own, one sentence each."""
+
+    @property
+    def causes(self) -> tuple[Cause, ...]:
+        """What in the source raised doubts on cells or on a whole table."""
+
+    @property
+    def asides(self) -> tuple[str, ...]:
+        """Those lines of `unplaced` that tell of what was left out or decided without asking."""
+
+    @property
+    def decided(self) -> tuple[str, ...]:
+        """What was left out or decided without asking, line by line."""
+
+    def recheck(self, report: Report, doubts: Sequence[ReadingDoubt]) -> Rechecked:
+        """Return how doubts stand on the report once it was corrected."""
 
 
 class OpenReport(Protocol):

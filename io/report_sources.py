@@ -10,6 +10,7 @@ from importers.reading import READERS, import_html, import_report, import_text
 from importers.recognising.figures.causes import Cause
 from importers.recognising.import_notes import cautions
 from importers.recognising.proof.import_review import Doubt, TableCount
+from importers.recognising.proof.rechecking import Rechecked, recheck
 from importers.recognising.recogniser import Recognised
 from model.report.report import Report
 from storage.errors import FileProblem, SeveralFound
@@ -30,7 +31,8 @@ class Opened:
 
     `warnings` say what does not fit in a file of the program's own. `kind`, `counts`, `causes` and
     `doubts` serve the review of a foreign source before it is used; `cautions` are the lines of the
-    summary that ask to be looked at.
+    summary that ask to be looked at, `asides` the lines of `unplaced` on what the reader left out
+    or decided without asking.
     """
 
     report: Report
@@ -42,6 +44,20 @@ class Opened:
     doubts: tuple[Doubt, ...] = ()
     causes: tuple[Cause, ...] = ()
     warnings: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+
+    def recheck(self, report: Report, doubts: Sequence[Doubt]) -> Rechecked:
+        """Return how doubts stand on the report once it was corrected."""
+        return recheck(report, doubts)
+
+    @property
+    def decided(self) -> tuple[str, ...]:
+        """Return what was left out or decided without asking: looks, units, other wordings."""
+        tables = self.report.form.table
+        shown = {cause.text for cause in self.causes} | {doubt.reason for doubt in self.doubts}
+        shown |= {tables(doubt.table).cell_name(doubt.key) for doubt in self.doubts}
+        lines = (line for line in self.cautions if not any(text in line for text in shown))
+        return (*self.asides, *lines)
 
     @property
     def cautions(self) -> tuple[str, ...]:
@@ -110,4 +126,5 @@ def opened(found: Recognised, name: str) -> Opened:
         counts=found.counts,
         doubts=found.doubts,
         causes=found.causes,
+        asides=found.asides,
     )

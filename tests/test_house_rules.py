@@ -69,7 +69,15 @@ ROOMS = (
     *("io/report_sources", "io/paper_strays", "io/check_command", "io/command_line"),
     "gui/screen",
     *("gui/services", "gui/settings", "gui/messages", "gui/look", "gui/fields", "gui/work"),
-    *("gui/document", "gui/keeping", "gui/frame", "gui/dialogs", "gui/printing", "gui/tables"),
+    *(
+        "gui/document",
+        "gui/keeping",
+        "gui/frame",
+        "gui/review",
+        "gui/dialogs",
+        "gui/printing",
+        "gui/tables",
+    ),
     *(
         "gui/files",
         "gui/sign_off",

@@ -26,26 +26,35 @@ class TakingOver:
 
         Without `uses` every use is offered that the report can have now.
         """
-        dialog = ImportReviewDialog(self._desk.window, name, opened, uses or self._uses())
+        desk = self._desk
+        asked_by = desk.messages.parent
+        dialog = ImportReviewDialog(desk.window, name, opened, uses or self._uses(), desk.messages)
         dialog.exec()
+        desk.messages.parent = asked_by
         if dialog.use is Use.CANCEL:
             return
-        apply(opened.report, dialog.corrections())
+        report, corrected = opened.report, dialog.notes()
+        apply(report, dialog.corrections())
+        report.notes = (*report.notes, *corrected)
+        records = (("读入时的更正", corrected), *records_of(opened))
         if dialog.use is Use.LAST_YEAR:
-            self.start_draft(opened.report, records_of(opened), year)
+            self.start_draft(report, records, year, corrected)
         elif dialog.use is Use.ATTACH:
-            self.attach(opened.report)
+            self.attach(report, records[:1])
         else:
-            self._desk.document.open(opened.report, None, records_of(opened))
+            desk.document.open(report, None, records)
             sentence = f"已从「{name}」读入，保存时另取名字；读入的记录在「报告→记录」里。"
-            self._desk.notified.emit(sentence)
+            desk.notified.emit(sentence)
 
     def _uses(self) -> Sequence[Use]:
         attach = (Use.ATTACH,) if self._desk.document.is_open else ()
         return (Use.LAST_YEAR, *attach, Use.THIS_YEAR)
 
-    def attach(self, last: Report) -> None:
-        """Attach last year's report to the open one in one step, asking where it does not fit."""
+    def attach(self, last: Report, records: Records = ()) -> None:
+        """Attach last year's report to the open one in one step, asking where it does not fit.
+
+        `records` on how it was read are kept with those of the open report.
+        """
         desk = self._desk
         report = desk.document.report
         name = f"{last.organization or '没有认出单位'}{f'{last.year}年' if last.year else ''}的报告"
@@ -55,16 +64,23 @@ class TakingOver:
         step = "附上上年报告" if report.previous is None else "更换上年报告"
         if not desk.document.push(Edit(step, (PreviousChange(last.as_previous()),))):
             return
+        desk.document.records = (*desk.document.records, *records)
         desk.notified.emit(f"已附上{name}，可以撤销。各格的上年数、与上年核对的检查都用它。")
 
-    def start_draft(self, last: Report, records: Records, year: int | None) -> None:
-        """Open this year's draft made from last year's report, or tell why there can be none."""
+    def start_draft(
+        self, last: Report, records: Records, year: int | None, corrected: Sequence[str] = ()
+    ) -> None:
+        """Open this year's draft made from last year's report, or tell why there can be none.
+
+        `corrected` are the corrections of last year's figures, which stay with the draft.
+        """
         try:
             draft = self._desk.services.start_draft(last, year)
         except ValueError as error:
             self._desk.messages.problem("不能生成草稿", str(error))
             return
         records = (("从上年带来的内容", draft.report.notes), *records)
+        draft.report.notes = (*draft.report.notes, *corrected)
         self._desk.document.open(draft.report, None, records)
         self.show_notes("本年草稿已生成", "请看一遍年份是怎样移动的；以后可在「报告→记录」里再看。")
 

@@ -17,13 +17,14 @@ from pytestqt.qtbot import QtBot
 
 from exporters.page_style import Margins
 from gui.dialogs.figure_source_dialog import LONGEST_NOTE, SEVERAL, FigureSourceDialog
-from gui.dialogs.import_review_dialog import READ_AS, ImportReviewDialog
+from gui.dialogs.import_review_dialog import ImportReviewDialog
 from gui.dialogs.office_dialog import OfficeDialog
 from gui.document.document import Document
 from gui.panels.identity_panel import IdentityPanel
 from gui.panels.table_panel import TablePanel
 from gui.printing.page_choice import PageSetup
 from gui.printing.page_setup_dialog import PageSetupDialog
+from gui.review.doubt_list import READ_AS
 from gui.sign_off.check_dialog import CheckDialog
 from gui.sign_off.names_dialog import NamesDialog
 from gui.sign_off.sheet_rows import LONGEST_NAME, TEXT

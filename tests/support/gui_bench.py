@@ -25,6 +25,7 @@ class SilentMessages(Messages):
     answer: Answer = "cancel"
     will_export: bool = True
     will_attach: bool = False
+    will_leave_unread: bool = True
     wants_rescue: bool = False
     wants_restart: bool = False
     wants_elsewhere: bool = False
@@ -98,6 +99,10 @@ class SilentMessages(Messages):
     def ask_attach(self, name: str, doubts: Sequence[str]) -> bool:
         self.asked.append("\n".join((name, *doubts)))
         return self.will_attach
+
+    def ask_unread(self, count: int) -> bool:
+        self.asked.append(f"{count}")
+        return self.will_leave_unread
 
     def confirm_export(self, errors: int, queries: int) -> bool:
         self.asked.append(f"{errors}")

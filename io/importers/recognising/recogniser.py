@@ -48,8 +48,9 @@ FEWEST_TEXTS = 2
 class Recognised:
     """A report read from a source: what was found, and what could not be placed, in Chinese.
 
-    `kind` names the source's format; `counts`, `causes` and the `doubts` that hang on them are for
-    the review before it is used.
+    `asides` are those of the lines on what has no place that the reader of the file told: left out
+    or decided without asking. `kind` names the source's format; `counts`, `causes` and the
+    `doubts` that hang on them are for the review before it is used.
     """
 
     report: Report
@@ -59,6 +60,7 @@ class Recognised:
     counts: tuple[TableCount, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     causes: tuple[Cause, ...] = ()
+    asides: tuple[str, ...] = ()
 
 
 def recognise(document: SourceDocument, form: Form) -> Recognised:
@@ -100,6 +102,7 @@ def recognise(document: SourceDocument, form: Form) -> Recognised:
         counts=tuple(count_tables(form, report, reads, doubts)),
         doubts=doubts,
         causes=(*missing, *(cause for read in reads.values() for cause in read.causes)),
+        asides=document.notes,
     )
 
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 import text_layouts
-from gui.dialogs.import_review_dialog import READ_AS, ImportReviewDialog, Use
+from gui.dialogs.import_review_dialog import ImportReviewDialog, Use
+from gui.review.doubt_list import READ_AS
 from model.report.edits import CellChange, apply
 from report_sources import Opened, open_report
 from sample_reports import sample_report
@@ -32,16 +33,16 @@ def shown(dialog: ImportReviewDialog, row: int, column: int) -> str:
     return item.text()
 
 
-def test_counts_doubts_and_leftovers_are_shown(qtbot: QtBot, opened: Opened) -> None:
+def test_parts_doubts_and_leftovers_are_shown(qtbot: QtBot, opened: Opened) -> None:
     dialog = ImportReviewDialog(None, "上年.txt", opened)
     qtbot.addWidget(dialog)
-    assert dialog.counts.rowCount() == 3
-    cells = [dialog.counts.item(1, column) for column in range(6)]
-    texts = [cell.text() for cell in cells if cell is not None]
-    assert texts[:5] == ["第三部分表格", "175", "174", "1", "1"]
+    words = [dialog.parts.item(row).text() for row in range(dialog.parts.count())]
+    assert any("175格，1格空白，1格存疑" in line for line in words)
+    tabs = [dialog.tabs.tabText(place) for place in range(dialog.tabs.count())]
+    assert tabs[:2] == ["存疑的格 1", "没有录入的内容 1"]
     assert dialog.doubts.rowCount() == 1
     assert "重复申请" in shown(dialog, 0, 0)
-    assert "约3" in shown(dialog, 0, 1)
+    assert "【约3】" in shown(dialog, 0, 1)
     assert shown(dialog, 0, READ_AS) == "约3"
 
 
@@ -85,7 +86,7 @@ def test_what_is_being_typed_in_the_review_is_taken_over(
         editor = dialog.doubts.findChild(QLineEdit)
         assert editor is not None
         editor.selectAll()
-        QTest.keyClicks(editor, "3")
+        QTest.keyClicks(editor, "0")
         button = dialog.findChild(QPushButton, Use.THIS_YEAR.name)
         assert isinstance(button, QPushButton)
         if leave == "enter":
@@ -99,6 +100,6 @@ def test_what_is_being_typed_in_the_review_is_taken_over(
 
     QTimer.singleShot(0, dialog, type_and_leave)
     dialog.exec()
-    assert dialog.use is Use.THIS_YEAR
+    assert dialog.use is (Use.LAST_YEAR if leave == "enter" else Use.THIS_YEAR)
     changes = dialog.corrections().changes
-    assert changes == (CellChange("requests", "unprocessed_repeated.natural_person", 3),)
+    assert changes == (CellChange("requests", "unprocessed_repeated.natural_person", 0),)

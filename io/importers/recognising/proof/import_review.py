@@ -9,7 +9,9 @@ from importers.recognising.figures.causes import Cause, CauseKind
 from importers.recognising.tables.table_read import TableRead
 from model.form.form import Form
 from model.report.report import Report
-from model.report.values import format_value
+from model.report.values import Value, format_value
+
+NO_FIGURE = "来源里不是数字"
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Doubt:
     """A cell to be looked at: why, and the row of the source that it was read from.
 
     `cause` is what in the source this doubt hangs on, None where the cell itself is all there is.
+    `code` is the check that proved the doubt, "" where none did.
     """
 
     table: str
@@ -36,6 +39,7 @@ class Doubt:
     reason: str
     source: tuple[str, ...] = ()
     cause: Cause | None = None
+    code: str = ""
 
 
 def find_doubts(form: Form, report: Report, reads: Mapping[str, TableRead]) -> tuple[Doubt, ...]:
@@ -56,13 +60,18 @@ def _doubt(report: Report, read: TableRead, key: str) -> Doubt | None:
     if key in table.sums:
         if printed is None:
             return None
-        reason = f"来源印的是{format_value(printed)}，各项相加是{format_value(value) or '空白'}"
+        reason = total_reason(printed, value)
         cause = cause_behind(read, (key, *table.leaf_parts(key)))
         return Doubt(table.key, key, reason, source, cause)
     cause = read.cell_doubts.get(key) or read.doubts.get(row)
     if isinstance(value, str) and table.column(key).kind != "free":
-        return Doubt(table.key, key, "来源里不是数字", source, cause)
+        return Doubt(table.key, key, NO_FIGURE, source, cause)
     return Doubt(table.key, key, cause.text, source, cause) if cause else None
+
+
+def total_reason(printed: Value, value: Value) -> str:
+    """Return in words that a total of the source is another than the sum of its parts."""
+    return f"来源印的是{format_value(printed)}，各项相加是{format_value(value) or '空白'}"
 
 
 def cause_behind(read: TableRead, keys: Iterable[str]) -> Cause | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from importers.recognising.proof.import_review import Doubt, cause_behind
 from importers.recognising.tables.table_read import TableRead
@@ -14,20 +15,26 @@ SPLIT = "split-number"
 ADVICE = "可能是读错了，也可能来源本来就是这样，请对照来源核对"
 
 
-def proven_doubts(report: Report, reads: Mapping[str, TableRead]) -> Iterator[Doubt]:
+def proven_doubts(report: Report, reads: Mapping[str, TableRead] | None = None) -> Iterator[Doubt]:
     """Yield the cells on which a balance rule or two sums say that a figure is wrong.
 
-    One doubt a finding; nothing is repaired, because the source itself may be wrong.
+    One doubt a finding; nothing is repaired, because the source itself may be wrong. Without what
+    was read the doubts have no source row and no cause.
     """
     for finding in table_findings(report):
         table = finding.table
         if table and _proves(report.form.table(table), finding):
             key = finding.cells[0][1]
-            row = report.form.table(table).row(key).key
             reason = f"{finding.message.split('。')[0]}。{ADVICE}"
-            behind = [cell for at, cell in (*finding.cells, *finding.uses) if at == table]
-            cause = cause_behind(reads[table], sorted(behind))
-            yield Doubt(table, key, reason, reads[table].sources.get(row, ()), cause)
+            doubt = Doubt(table, key, reason, code=finding.code)
+            yield _with_source(doubt, finding, reads[table]) if reads else doubt
+
+
+def _with_source(doubt: Doubt, finding: Finding, read: TableRead) -> Doubt:
+    behind = [key for at, key in (*finding.cells, *finding.uses) if at == doubt.table]
+    row = read.table.row(doubt.key).key
+    cause = cause_behind(read, sorted(behind))
+    return replace(doubt, source=read.sources.get(row, ()), cause=cause)
 
 
 def _proves(table: Table, finding: Finding) -> bool:
