@@ -80,7 +80,7 @@ class OpenedFile(Protocol):
         """How the tables were read."""
 
     @property
-    def doubts(self) -> tuple[Doubt, ...]:
+    def doubts(self) -> tuple[ReadingDoubt, ...]:
         """The cells that should be looked at."""
 
     @property

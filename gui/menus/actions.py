@@ -74,6 +74,18 @@ class Actions:
             tip="在网页、Word 或 WPS 里全选并复制整篇报告，再点这里",
             needs_report=False,
         )
+        self.fill_in = [
+            self.make(
+                "从文件填入正在编辑的报告…",
+                files.fill_from_file,
+                tip="只有一张表、几行数字的文件也行，填入前先看一看",
+            ),
+            self.make(
+                "从剪贴板填入正在编辑的报告…",
+                files.fill_from_clipboard,
+                tip="连同左边的文字一起复制表格，再点这里；填入前先看一看",
+            ),
+        ]
         self.save = self.make("保存", files.save, _Keys.Save)
         self.save_as = self.make("另存为…", files.save_as, "Ctrl+Shift+S")
         self.versions = self.make("历史版本…", files.show_versions, needs_report=False)
@@ -137,6 +149,7 @@ class Actions:
         menu = self._window.menuBar().addMenu("文件(&F)")
         menu.addActions([self.new_from_last, self.new, self.open, self.open_clipboard])
         menu.addMenu(self.recent_menu)
+        menu.addActions(self.fill_in)
         menu.addSeparator()
         menu.addActions([self.save, self.save_as, self.versions])
         menu.addSeparator()

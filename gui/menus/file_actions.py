@@ -7,6 +7,7 @@ from gui.files.beginning import Beginning
 from gui.files.desk import FileDesk
 from gui.files.export_all import ExportingAll
 from gui.files.exporting import Exporting
+from gui.files.filling_in import FillingIn
 from gui.files.looking_back import LookingBack
 from gui.files.opening import Opening
 from gui.files.saving import Saving
@@ -38,6 +39,11 @@ class FileActions:
         opening = Opening(desk, saving, taking_over, looking_back)
         self.open, self.open_path, self.load = opening.open, opening.open_path, opening.load
         self.open_clipboard, self.show_versions = opening.open_clipboard, looking_back.show
+        filling_in = FillingIn(desk)
+        self.fill_from_file, self.fill_from_clipboard = (
+            filling_in.from_file,
+            filling_in.from_clipboard,
+        )
         attaching = Attaching(desk, taking_over)
         self.attach_last_year, self.remove_last_year = attaching.attach, attaching.remove
         self.show_last_year = attaching.show

@@ -17,23 +17,35 @@ _CELL = re.compile(r'(?:"(?P<quoted>(?:[^"]++|"")*+)"|[^\t\n]*)(?P<end>[\t\n])')
 
 @dataclass(frozen=True)
 class Placement:
-    """Where a pasted block goes: the typed cells with their values, and what has no place."""
+    """Where a pasted block goes: the typed cells with their values, and what has no place.
+
+    `totals` are what it has for cells that the program computes.
+    """
 
     values: tuple[tuple[str, Value], ...]
-    computed: int = 0
+    totals: tuple[tuple[str, Value], ...] = ()
     unplaced: tuple[str, ...] = ()
 
     def summary(self) -> str:
         """Return in one line what was pasted and what was not."""
         blank = sum(1 for _, value in self.values if value is None)
         parts = [f"已粘贴 {len(self.values)} 格" + (f"（其中空白 {blank} 格）" if blank else "")]
-        if self.computed:
-            parts.append(f"跳过自动合计 {self.computed} 格")
+        if self.totals:
+            parts.append(f"跳过自动合计 {len(self.totals)} 格")
         if self.unplaced:
             shown = "、".join(f"「{text}」" for text in self.unplaced[:5])
             more = "等" if len(self.unplaced) > 5 else ""
             parts.append(f"放不下 {len(self.unplaced)} 个：{shown}{more}，请核对位置")
         return "；".join(parts) + "。"
+
+
+class LastCopied:
+    """What was copied last from a grid of this program, to be known again when it is pasted."""
+
+    text = ""
+
+
+last_copied = LastCopied()
 
 
 def rows_of(text: str) -> list[list[str]]:
@@ -65,19 +77,18 @@ def _cell_text(match: re.Match[str]) -> str:
 def place_block(model: FormTableModel, rows: list[list[str]], start: Place) -> Placement:
     """Return where a block goes whose first cell is put at `start`."""
     values: list[tuple[str, Value]] = []
+    totals: list[tuple[str, Value]] = []
     unplaced: list[str] = []
-    computed = 0
     for row, texts in enumerate(rows, start[0]):
         for column, text in enumerate(texts, start[1]):
             cell = model.cell_at(row, column)
             if cell is None or not cell.key or (cell.row, cell.column) != (row, column):
                 if text.strip() and not _is_label(cell, text):
                     unplaced.append(text.strip())
-            elif model.is_computed(cell):
-                computed += 1
             else:
-                values.append((cell.key, parse_value(text, model.table.column(cell.key).kind)))
-    return Placement(tuple(values), computed, tuple(unplaced))
+                found = totals if model.is_computed(cell) else values
+                found.append((cell.key, parse_value(text, model.table.column(cell.key).kind)))
+    return Placement(tuple(values), tuple(totals), tuple(unplaced))
 
 
 def fill_cells(model: FormTableModel, text: str, cells: Iterable[GridCell]) -> Placement:
@@ -85,7 +96,7 @@ def fill_cells(model: FormTableModel, text: str, cells: Iterable[GridCell]) -> P
     chosen = [cell for cell in cells if cell.key]
     inputs = [cell.key for cell in chosen if model.is_input(cell)]
     values = tuple((key, parse_value(text, model.table.column(key).kind)) for key in inputs)
-    return Placement(values, len(chosen) - len(inputs))
+    return Placement(values, tuple((c.key, None) for c in chosen if c.key not in inputs))
 
 
 def changed_values(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QRect, Qt, Signal
@@ -25,10 +26,13 @@ from PySide6.QtWidgets import (
 )
 
 from gui.look.zooming import zooms
+from gui.pasting.preview_dialog import ask_reading
+from gui.pasting.reading import Reading
 from gui.tables import clipboard
 from gui.tables.cell_delegate import FormCellDelegate
 from gui.tables.cell_marks import paint_frame
 from gui.tables.navigation import Navigator
+from gui.tables.pasting import Offer, copied_rows, offer, placement_of
 from gui.tables.table_model import AnyIndex, FormTableModel
 from model.form.layout import GridCell
 from model.report.edits import set_cells, zero_fill
@@ -240,7 +244,9 @@ class FormTableView(BareTableView):
         """Put the selected block on the clipboard as a spreadsheet would."""
         places = [(cell.row, cell.column) for cell in self.selected_cells()]
         if places:
-            QGuiApplication.clipboard().setText(clipboard.block_text(self.form_model, places))
+            text = clipboard.block_text(self.form_model, places)
+            clipboard.last_copied.text = text
+            QGuiApplication.clipboard().setText(text)
             self.notified.emit(f"已复制 {len(places)} 格。")
 
     def cut(self) -> None:
@@ -253,21 +259,39 @@ class FormTableView(BareTableView):
         self._clear("清除")
 
     def paste(self) -> None:
-        """Paste a block from the clipboard in one step and say what had no place."""
+        """Paste a block from the clipboard in one step and say what had no place.
+
+        What is not certain is shown first, and nothing is pasted unless the clerk says so.
+        """
         cells = self.selected_cells()
-        text = QGuiApplication.clipboard().text()
-        if not cells or not text:
+        data = QGuiApplication.clipboard().mimeData()
+        rows = copied_rows(data)
+        if not cells or not rows:
             self.notified.emit(
                 "剪贴板里没有可以粘贴的文字。" if cells else "请先点选要粘贴到的格子。"
             )
             return
-        rows = clipboard.rows_of(text)
         if len(rows) == 1 and len(rows[0]) == 1:
             placement = clipboard.fill_cells(self.form_model, rows[0][0], cells)
-        else:
-            start = min(cell.row for cell in cells), min(cell.column for cell in cells)
-            placement = clipboard.place_block(self.form_model, rows, start)
-        if self._set("粘贴", list(placement.values)):
+            if self._set("粘贴", list(placement.values)):
+                self.notified.emit(placement.summary())
+            return
+        start = min(cell.row for cell in cells), min(cell.column for cell in cells)
+        is_own = bool(data) and data.text() == clipboard.last_copied.text
+        self._paste_block(offer(self.form_model, rows, start, is_own=is_own))
+
+    def _paste_block(self, found: Offer) -> None:
+        """Put the one certain reading into the report, or the one that the clerk takes."""
+        document = self.form_model.document
+        reading: Reading | None = found.readings[0]
+        if found.why:
+            reading = ask_reading(self.window(), document.report, found.readings, found.why)
+        if reading is None:
+            return
+        placement = placement_of(reading, self.form_model)
+        edit = reading.edit(document.report, "粘贴")
+        count = len(edit.changes)
+        if not count or document.push(replace(edit, name=f"粘贴 {count} 格")):
             self.notified.emit(placement.summary())
 
     def fill_blanks(self) -> None:

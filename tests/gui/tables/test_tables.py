@@ -7,8 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from dialog_clicks import in_dialog
 from gui.document.document import Document
 from gui.panels.table_panel import TablePanel
+from gui.pasting.preview_dialog import PreviewDialog
 from gui.tables.clipboard import rows_of
 from gui.tables.table_model import FormTableModel
 from gui.tables.table_view import FormTableView
@@ -192,10 +194,14 @@ def test_delete_clears_a_block_in_one_step(view: FormTableView) -> None:
 
 def test_paste_of_a_block_skips_totals_and_tells_what_has_no_place(view: FormTableView) -> None:
     notified: list[str] = []
+    shown: list[str] = []
     view.notified.connect(notified.append)
     view.go_to("new_received.other_organization")
     QGuiApplication.clipboard().setText("1\t9\t8\r\n２\t9\t\r\n")
+    asked = in_dialog(view, PreviewDialog, lambda dialog: shown.append(dialog.lines.toPlainText()))
     view.paste()
+    assert len(asked) == 1
+    assert "来源写9，这里算得1" in shown[0]
     report = view.form_model.document.report
     assert report.value("requests", "new_received.other_organization") == 1
     assert report.value("requests", "carried_over.other_organization") == 2
