@@ -30,7 +30,7 @@ from importers.recognising.tables.row_lines import with_row_lines
 from importers.recognising.tables.table_read import TableRead
 from importers.recognising.tables.table_reader import read_tables
 from importers.recognising.tables.torn_rows import with_torn_rows
-from importers.recognising.text_collector import collect_texts
+from importers.recognising.text_collector import CollectedTexts, collect_texts
 from importers.recognising.texts.glued_headings import with_parted_headings
 from importers.recognising.texts.identity_finder import complete_identity
 from importers.recognising.texts.section_finder import Heading, find_headings, with_overview
@@ -93,16 +93,23 @@ def recognise(document: SourceDocument, form: Form) -> Recognised:
             *text_cautions(form, texts.inside, texts.doubled),
             *(f"请核对：{doubt.reason}" for doubt in proven),
         ),
-        unplaced=(
-            *unplaced_lines(document, reads, texts.before_title, texts.loose),
-            *dict.fromkeys(texts.stray),
-            *around_lines(texts.around, texts.behind),
-        ),
+        unplaced=_unplaced(document, reads, texts),
         kind=document.kind,
         counts=tuple(count_tables(form, report, reads, doubts)),
         doubts=doubts,
         causes=(*missing, *(cause for read in reads.values() for cause in read.causes)),
         asides=document.notes,
+    )
+
+
+def _unplaced(
+    document: SourceDocument, reads: Mapping[str, TableRead], texts: CollectedTexts
+) -> tuple[str, ...]:
+    """Return what the source holds besides and what was left out of the report, line by line."""
+    return (
+        *unplaced_lines(document, reads, texts.before_title, texts.loose),
+        *dict.fromkeys(texts.stray),
+        *around_lines(texts.around, texts.behind),
     )
 
 
