@@ -18,19 +18,24 @@ NO_SCREEN = (
 
 def main(arguments: Sequence[str]) -> int:
     """Return the exit status of a command, or of the window when no command is named."""
-    import command_line
+    from commands import is_command
     from storage.program import own_interpreter
 
     sys.executable = own_interpreter(sys.executable)
     # What libraries log about broken files is no message for a clerk.
     logging.getLogger().addHandler(logging.NullHandler())
-    if command_line.is_command(arguments):
-        return command_line.run(arguments)
+    if is_command(arguments):
+        from command_line import run
+
+        return run(arguments)
     from gui.screen import has_screen
 
     if not has_screen():
         print(NO_SCREEN, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 2
+    from gui.late import load_before_qt
+
+    load_before_qt()
     from gui.application import run_window
 
     return run_window(arguments)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -11,15 +10,12 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from exporters.paged.fonts import register_stand_ins
-from exporters.writing import (
-    TARGET_KINDS,
-    clipboard_formats,
-    export_report,
-    export_with_extras,
-)
+from file_kinds import SOURCE_KINDS, TARGET_KINDS
+from gui import late
 from gui.crash_guard import CrashGuard
 from gui.dialogs.file_chooser import FileChooser
 from gui.keeping.endings import Endings
+from gui.late import when_called
 from gui.look.sizes import chinese_font_name
 from gui.look.theme import look
 from gui.main_window import MainWindow
@@ -29,9 +25,6 @@ from gui.printing.font_files import FONT_FOLDER, register_kept
 from gui.services import Services
 from gui.settings import Settings, data_folder, kept_elsewhere
 from gui.work.garbage import GarbageCollector
-from model.report.rollover import start_draft
-from paper_strays import find_strays
-from report_sources import SOURCE_KINDS, open_clipboard, open_report
 from storage.form_store import form_of_year
 from storage.guarded_save import save_guarded
 from storage.program import RESOURCES
@@ -90,16 +83,16 @@ def dress(application: QApplication) -> QTranslator:
 def make_services() -> Services:
     """Return the reading and writing that the window works with."""
     return Services(
-        open_report=open_report,
-        open_clipboard=open_clipboard,
+        open_report=when_called(lambda: late.open_report),
+        open_clipboard=when_called(lambda: late.open_clipboard),
         save_report=save_guarded,
-        export_report=export_report,
-        export_with_extras=export_with_extras,
-        clipboard_formats=clipboard_formats,
+        export_report=when_called(lambda: late.export_report),
+        export_with_extras=when_called(lambda: late.export_with_extras),
+        clipboard_formats=when_called(lambda: late.clipboard_formats),
         export_kinds=TARGET_KINDS,
-        start_draft=partial(start_draft, form_of_year=form_of_year),
+        start_draft=lambda last, year: late.start_draft(last, year, form_of_year),
         form_of_year=form_of_year,
-        find_strays=find_strays,
+        find_strays=when_called(lambda: late.find_strays),
         open_kinds=SOURCE_KINDS,
         data_folder=data_folder(),
     )

@@ -9,9 +9,8 @@ from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from gui.dialogs.about_dialog import AboutDialog
+from gui import late
 from gui.dialogs.file_chooser import FileChooser
-from gui.dialogs.help_dialog import HelpDialog
 from gui.document.document import Document
 from gui.files.desk import FileDesk
 from gui.frame.arrangement import arrangement
@@ -27,10 +26,7 @@ from gui.menus.report_actions import ReportActions
 from gui.menus.sign_off_actions import SignOffActions
 from gui.menus.view_actions import ViewActions
 from gui.messages import Messages
-from gui.panels.last_text import mark_together
-from gui.panels.selection_words import selection_words
 from gui.panels.state_line import UNSAVED, StateLine
-from gui.panels.workspace import Workspace
 from gui.services import Services
 from gui.settings import Settings
 from gui.start.recent_reports import RecentReports
@@ -72,7 +68,7 @@ class MainWindow(QMainWindow):
         )
         self.start = StartPage(services.open_kinds, services.today)
         self.recent = RecentReports(services.open_report, services.today, self)
-        self.workspace: Workspace | None = None
+        self.workspace: late.Workspace | None = None
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
         self.setCentralWidget(self.stack)
@@ -149,9 +145,15 @@ class MainWindow(QMainWindow):
     def _add_help(self) -> None:
         make = self.actions_.make
         self.view = ViewActions(self, self.actions_, self._settings)
-        self.help = make("使用说明…", lambda: HelpDialog(self).exec(), "F1", needs_report=False)
-        about = make("关于…", lambda: AboutDialog(self).exec(), needs_report=False)
+        self.help = make("使用说明…", self._show_help, "F1", needs_report=False)
+        about = make("关于…", self._show_about, needs_report=False)
         self.actions_.add_help_menu([self.help, about])
+
+    def _show_help(self) -> None:
+        late.HelpDialog(self).exec()
+
+    def _show_about(self) -> None:
+        late.AboutDialog(self).exec()
 
     def _first_size(self) -> None:
         screen = self.screen().availableGeometry()
@@ -169,7 +171,7 @@ class MainWindow(QMainWindow):
 
     def _show_report(self) -> None:
         old = self.workspace
-        self.workspace = Workspace(self.document, settings=self._settings)
+        self.workspace = late.Workspace(self.document, settings=self._settings)
         self.workspace.notified.connect(self.show_notice)
         self.workspace.page_changed.connect(self._show_selection)
         self.sign_off.offer_in(self.workspace)
@@ -177,7 +179,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.workspace)
         if old is not None:
             self._put_away(old)
-        mark_together([page.words for page in self.workspace.by_section.values()])
+        late.mark_together([page.words for page in self.workspace.by_section.values()])
         for page in self.workspace.by_section.values():
             if page.table is not None:
                 self.report_actions.offer_in_cells(page.table)
@@ -185,7 +187,7 @@ class MainWindow(QMainWindow):
         self._show_title()
         self.workspace.page().take_focus()
 
-    def _put_away(self, old: Workspace) -> None:
+    def _put_away(self, old: late.Workspace) -> None:
         """Take a workspace off the document at once; it knows the cells of its own edition only."""
         for watcher in (old, *old.findChildren(QObject)):
             self.document.disconnect(watcher)
@@ -210,7 +212,7 @@ class MainWindow(QMainWindow):
 
     def _show_selection(self) -> None:
         table = self.workspace.page().table if self.workspace is not None else None
-        self.state.show_selection(selection_words(table.view) if table is not None else "")
+        self.state.show_selection(late.selection_words(table.view) if table is not None else "")
 
     def _show_title(self, *_: object) -> None:
         if not self.document.is_open:

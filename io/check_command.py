@@ -9,13 +9,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from file_kinds import SOURCE_KINDS
 from model.checks import Finding, Level, run_checks
 from model.checks.last_year import last_year
 from model.checks.like_units import like_other_units
 from model.judging.acknowledging import reason_for
 from model.report.report import Previous, Report
 from model.report.values import Value
-from report_sources import SOURCE_KINDS, open_report
+from report_sources import open_report
 from storage.errors import FileProblem
 
 Tell = Callable[[str], None]

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn, TextIO
 
-from exporters.writing import TARGET_KINDS, export_report
+from exporters.writing import export_report
+from file_kinds import TARGET_KINDS
 from model.report.report import Report
 from model.report.year_range import is_report_year, year_problem
 from report_sources import Opened, open_report
@@ -19,7 +20,6 @@ from storage.program import NAME, own_text, program_version
 from storage.report_file import EXTENSION, save_report
 
 DONE, FOUND_ERRORS, UNUSABLE = 0, 1, 2
-COMMANDS = ("convert", "check", "new")
 HELP = ("-h", "--help")
 VERSION = "--version"
 
@@ -35,11 +35,6 @@ class _Parser(argparse.ArgumentParser):
         """Raise the complaint."""
         del message  # it is English
         raise _UsageError(f"命令写得不对。\n{_usage()}")
-
-
-def is_command(arguments: Sequence[str]) -> bool:
-    """Return whether the arguments ask for a command rather than for the window."""
-    return bool(arguments) and (arguments[0] in COMMANDS or arguments[0].startswith("-"))
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from importers.reading import READERS, import_html, import_report, import_text
+from importers.reading import import_html, import_report, import_text
 from importers.recognising.figures.causes import Cause
 from importers.recognising.import_notes import cautions
 from importers.recognising.proof.import_review import Doubt, TableCount
@@ -18,11 +18,6 @@ from storage.report_file import EXTENSION, read_report
 
 CLIPBOARD = "剪贴板"
 """The name of a source that is no file."""
-
-SOURCE_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("年报文件", (EXTENSION,)),
-    *((reader.name, reader.extensions) for reader in READERS),
-)
 
 
 @dataclass(frozen=True)

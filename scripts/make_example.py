@@ -11,7 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "io")]
 
-from exporters.writing import TARGET_KINDS, export_report  # noqa: E402
+from exporters.writing import export_report  # noqa: E402
+from file_kinds import TARGET_KINDS  # noqa: E402
 from report_sources import open_report  # noqa: E402
 
 SOURCE = ROOT / "docs" / "example" / "report.nianbao"

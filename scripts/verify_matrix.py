@@ -29,7 +29,8 @@ from export_matrix import Case, all_cases, cell_texts, headings, paired_cases, t
 from exporters.report_blocks import report_blocks  # noqa: E402
 from exporters.web.txt_writer import plain_text  # noqa: E402
 from exporters.workbook.xlsx_writer import COLUMNS, CONTINUED  # noqa: E402
-from exporters.writing import WRITERS, export_report  # noqa: E402
+from exporters.writer_list import WRITERS  # noqa: E402
+from exporters.writing import export_report  # noqa: E402
 from model.report.report import Report  # noqa: E402
 from office import OFFICE, convert  # noqa: E402
 from other_programs import browse, build_pages  # noqa: E402

@@ -27,7 +27,7 @@ SAME = "和现在打开的报告没有不同。"
 UNREADABLE = "这个版本已损坏，读不出来。"
 
 
-class Way(Enum):
+class VersionWay(Enum):
     """What is to become of the chosen version."""
 
     NONE = "nothing"
@@ -51,7 +51,7 @@ class VersionsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("历史版本")
         self.resize(760, 520)
-        self.way = Way.NONE
+        self.way = VersionWay.NONE
         self._versions = tuple(versions)
         self._current = current
         self._read = read
@@ -69,9 +69,9 @@ class VersionsDialog(QDialog):
         self._lay_out(printable(name))
         self.list.currentRowChanged.connect(self._show_differences)
         self.list.setCurrentRow(0)
-        self.list.itemDoubleClicked.connect(lambda _: self._end(Way.OPEN))
-        self.restore_button.clicked.connect(lambda: self._end(Way.RESTORE))
-        self.open_button.clicked.connect(lambda: self._end(Way.OPEN))
+        self.list.itemDoubleClicked.connect(lambda _: self._end(VersionWay.OPEN))
+        self.restore_button.clicked.connect(lambda: self._end(VersionWay.RESTORE))
+        self.open_button.clicked.connect(lambda: self._end(VersionWay.OPEN))
 
     def _lay_out(self, name: str) -> None:
         of = f"「{name}」" if name else "各个报告文件"
@@ -128,7 +128,7 @@ class VersionsDialog(QDialog):
         self.restore_button.setEnabled(is_same_edition and lines != [SAME])
         self.open_button.setEnabled(report is not None)
 
-    def _end(self, way: Way) -> None:
+    def _end(self, way: VersionWay) -> None:
         self.way = way
         self.accept()
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from gui.dialogs.import_review_dialog import Use
-from gui.dialogs.previous_dialog import PreviousDialog
+from gui import late
 from gui.files.desk import FileDesk
 from gui.files.reading import read_one
 from gui.files.taking_over import TakingOver
@@ -37,7 +36,7 @@ class Attaching:
     def _read(self, name: str, opened: OpenedFile) -> None:
         """Attach, after a review where something of the file is doubtful."""
         if opened.doubts or opened.unplaced:
-            self._taking_over.review(name, opened, uses=(Use.ATTACH,))
+            self._taking_over.review(name, opened, uses=(late.Use.ATTACH,))
         else:
             self._taking_over.attach(opened.report)
 
@@ -55,4 +54,4 @@ class Attaching:
         if previous is None:
             desk.notified.emit("这份报告没有带上年报告。可用「报告→附上上年报告」附上。")
             return
-        PreviousDialog(desk.window, previous).exec()
+        late.PreviousDialog(desk.window, previous).exec()

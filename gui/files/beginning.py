@@ -6,8 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog
 
-from gui.dialogs.import_review_dialog import Use
-from gui.dialogs.report_dialogs import NewFromLastDialog, NewReportDialog
+from gui import late
 from gui.files.desk import FileDesk
 from gui.files.reading import read_one
 from gui.files.saving import Saving
@@ -31,7 +30,7 @@ class Beginning:
     def _new_blank(self) -> None:
         document = self._desk.document
         known = document.report.organization if document.is_open else ""
-        dialog = NewReportDialog(self._desk.window, known)
+        dialog = late.NewReportDialog(self._desk.window, known)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         year = dialog.year.value()
@@ -46,7 +45,7 @@ class Beginning:
     def _new_from_last(self) -> None:
         desk = self._desk
         report = desk.document.report
-        dialog = NewFromLastDialog(
+        dialog = late.NewFromLastDialog(
             desk.window,
             lambda: desk.choose_open("选择上年的报告"),
             desk.services.open_kinds,
@@ -69,6 +68,6 @@ class Beginning:
     def _last_read(self, name: str, year: int | None, opened: OpenedFile) -> None:
         """Start the draft, after a review where something of last year's file is doubtful."""
         if opened.doubts or opened.unplaced:
-            self._taking_over.review(name, opened, year, uses=(Use.LAST_YEAR,))
+            self._taking_over.review(name, opened, year, uses=(late.Use.LAST_YEAR,))
         else:
             self._taking_over.start_draft(opened.report, records_of(opened), year)

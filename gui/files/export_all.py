@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from gui import late
 from gui.dialogs.file_chooser import WORD_KIND
 from gui.files.desk import FileDesk
 from gui.files.exporting import PUBLIC, Exporting
-from gui.printing.page_choice import chosen_style
 from storage.errors import FileProblem
 
 TITLE = "全部导出"
@@ -90,7 +90,7 @@ class ExportingAll:
 
     def _write(self, folder: Path, paths: list[Path]) -> None:
         report, _ = self._desk.document.snapshot()
-        style = chosen_style(self._desk.settings)
+        style = late.chosen_style(self._desk.settings)
         export = self._desk.services.export_report
 
         def write(path: Path, is_public: bool) -> Exported:

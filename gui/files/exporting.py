@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
-from exporters.sign_off_blocks import SignOffCopy
+from gui import late
 from gui.dialogs.file_chooser import EXCEL_KIND, PAGE_KIND, PDF_KIND, TEXT_KIND, WORD_KIND
 from gui.files.desk import FileDesk
-from gui.printing.missing_fonts import FontNotice
-from gui.printing.page_choice import chosen_style
 from gui.services import Kinds
 from model.checks import Level
 from model.report.report import Report
@@ -36,7 +34,10 @@ class Exporting:
 
     def __init__(self, desk: FileDesk) -> None:
         self._desk = desk
-        self._fonts = FontNotice(desk.messages)
+
+    @cached_property
+    def _fonts(self) -> late.FontNotice:
+        return late.FontNotice(self._desk.messages)
 
     def export_word(self) -> None:
         """Export the report as a Word document."""
@@ -44,7 +45,7 @@ class Exporting:
 
     def export_public(self) -> None:
         """Export the Word document for the website, which holds nothing but what is printed."""
-        style = chosen_style(self._desk.settings)
+        style = late.chosen_style(self._desk.settings)
         export = self._desk.services.export_report
 
         def write(report: Report, path: Path) -> str:
@@ -52,9 +53,9 @@ class Exporting:
 
         self._export("导出网站公开用的 Word 文档", WORD_KIND, write, PUBLIC, WITHOUT_DATA)
 
-    def export_signed(self, kinds: Kinds, signed_copy: SignOffCopy) -> None:
+    def export_signed(self, kinds: Kinds, signed_copy: late.SignOffCopy) -> None:
         """Export the copy that goes round to be signed."""
-        style = chosen_style(self._desk.settings)
+        style = late.chosen_style(self._desk.settings)
         export = self._desk.services.export_report
 
         def write(report: Report, path: Path) -> str:
@@ -100,7 +101,7 @@ class Exporting:
 
     def tell_fonts(self) -> None:
         """Tell which fonts of a PDF file this computer lacks, once."""
-        self._fonts.tell_once(chosen_style(self._desk.settings))
+        self._fonts.tell_once(late.chosen_style(self._desk.settings))
 
     def _export(
         self,
@@ -139,7 +140,7 @@ class Exporting:
                 desk.messages.tell("已导出，请看一看", note)
             desk.messages.offer_folder(path, hint)
 
-        style = chosen_style(desk.settings)
+        style = late.chosen_style(desk.settings)
         usual = partial(desk.services.export_report, report, path, style)
         desk.tasks.run(title, partial(write, report, path) if write else usual, exported)
 

@@ -6,11 +6,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QApplication
 
+from gui import late
 from gui.files.clipboard_content import EMPTY_CLIPBOARD, ClipboardContent, clipboard_content
 from gui.files.desk import FileDesk
-from gui.pasting.preview_dialog import ask_reading
-from gui.pasting.reading import reading_by_labels
-from importers.placing import PlacedRows, place_copied, place_file
 
 TITLE = "填入正在编辑的报告"
 NOTHING = (
@@ -35,7 +33,9 @@ class FillingIn:
         path = desk.choose_open("选择要填入的表格")
         if path is not None:
             form = desk.document.report.form
-            desk.tasks.run(TITLE, partial(place_file, path, form), partial(self._show, path.name))
+            desk.tasks.run(
+                TITLE, partial(late.place_file, path, form), partial(self._show, path.name)
+            )
 
     def from_clipboard(self) -> None:
         """Fill in what was copied of the tables in a browser, Word, WPS or a spreadsheet."""
@@ -49,21 +49,21 @@ class FillingIn:
         if content.is_empty:
             desk.messages.problem(f"{TITLE}没有成功", EMPTY_CLIPBOARD)
         elif content.file is not None:
-            read = partial(place_file, content.file, form)
+            read = partial(late.place_file, content.file, form)
             desk.tasks.run(TITLE, read, partial(self._show, content.file.name))
         else:
-            read = partial(place_copied, content.html, content.text, form)
+            read = partial(late.place_copied, content.html, content.text, form)
             desk.tasks.run(TITLE, read, partial(self._show, "剪贴板"))
 
-    def _show(self, name: str, placed: tuple[PlacedRows, ...]) -> None:
+    def _show(self, name: str, placed: tuple[late.PlacedRows, ...]) -> None:
         desk = self._desk
         report = desk.document.report
-        offered = reading_by_labels(report.form, placed)
+        offered = late.reading_by_labels(report.form, placed)
         if not offered.figures:
             desk.messages.problem(f"{TITLE}没有成功", NOTHING.format(name=name))
             return
         why = f"从「{name}」按行名、列名对好，没有列出的行不变；原文件不会改动。"
-        reading = ask_reading(desk.window, report, (offered,), why)
+        reading = late.ask_reading(desk.window, report, (offered,), why)
         if reading is None:
             return
         edit = reading.edit(report, f"填入「{name}」的数字")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from gui.dialogs.versions_dialog import VersionsDialog, Way
+from gui import late
 from gui.files.desk import FileDesk
 from gui.files.saving import Saving
-from model.report.edit_to import edit_to
 from model.report.report import Report
 from storage.errors import FileProblem
 from storage.report_file import report_from_bytes
@@ -51,18 +50,18 @@ class LookingBack:
         desk.document.finish_typing()
         is_of_open = desk.document.is_open and path is not None and path == desk.document.path
         current = desk.document.report if desk.document.is_open else None
-        dialog = VersionsDialog(
+        dialog = late.VersionsDialog(
             desk.window, found, path.name if path else "", current, read, can_restore=is_of_open
         )
         dialog.exec()
         way, version = dialog.way, dialog.chosen
         dialog.deleteLater()
-        if version is None or way is Way.NONE:
+        if version is None or way is late.VersionWay.NONE:
             return
         report = read(version)
         if report is None:
             desk.messages.problem(TITLE, "这个版本已损坏，读不出来，请选另一个。")
-        elif way is Way.RESTORE:
+        elif way is late.VersionWay.RESTORE:
             self._restore(report, version)
         else:
             show = partial(desk.document.open, report, None)
@@ -71,7 +70,7 @@ class LookingBack:
     def _restore(self, report: Report, version: Version) -> None:
         """Make the open report what it was, as one step that can be undone."""
         document = self._desk.document
-        edit = edit_to(document.report, report, "恢复历史版本")
+        edit = late.edit_to(document.report, report, "恢复历史版本")
         if document.push(edit):
             when = f"{version.kept:%m月%d日 %H:%M}"
             self._desk.notified.emit(

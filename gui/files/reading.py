@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from gui.dialogs.choice_dialog import ask_choice
+from gui import late
 from gui.files.desk import FileDesk
 from storage.errors import FileProblem, SeveralFound
 
@@ -38,7 +38,7 @@ def read_one(
         if not isinstance(result, SeveralFound):
             then(result)
             return
-        place = ask_choice(desk.window, result)
+        place = late.ask_choice(desk.window, result)
         if place is not None:
             read_one(desk, title, read, then, (*picks, place), fails)
 

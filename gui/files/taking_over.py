@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gui.dialogs.import_review_dialog import ImportReviewDialog, Use
+from gui import late
 from gui.dialogs.notes_dialog import NotesDialog, Records
 from gui.files.desk import FileDesk
 from gui.services import OpenedFile
@@ -20,7 +20,7 @@ class TakingOver:
         self._desk = desk
 
     def review(
-        self, name: str, opened: OpenedFile, year: int | None = None, uses: Sequence[Use] = ()
+        self, name: str, opened: OpenedFile, year: int | None = None, uses: Sequence[late.Use] = ()
     ) -> None:
         """Show what was read of a source before anything is taken over.
 
@@ -28,27 +28,29 @@ class TakingOver:
         """
         desk = self._desk
         asked_by = desk.messages.parent
-        dialog = ImportReviewDialog(desk.window, name, opened, uses or self._uses(), desk.messages)
+        dialog = late.ImportReviewDialog(
+            desk.window, name, opened, uses or self._uses(), desk.messages
+        )
         dialog.exec()
         desk.messages.parent = asked_by
-        if dialog.use is Use.CANCEL:
+        if dialog.use is late.Use.CANCEL:
             return
         report, corrected = opened.report, dialog.notes()
         apply(report, dialog.corrections())
         report.notes = (*report.notes, *corrected)
         records = (("读入时的更正", corrected), *records_of(opened))
-        if dialog.use is Use.LAST_YEAR:
+        if dialog.use is late.Use.LAST_YEAR:
             self.start_draft(report, records, year, corrected)
-        elif dialog.use is Use.ATTACH:
+        elif dialog.use is late.Use.ATTACH:
             self.attach(report, records[:1])
         else:
             desk.document.open(report, None, records)
             sentence = f"已从「{name}」读入，保存时另取名字；读入的记录在「报告→记录」里。"
             desk.notified.emit(sentence)
 
-    def _uses(self) -> Sequence[Use]:
-        attach = (Use.ATTACH,) if self._desk.document.is_open else ()
-        return (Use.LAST_YEAR, *attach, Use.THIS_YEAR)
+    def _uses(self) -> Sequence[late.Use]:
+        attach = (late.Use.ATTACH,) if self._desk.document.is_open else ()
+        return (late.Use.LAST_YEAR, *attach, late.Use.THIS_YEAR)
 
     def attach(self, last: Report, records: Records = ()) -> None:
         """Attach last year's report to the open one in one step, asking where it does not fit.

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMainWindow
 
+from gui import late
 from gui.menus.file_actions import FileActions
-from gui.panels.workspace import Workspace
 
 
 class MenuOfReport:
@@ -17,7 +17,7 @@ class MenuOfReport:
         self,
         window: QMainWindow,
         files: FileActions,
-        workspace: Callable[[], Workspace | None],
+        workspace: Callable[[], late.Workspace | None],
     ) -> None:
         self._window = window
         self._files = files

@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from exporters.sign_off_blocks import SignOffCopy
+from gui import late
 from gui.files.desk import FileDesk
 from gui.printing.font_files import FONT_FOLDER, FontFiles
-from gui.printing.page_choice import (
-    chosen_fonts,
-    chosen_setup,
-    chosen_style,
-    note_fonts,
-    note_setup,
-)
-from gui.printing.preview_dialog import PreviewDialog
-from gui.printing.print_dialog import PrintJob
-from gui.printing.print_questions import PrintQuestions
-from gui.printing.sheets import Sheets
 from storage.errors import FileProblem
 
 
@@ -33,27 +22,35 @@ class PrintActions:
     """
 
     def __init__(
-        self, desk: FileDesk, save_pdf: Callable[[], None], signed_copy: SignOffCopy | None = None
+        self,
+        desk: FileDesk,
+        save_pdf: Callable[[], None],
+        signed_copy: late.SignOffCopy | None = None,
     ) -> None:
         self._desk = desk
         self._signed_copy = signed_copy
         self.save_pdf = save_pdf
-        files = FontFiles(desk.services.data_folder / FONT_FOLDER, desk.chooser)
-        self.questions = PrintQuestions(files, desk.messages)
 
-    def sheets(self) -> Sheets:
+    @cached_property
+    def questions(self) -> late.PrintQuestions:
+        """The dialogs that ask."""
+        desk = self._desk
+        files = FontFiles(desk.services.data_folder / FONT_FOLDER, desk.chooser)
+        return late.PrintQuestions(files, desk.messages)
+
+    def sheets(self) -> late.Sheets:
         """Return the pages of the report as it stands, with the chosen fonts and margins."""
         self._desk.document.finish_typing()
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            style = chosen_style(self._desk.settings)
-            return Sheets(self._desk.document.report, style, self._signed_copy)
+            style = late.chosen_style(self._desk.settings)
+            return late.Sheets(self._desk.document.report, style, self._signed_copy)
         finally:
             QGuiApplication.restoreOverrideCursor()
 
-    def make_preview(self) -> PreviewDialog:
+    def make_preview(self) -> late.PreviewDialog:
         """Return the preview of the report, filling most of the window's screen."""
-        dialog = PreviewDialog(self._desk.window, self)
+        dialog = late.PreviewDialog(self._desk.window, self)
         room = self._desk.window.screen().availableGeometry()
         dialog.resize(min(1280, room.width() - 16), min(1000, room.height() - 48))
         return dialog
@@ -68,7 +65,7 @@ class PrintActions:
         """Print the report without looking at it first."""
         self.print_sheets(self.sheets(), 1, self._desk.window)
 
-    def print_sheets(self, sheets: Sheets, page: int, parent: QWidget) -> None:
+    def print_sheets(self, sheets: late.Sheets, page: int, parent: QWidget) -> None:
         """Ask which pages and which printer, and print them."""
         if not self.questions.has_printer():
             if self._desk.messages.offer_pdf():
@@ -90,25 +87,27 @@ class PrintActions:
     def set_up_page(self, parent: QWidget | None = None) -> bool:
         """Ask for margins, seal and code, and return whether they changed."""
         settings = self._desk.settings
-        old = chosen_setup(settings)
+        old = late.chosen_setup(settings)
         new = self.questions.ask_setup(parent or self._desk.window, old)
         if new is None or new == old:
             return False
-        note_setup(settings, new)
+        late.note_setup(settings, new)
         return True
 
     def choose_fonts(self, parent: QWidget | None = None) -> bool:
         """Ask for the fonts and return whether they changed."""
         settings = self._desk.settings
-        old = chosen_fonts(settings)
+        old = late.chosen_fonts(settings)
         new = self.questions.ask_fonts(parent or self._desk.window, old)
         if new is None or new == old:
             return False
-        note_fonts(settings, new)
+        late.note_fonts(settings, new)
         return True
 
 
-def _print(sheets: Sheets, printer: QPrinter, job: PrintJob) -> tuple[str, str] | None:
+def _print(
+    sheets: late.Sheets, printer: late.QPrinter, job: late.PrintJob
+) -> tuple[str, str] | None:
     """Print and return what to tell, as title and sentence, None where all went well."""
     try:
         is_taken = sheets.print_on(printer, job.pages)

@@ -8,15 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMainWindow
 
-from gui.dialogs.figure_source_dialog import FigureSourceDialog
-from gui.dialogs.notes_dialog import NotesDialog
-from gui.dialogs.office_dialog import OfficeDialog
+from gui import late
 from gui.menus.actions import Actions
 from gui.menus.file_actions import FileActions
 from gui.menus.menu_of_report import MenuOfReport
-from gui.panels.table_panel import TablePanel
-from gui.panels.workspace import Workspace
-from model.report.figure_sources import sources_listed
 
 
 class ReportActions(MenuOfReport):
@@ -27,7 +22,7 @@ class ReportActions(MenuOfReport):
         window: QMainWindow,
         actions: Actions,
         files: FileActions,
-        workspace: Callable[[], Workspace | None],
+        workspace: Callable[[], late.Workspace | None],
     ) -> None:
         super().__init__(window, files, workspace)
         self._clipboard = [actions.cut, actions.copy, actions.paste]
@@ -82,14 +77,14 @@ class ReportActions(MenuOfReport):
         has_last = self._document.is_open and self._document.report.previous is not None
         self.remove.setEnabled(has_last)
 
-    def offer_in_cells(self, panel: TablePanel) -> None:
+    def offer_in_cells(self, panel: late.TablePanel) -> None:
         """Offer the clipboard and the note on figures where the right button is pressed."""
         panel.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         panel.view.addActions([*self._clipboard, self._line, self.note_source])
 
     # ------------------------------------------------------------ what they do
 
-    def _table(self) -> TablePanel | None:
+    def _table(self) -> late.TablePanel | None:
         """Return the table that is shown, or None after saying that there is none."""
         workspace = self._workspace()
         table = workspace.page().table if workspace is not None else None
@@ -121,20 +116,22 @@ class ReportActions(MenuOfReport):
         if not keys:
             self._desk.notified.emit("请先点一个要注明来源的格子。")
             return
-        dialog = FigureSourceDialog(self._window, self._document.report, panel.model.table, keys)
+        dialog = late.FigureSourceDialog(
+            self._window, self._document.report, panel.model.table, keys
+        )
         self._push_accepted(dialog)
 
-    def _push_accepted(self, dialog: FigureSourceDialog | OfficeDialog) -> None:
+    def _push_accepted(self, dialog: late.FigureSourceDialog | late.OfficeDialog) -> None:
         """Show a dialog and take over what was set in it."""
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._document.push(dialog.edit())
         dialog.deleteLater()
 
     def _list_sources(self) -> None:
-        NotesDialog(
+        late.NotesDialog(
             self._window,
             "数字来源一览",
-            sources_listed(self._document.report),
+            late.sources_listed(self._document.report),
             "每个来源要提供的数字，可以复制后发给对方。这些说明不会导出。",
         ).exec()
 
@@ -150,4 +147,4 @@ class ReportActions(MenuOfReport):
 
     def _set_office(self) -> None:
         today = self._files.desk.services.today()
-        self._push_accepted(OfficeDialog(self._window, self._document.report, today))
+        self._push_accepted(late.OfficeDialog(self._window, self._document.report, today))

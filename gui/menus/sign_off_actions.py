@@ -7,17 +7,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QMainWindow
 
-from exporters.sign_off_blocks import SignOffCopy
+from gui import late
 from gui.dialogs.file_chooser import PDF_KIND, WORD_KIND
 from gui.menus.actions import Actions
 from gui.menus.file_actions import FileActions
 from gui.menus.menu_of_report import MenuOfReport
 from gui.menus.print_actions import PrintActions
-from gui.panels.workspace import Workspace
 from gui.sign_off.checking import Checking
-from gui.sign_off.final_dialog import FinalDialog, ObstaclesDialog
-from gui.sign_off.names_dialog import NamesDialog
-from gui.sign_off.sign_off_copy_dialog import SignOffCopyDialog, Way
 from model.checks import Level
 from model.signing.final import Obstacle, make_final, obstacles, unlock
 from model.signing.standing import day_words
@@ -31,10 +27,10 @@ class SignOffActions(MenuOfReport):
         window: QMainWindow,
         actions: Actions,
         files: FileActions,
-        workspace: Callable[[], Workspace | None],
+        workspace: Callable[[], late.Workspace | None],
     ) -> None:
         super().__init__(window, files, workspace)
-        self._sign_off_copy: SignOffCopy | None = None
+        self._sign_off_copy: late.SignOffCopy | None = None
         self._was_locked = False
         self._make(actions)
         self._document.may_change = self._may_change
@@ -74,7 +70,7 @@ class SignOffActions(MenuOfReport):
         self.final.setEnabled(is_open and not is_locked)
         self.unlock.setEnabled(is_open and is_locked)
 
-    def offer_in(self, workspace: Workspace) -> None:
+    def offer_in(self, workspace: late.Workspace) -> None:
         """Let the head of the page and the list of what is left do what the menus do."""
         workspace.banner.unlock_wanted.connect(self.ask_unlock)
         workspace.banner.final_wanted.connect(self.make_final)
@@ -128,7 +124,7 @@ class SignOffActions(MenuOfReport):
             return
         day = self._desk.services.today()
         queries = document.count(Level.QUERY)
-        dialog = FinalDialog(self._window, document.report, day, queries)
+        dialog = late.FinalDialog(self._window, document.report, day, queries)
         is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         if is_wanted:
@@ -145,7 +141,7 @@ class SignOffActions(MenuOfReport):
             self._files.save()
 
     def _show_obstacles(self, found: tuple[Obstacle, ...]) -> None:
-        dialog = ObstaclesDialog(self._window, found)
+        dialog = late.ObstaclesDialog(self._window, found)
         is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
         obstacle = dialog.chosen
         dialog.deleteLater()
@@ -157,7 +153,7 @@ class SignOffActions(MenuOfReport):
 
     def fill_names(self) -> None:
         """Ask for the names on the sheet and take them over in one step."""
-        dialog = NamesDialog(self._window, self._document.report)
+        dialog = late.NamesDialog(self._window, self._document.report)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._document.push(dialog.edit())
         dialog.deleteLater()
@@ -167,20 +163,20 @@ class SignOffActions(MenuOfReport):
         self._document.finish_typing()
         report = self._document.report
         # What was made final is no draft any more.
-        usual = SignOffCopy(has_watermark=not report.sign_off.is_locked)
-        dialog = SignOffCopyDialog(self._window, report, self._sign_off_copy or usual)
+        usual = late.SignOffCopy(has_watermark=not report.sign_off.is_locked)
+        dialog = late.SignOffCopyDialog(self._window, report, self._sign_off_copy or usual)
         dialog.exec()
         way, chosen = dialog.way, dialog.sign_off_copy
         dialog.deleteLater()
         self._sign_off_copy = chosen
-        if way is Way.PDF:
+        if way is late.SignOffWay.PDF:
             self._files.export_signed(PDF_KIND, chosen)
-        elif way is Way.WORD:
+        elif way is late.SignOffWay.WORD:
             self._files.export_signed(WORD_KIND, chosen)
-        elif way is Way.PREVIEW:
+        elif way is late.SignOffWay.PREVIEW:
             self.printing(chosen).preview()
 
-    def printing(self, sign_off_copy: SignOffCopy) -> PrintActions:
+    def printing(self, sign_off_copy: late.SignOffCopy) -> PrintActions:
         """Return the ways of the copy to paper."""
         save_pdf = partial(self._files.export_signed, PDF_KIND, sign_off_copy)
         printing = PrintActions(self._desk, save_pdf, sign_off_copy)

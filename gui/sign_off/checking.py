@@ -8,12 +8,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog
 
+from gui import late
 from gui.files.desk import FileDesk
 from gui.files.reading import read_one
 from gui.services import OpenedFile
-from gui.sign_off.check_dialog import CheckDialog
-from gui.sign_off.check_result import ResultDialog
-from model.signing.code_comparison import compare_with_code
 from storage.errors import printable
 
 TITLE = "核对校验码"
@@ -33,7 +31,7 @@ class Checking:
         desk = self._desk
         desk.document.finish_typing()
         choose = partial(desk.choose_open, "选择要核对的文件")
-        dialog = CheckDialog(desk.window, choose, self._recorded())
+        dialog = late.CheckDialog(desk.window, choose, self._recorded())
         is_asked = dialog.exec() == QDialog.DialogCode.Accepted
         path, code = dialog.path, dialog.letters
         dialog.deleteLater()
@@ -58,7 +56,7 @@ class Checking:
         opened, strays = read
         document = self._desk.document
         signed = document.report if document.is_open else None
-        result = compare_with_code(printable(path.name), opened.report, code, signed, strays)
-        dialog = ResultDialog(self._desk.window, result)
+        result = late.compare_with_code(printable(path.name), opened.report, code, signed, strays)
+        dialog = late.ResultDialog(self._desk.window, result)
         dialog.exec()
         dialog.deleteLater()

@@ -32,7 +32,7 @@ _SHEETS: tuple[tuple[Sheet, str], ...] = (
 )
 
 
-class Way(Enum):
+class SignOffWay(Enum):
     """Where the copy goes."""
 
     PDF = "导出 PDF…"
@@ -48,7 +48,7 @@ class SignOffCopyDialog(FittedDialog):
         super().__init__(parent)
         self.setWindowTitle("打印、导出送审稿")
         self.setMinimumWidth(440)
-        self.way = Way.CANCEL
+        self.way = SignOffWay.CANCEL
         self.watermark = QCheckBox("每页衬「送审稿」水印")
         self.watermark.setChecked(last.has_watermark)
         self.sheets: dict[str, QRadioButton] = {}
@@ -57,8 +57,8 @@ class SignOffCopyDialog(FittedDialog):
             self.sheets[key] = QRadioButton(name)
             self._group.addButton(self.sheets[key])
         self.sheets[last.sheet].setChecked(True)
-        self.ways = {way: self._button(way) for way in Way}
-        self.ways[Way.PDF].setDefault(True)
+        self.ways = {way: self._button(way) for way in SignOffWay}
+        self.ways[SignOffWay.PDF].setDefault(True)
         self._lay_out(report)
 
     @property
@@ -67,16 +67,16 @@ class SignOffCopyDialog(FittedDialog):
         sheet = next(key for key, _ in _SHEETS if self.sheets[key].isChecked())
         return SignOffCopy(self.watermark.isChecked(), sheet)
 
-    def _button(self, way: Way) -> QPushButton:
+    def _button(self, way: SignOffWay) -> QPushButton:
         button = QPushButton(way.value)
         button.setObjectName(way.name)
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self._leave(way))
         return button
 
-    def _leave(self, way: Way) -> None:
+    def _leave(self, way: SignOffWay) -> None:
         self.way = way
-        if way is Way.CANCEL:
+        if way is SignOffWay.CANCEL:
             self.reject()
         else:
             self.accept()
@@ -91,7 +91,7 @@ class SignOffCopyDialog(FittedDialog):
         hint = hint_label("审签单上的姓名在「审签→审签单填写」里填。平常的导出和打印不带这些。")
         buttons = QHBoxLayout()
         buttons.addStretch()
-        for way in Way:
+        for way in SignOffWay:
             buttons.addWidget(self.ways[way])
         layout = QVBoxLayout(self)
         layout.setSpacing(12)

@@ -1,4 +1,4 @@
-"""The list of formats that a report is written in, and the one door to them."""
+"""The one door to every format that a report is written in."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from exporters.blocks import Content
 from exporters.page_style import OFFICIAL, Furniture, PageStyle
 from exporters.printed import printed_content
 from exporters.report_blocks import report_blocks
+from exporters.writer_list import WRITERS, Writer
 from model.report.report import Report
 from storage.atomic import replacing
 from storage.errors import FileProblem
@@ -75,32 +76,14 @@ def _write_txt(job: _Job, path: Path) -> None:
     write_txt(report_blocks(job.report), path)
 
 
-@dataclass(frozen=True)
-class Writer:
-    """A format: its Chinese name, its extensions, and the function that writes it.
-
-    That returns what the clerk should know of the file, or nothing.
-    `has_pages` says that a copy for signing can be made in it.
-    """
-
-    name: str
-    extensions: tuple[str, ...]
-    write: Callable[[_Job, Path], str | None]
-    has_pages: bool = False
-
-
-WRITERS: tuple[Writer, ...] = (
-    Writer("Word 文档", (".docx",), _write_docx, has_pages=True),
-    Writer("Excel 工作簿", (".xlsx",), _write_xlsx),
-    Writer("PDF 文件", (".pdf",), _write_pdf, has_pages=True),
-    Writer("网页", (".html", ".htm"), _write_html),
-    Writer("文本", (".txt",), _write_txt),
-)
-
-TARGET_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
-    (writer.name, writer.extensions) for writer in WRITERS
-)
-"""Chinese name and extensions of each format, in the order of the file dialog."""
+_WAYS: dict[str, Callable[[_Job, Path], str | None]] = {
+    "docx": _write_docx,
+    "xlsx": _write_xlsx,
+    "pdf": _write_pdf,
+    "html": _write_html,
+    "txt": _write_txt,
+}
+"""What writes each kind; it returns what the clerk should know of the file, or nothing."""
 
 
 def export_report(
@@ -127,7 +110,7 @@ def export_report(
             f"「{path.name}」没有保存。请改用其中一种扩展名。"
         )
     with replacing(path) as temporary:
-        return writer.write(_Job(report, style, signed_copy, is_public), temporary) or ""
+        return _WAYS[writer.kind](_Job(report, style, signed_copy, is_public), temporary) or ""
 
 
 def export_with_extras(report: Report, path: Path) -> None:

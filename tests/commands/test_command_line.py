@@ -10,6 +10,7 @@ import pytest
 
 import command_line
 import text_layouts
+from commands import is_command
 from sample_reports import sample_report
 from storage.report_file import load_report, save_report
 from tests.model.checks.check_cases import CLEAN_TEXTS
@@ -184,8 +185,8 @@ def test_a_wrong_command_is_told_in_chinese(
 
 
 def test_help_is_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
-    assert command_line.is_command(["--help"])
-    assert not command_line.is_command(["上年.docx"])
+    assert is_command(["--help"])
+    assert not is_command(["上年.docx"])
     assert run("check", "--help") == 0
     assert "用法" in capsys.readouterr().out
     assert run("--unknown") == 2

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from exporters.writing import TARGET_KINDS
+from file_kinds import TARGET_KINDS
 from model.checks import Level, run_checks
 from report_sources import open_report
 

@@ -18,7 +18,8 @@ from export_matrix import (
     text_lines,
 )
 from exporters.paged.fonts import installed_chinese_families
-from exporters.writing import WRITERS, export_report
+from exporters.writer_list import WRITERS
+from exporters.writing import export_report
 from office import convert, needs_office
 from page_reading import lost_cells, lost_lines, page_faults, read_pages, shown_cells
 

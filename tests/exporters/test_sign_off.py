@@ -18,7 +18,8 @@ from exporters.lines.placed import Backdrop, Page
 from exporters.page_style import OFFICIAL, FontRole, Margins
 from exporters.paged.pages import lay_pages
 from exporters.sign_off_blocks import SHEET_TITLE, WATERMARK, SignOffCopy, sign_off_copy
-from exporters.writing import TARGET_KINDS, export_report
+from exporters.writing import export_report
+from file_kinds import TARGET_KINDS
 from importers.recognising.sign_off_sheet import NOTE
 from model.checks import Finding, Level, run_checks
 from model.judging.acknowledging import acknowledge

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from exporters.writing import TARGET_KINDS, export_report
+from exporters.writing import export_report
+from file_kinds import TARGET_KINDS
 from sample_reports import sample_report
 from storage.errors import FileProblem
 

@@ -13,11 +13,11 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from exporters.writing import (
-    TARGET_KINDS,
     clipboard_formats,
     export_report,
     export_with_extras,
 )
+from file_kinds import SOURCE_KINDS, TARGET_KINDS
 from gui.document.document import Document
 from gui.main_window import MainWindow
 from gui.services import Services
@@ -27,7 +27,7 @@ from model.form.form import Form
 from model.report.report import Report
 from model.report.rollover import start_draft
 from paper_strays import find_strays
-from report_sources import SOURCE_KINDS, open_clipboard, open_report
+from report_sources import open_clipboard, open_report
 from storage.form_store import form_of_year, load_form
 from storage.guarded_save import save_guarded
 

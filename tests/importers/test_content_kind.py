@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from file_kinds import SOURCE_KINDS
 from importers.file_content import FileContent, look_into
 from importers.ole_names import root_names
+from importers.reader_list import READERS
 from importers.readers import signatures
 from importers.readers.word.doc_reader import read_doc
-from importers.reading import READERS
-from report_sources import SOURCE_KINDS, open_report
+from report_sources import open_report
 from sample_reports import sample_report
 from storage.errors import FileProblem
 from storage.report_file import load_report

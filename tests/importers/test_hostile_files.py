@@ -15,11 +15,11 @@ import pytest
 import hostile_files as package
 import hostile_kinds as kinds
 import hostile_streams as stream
+from importers.reader_list import READERS
 from importers.readers.word.docx_reader import read_docx
 from importers.readers.workbook.xls_reader import read_xls
 from importers.readers.workbook.xlsx_reader import read_xlsx
 from importers.readers.zip_parts import PackageError, PackageTooLargeError, ZipParts
-from importers.reading import READERS
 from importers.source_document import SourceTable
 from raw_docx import paragraph, write_docx
 from report_sources import open_report

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from importers import reading
-from importers.reading import READERS, Reader, reader_of
+from importers.reader_list import READERS, Reader
+from importers.reading import reader_of
 from report_sources import open_report
 from sample_reports import sample_report
 from storage.errors import FileProblem

@@ -19,7 +19,7 @@ from gui.printing.preview_dialog import PreviewDialog
 from gui.sign_off.final_dialog import FinalDialog
 from gui.sign_off.names_dialog import LONGEST_REMARK, NamesDialog
 from gui.sign_off.sheet_rows import LABEL, NEW_LABEL, SIGNED, TEXT
-from gui.sign_off.sign_off_copy_dialog import SignOffCopyDialog, Way
+from gui.sign_off.sign_off_copy_dialog import SignOffCopyDialog, SignOffWay
 from gui_bench import Bench
 from model.form.form import Form
 from model.report.edits import SignOffChange
@@ -157,8 +157,8 @@ def test_the_watermark_is_proposed_for_drafts_only(bench: Bench, form: Form) -> 
     assert proposed == [True, False, True]
 
 
-@pytest.mark.parametrize(("way", "end"), [(Way.PDF, ".pdf"), (Way.WORD, ".docx")])
-def test_the_copy_is_written_with_the_chosen_sheet(final: Bench, way: Way, end: str) -> None:
+@pytest.mark.parametrize(("way", "end"), [(SignOffWay.PDF, ".pdf"), (SignOffWay.WORD, ".docx")])
+def test_the_copy_is_written_with_the_chosen_sheet(final: Bench, way: SignOffWay, end: str) -> None:
     def choose(dialog: SignOffCopyDialog) -> None:
         dialog.watermark.setChecked(False)
         dialog.sheets["last"].setChecked(True)
@@ -172,7 +172,7 @@ def test_the_copy_is_written_with_the_chosen_sheet(final: Bench, way: Way, end: 
     read = open_report(final.files.to_save).report
     assert verification_code(read) == verification_code(final.document.report)
     again = in_dialog(
-        final.window, SignOffCopyDialog, lambda dialog: dialog.ways[Way.CANCEL].click()
+        final.window, SignOffCopyDialog, lambda dialog: dialog.ways[SignOffWay.CANCEL].click()
     )
     actions(final).sign_off_copy.trigger()
     assert again[0].sheets["last"].isChecked()
@@ -186,7 +186,7 @@ def test_saving_comes_before_the_copy_that_is_offered(bench: Bench, form: Form) 
     bench.files.to_save = bench.folder / "a.nianbao"
     in_dialog(bench.window, FinalDialog, lambda _: None)
     seen = in_dialog(
-        bench.window, SignOffCopyDialog, lambda dialog: dialog.ways[Way.CANCEL].click()
+        bench.window, SignOffCopyDialog, lambda dialog: dialog.ways[SignOffWay.CANCEL].click()
     )
     actions(bench).final.trigger()
     bench.bot.waitUntil(lambda: bool(seen))
@@ -202,7 +202,9 @@ def test_the_copy_can_be_looked_at_with_its_sheet(final: Bench) -> None:
         assert len(dialog.sheets.pages) == plain + 1
         first.append(dialog.sheets.picture(0, 0.3))
 
-    in_dialog(final.window, SignOffCopyDialog, lambda dialog: dialog.ways[Way.PREVIEW].click())
+    in_dialog(
+        final.window, SignOffCopyDialog, lambda dialog: dialog.ways[SignOffWay.PREVIEW].click()
+    )
     in_dialog(final.window, PreviewDialog, look)
     actions(final).sign_off_copy.trigger()
     assert first

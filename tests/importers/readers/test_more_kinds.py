@@ -8,6 +8,7 @@ import pytest
 
 import office
 from aside_papers import aside_cells, with_asides
+from file_kinds import SOURCE_KINDS
 from flat_package import flat_package
 from hostile_kinds import text_at, word_xml, write_ods, write_odt
 from importers.marked_notes import with_marked_notes
@@ -20,7 +21,7 @@ from office import needs_office
 from paper_files import SHEET_LOOKS, WORD_LOOKS, write_one_sheet, write_word
 from paper_judge import faults
 from papers import make_paper
-from report_sources import SOURCE_KINDS, open_report
+from report_sources import open_report
 from storage.report_file import load_report
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"

@@ -1,0 +1,147 @@
+"""What a start does without: each name here is loaded when it is first asked for.
+
+Every other module says `late.NAME` for these, in annotations too, and imports nothing in the midst
+of a function. `PLACES` is the list; the imports above it are for the type checker, and a test holds
+the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter as QPrinter
+
+    from exporters.sign_off_blocks import SignOffCopy as SignOffCopy
+    from exporters.writing import clipboard_formats as clipboard_formats
+    from exporters.writing import export_report as export_report
+    from exporters.writing import export_with_extras as export_with_extras
+    from gui.dialogs.about_dialog import AboutDialog as AboutDialog
+    from gui.dialogs.choice_dialog import ask_choice as ask_choice
+    from gui.dialogs.figure_source_dialog import FigureSourceDialog as FigureSourceDialog
+    from gui.dialogs.help_dialog import HelpDialog as HelpDialog
+    from gui.dialogs.import_review_dialog import ImportReviewDialog as ImportReviewDialog
+    from gui.dialogs.import_review_dialog import Use as Use
+    from gui.dialogs.notes_dialog import NotesDialog as NotesDialog
+    from gui.dialogs.office_dialog import OfficeDialog as OfficeDialog
+    from gui.dialogs.previous_dialog import PreviousDialog as PreviousDialog
+    from gui.dialogs.report_dialogs import NewFromLastDialog as NewFromLastDialog
+    from gui.dialogs.report_dialogs import NewReportDialog as NewReportDialog
+    from gui.dialogs.versions_dialog import VersionsDialog as VersionsDialog
+    from gui.dialogs.versions_dialog import VersionWay as VersionWay
+    from gui.panels.last_text import mark_together as mark_together
+    from gui.panels.selection_words import selection_words as selection_words
+    from gui.panels.table_panel import TablePanel as TablePanel
+    from gui.panels.workspace import Workspace as Workspace
+    from gui.pasting.preview_dialog import ask_reading as ask_reading
+    from gui.pasting.reading import reading_by_labels as reading_by_labels
+    from gui.printing.missing_fonts import FontNotice as FontNotice
+    from gui.printing.page_choice import chosen_fonts as chosen_fonts
+    from gui.printing.page_choice import chosen_setup as chosen_setup
+    from gui.printing.page_choice import chosen_style as chosen_style
+    from gui.printing.page_choice import note_fonts as note_fonts
+    from gui.printing.page_choice import note_setup as note_setup
+    from gui.printing.preview_dialog import PreviewDialog as PreviewDialog
+    from gui.printing.print_dialog import PrintJob as PrintJob
+    from gui.printing.print_questions import PrintQuestions as PrintQuestions
+    from gui.printing.sheets import Sheets as Sheets
+    from gui.sign_off.check_dialog import CheckDialog as CheckDialog
+    from gui.sign_off.check_result import ResultDialog as ResultDialog
+    from gui.sign_off.final_dialog import FinalDialog as FinalDialog
+    from gui.sign_off.final_dialog import ObstaclesDialog as ObstaclesDialog
+    from gui.sign_off.names_dialog import NamesDialog as NamesDialog
+    from gui.sign_off.sign_off_copy_dialog import SignOffCopyDialog as SignOffCopyDialog
+    from gui.sign_off.sign_off_copy_dialog import SignOffWay as SignOffWay
+    from importers.placing import PlacedRows as PlacedRows
+    from importers.placing import place_copied as place_copied
+    from importers.placing import place_file as place_file
+    from model.report.edit_to import edit_to as edit_to
+    from model.report.figure_sources import sources_listed as sources_listed
+    from model.report.rollover import start_draft as start_draft
+    from model.signing.code_comparison import compare_with_code as compare_with_code
+    from paper_strays import find_strays as find_strays
+    from report_sources import open_clipboard as open_clipboard
+    from report_sources import open_report as open_report
+
+PLACES: dict[str, tuple[str, ...]] = {
+    "PySide6.QtPrintSupport": ("QPrinter",),
+    "exporters.sign_off_blocks": ("SignOffCopy",),
+    "exporters.writing": ("clipboard_formats", "export_report", "export_with_extras"),
+    "gui.dialogs.about_dialog": ("AboutDialog",),
+    "gui.dialogs.choice_dialog": ("ask_choice",),
+    "gui.dialogs.figure_source_dialog": ("FigureSourceDialog",),
+    "gui.dialogs.help_dialog": ("HelpDialog",),
+    "gui.dialogs.import_review_dialog": ("ImportReviewDialog", "Use"),
+    "gui.dialogs.notes_dialog": ("NotesDialog",),
+    "gui.dialogs.office_dialog": ("OfficeDialog",),
+    "gui.dialogs.previous_dialog": ("PreviousDialog",),
+    "gui.dialogs.report_dialogs": ("NewFromLastDialog", "NewReportDialog"),
+    "gui.dialogs.versions_dialog": ("VersionsDialog", "VersionWay"),
+    "gui.panels.last_text": ("mark_together",),
+    "gui.panels.selection_words": ("selection_words",),
+    "gui.panels.table_panel": ("TablePanel",),
+    "gui.panels.workspace": ("Workspace",),
+    "gui.pasting.preview_dialog": ("ask_reading",),
+    "gui.pasting.reading": ("reading_by_labels",),
+    "gui.printing.missing_fonts": ("FontNotice",),
+    "gui.printing.page_choice": (
+        *("chosen_fonts", "chosen_setup", "chosen_style", "note_fonts", "note_setup"),
+    ),
+    "gui.printing.preview_dialog": ("PreviewDialog",),
+    "gui.printing.print_dialog": ("PrintJob",),
+    "gui.printing.print_questions": ("PrintQuestions",),
+    "gui.printing.sheets": ("Sheets",),
+    "gui.sign_off.check_dialog": ("CheckDialog",),
+    "gui.sign_off.check_result": ("ResultDialog",),
+    "gui.sign_off.final_dialog": ("FinalDialog", "ObstaclesDialog"),
+    "gui.sign_off.names_dialog": ("NamesDialog",),
+    "gui.sign_off.sign_off_copy_dialog": ("SignOffCopyDialog", "SignOffWay"),
+    "importers.placing": ("PlacedRows", "place_copied", "place_file"),
+    "model.report.edit_to": ("edit_to",),
+    "model.report.figure_sources": ("sources_listed",),
+    "model.report.rollover": ("start_draft",),
+    "model.signing.code_comparison": ("compare_with_code",),
+    "paper_strays": ("find_strays",),
+    "report_sources": ("open_clipboard", "open_report"),
+}
+"""The late names by their modules."""
+BEFORE_QT = (
+    *("gui.services", "model.checks", "model.judging.sorted_findings", "model.report.deadline"),
+    *("model.report.file_name", "model.report.misfits", "model.signing.differences"),
+    *("model.signing.final_lock", "model.signing.standing", "storage.report_locks"),
+    *("storage.snapshots", "storage.version_notes", "storage.within", "file_kinds"),
+    *("exporters.page_style", "html"),
+)
+"""What a start needs of the program without Qt, which brings the rest of it along."""
+
+Given = ParamSpec("Given")
+Returned = TypeVar("Returned")
+
+
+def load_before_qt() -> None:
+    """Load what needs no Qt: PySide6 reads the source of every module that comes after itself."""
+    for place in BEFORE_QT:
+        import_module(place)
+
+
+def when_called(get: Callable[[], Callable[Given, Returned]]) -> Callable[Given, Returned]:
+    """Return a function that is got, and loaded, at its first call only."""
+
+    def call(*args: Given.args, **kwargs: Given.kwargs) -> Returned:
+        return get()(*args, **kwargs)
+
+    return call
+
+
+if not TYPE_CHECKING:  # else the type checker would believe every name
+
+    def __getattr__(name: str) -> object:
+        """Load what is asked for (PEP 562); AttributeError where nothing of that name is late."""
+        if name not in _PLACE_OF:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(_PLACE_OF[name]), name)
+
+
+_PLACE_OF = {name: place for place, names in PLACES.items() for name in names}
