@@ -22,7 +22,6 @@ exporters.paged: fonts
 gui: application crash_guard late main_window messages native_crashes screen services settings
 gui.dialogs: file_chooser notes_dialog
 gui.document: announcements document edit_step history
-gui.fields: line_field
 gui.files: attaching beginning clipboard_content desk export_all exporting filling_in looking_back
     opening reading saving taking_over
 gui.frame: arrangement dialog elided
