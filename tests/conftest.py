@@ -75,4 +75,6 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
         pytest.exit("需要一种中文字体：fonts-wqy-microhei 或 fonts-noto-cjk", returncode=2)
     translator = dress(qapp)
     yield qapp
+    # The screenless platform lets copied content go after the interpreter is gone, and crashes.
+    qapp.clipboard().clear()
     qapp.removeTranslator(translator)
