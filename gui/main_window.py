@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
 
     def _show_report(self) -> None:
         old = self.workspace
-        self.workspace = late.Workspace(self.document, settings=self._settings)
+        self.workspace = late.Workspace(self.document, self.stack, self._settings)
         self.workspace.notified.connect(self.show_notice)
         self.workspace.page_changed.connect(self._show_selection)
         self.sign_off.offer_in(self.workspace)

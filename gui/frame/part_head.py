@@ -16,12 +16,12 @@ HEIGHT, BUTTON = 32, 26
 class PartHead(QWidget):
     """Shows the name of the part in the middle and the buttons that belong to it."""
 
-    def __init__(self, banner: QWidget) -> None:
-        super().__init__()
+    def __init__(self, banner: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         ground(self, "surface")
         keep_height(self, HEIGHT)
         self.title = ElidedLabel(size=HEAD, is_bold=True)
-        self.tools = QStackedWidget()
+        self.tools = QStackedWidget(self)
         self.tools.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._line = QHBoxLayout(self)
         self._line.addWidget(self.title, 3)

@@ -19,17 +19,23 @@ _LEAST = 120
 class Side(QStackedWidget):
     """Holds a column's whole panel and its rail; the panel may also float over the middle."""
 
-    def __init__(self, panel: QWidget, rail: Rail, *, is_left: bool) -> None:
-        super().__init__()
-        self.panel, self.rail = panel, rail
+    panel: QWidget
+    rail: Rail
+
+    def __init__(self, parent: QWidget, *, is_left: bool) -> None:
+        super().__init__(parent)
         self._is_left = is_left
-        self._home = QWidget()
-        self._column = _column(self._home)
-        self._column.addWidget(panel)
-        self.addWidget(self._home)
-        self.addWidget(rail)
+        self.home = QWidget(self)
+        self._column = _column(self.home)
+        self.addWidget(self.home)
         self._over: QFrame | None = None
         self._over_width = 0
+
+    def hold(self, panel: QWidget, rail: Rail) -> None:
+        """Take the panel, which is made in the `home` of the column, and its rail."""
+        self.panel, self.rail = panel, rail
+        self._column.addWidget(panel)
+        self.addWidget(rail)
 
     def minimumSizeHint(self) -> QSize:
         """Return hardly any size: what is not shown must not hold the window open."""
@@ -53,7 +59,7 @@ class Side(QStackedWidget):
             self.setFixedWidth(px(RAIL))
             return
         self.close_over()
-        self.setCurrentWidget(self._home)
+        self.setCurrentWidget(self.home)
         self.setMinimumWidth(px(_LEAST))
         self.setMaximumWidth(16_777_215)
 

@@ -35,13 +35,15 @@ class ComparedText(QWidget):
         super().__init__(parent)
         self._document = document
         self._section = section
-        self.text = TextPanel(document, section.key)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.last_side = QWidget(self.splitter)
+        self.text = TextPanel(document, section.key, self.splitter)
         self.share = ElidedLabel(size=SECOND, role="text2")
         self.mark = head_button("标出重复", "copied", is_checkable=True)
         self.compare = head_button("对照上年", "compare", is_checkable=True)
         self.tools = button_row(self.mark, self.compare)
         self.last_name: QLabel = label(size=SECOND, role="text2")
-        self.last = QPlainTextEdit()
+        self.last = QPlainTextEdit(self.last_side)
         self._lay_out()
         self.mark.toggled.connect(self._show_marks)
         self.compare.toggled.connect(self._show_last)
@@ -65,11 +67,9 @@ class ComparedText(QWidget):
         layout.addWidget(self.splitter, 1)
 
     def _lay_out_last(self) -> None:
-        self.last_side = QWidget()
         below = _column(self.last_side)
         below.addWidget(self.last_name)
         below.addWidget(self.last)
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.text)
         self.splitter.addWidget(self.last_side)

@@ -37,7 +37,9 @@ class SectionPage(QWidget):
         super().__init__(parent)
         self._document = document
         self.section = section
-        self.words = ComparedText(document, section)
+        # Where the text stands: in what can be folded away beside a table.
+        self._home = QWidget(self) if section.table else self
+        self.words = ComparedText(document, section, self._home)
         self.text = self.words.text
         self.table: TablePanel | None = None
         ground(self, "surface")
@@ -45,7 +47,7 @@ class SectionPage(QWidget):
         space(layout)
         if section.table:
             table = document.report.form.table(section.table)
-            self.table = TablePanel(document, table, comparison=comparison)
+            self.table = TablePanel(document, table, self, comparison)
             self.tools = self.table.tools
             self._lay_table(layout, self.table)
         else:
@@ -55,7 +57,7 @@ class SectionPage(QWidget):
 
     def _help_line(self, *more: QWidget) -> QWidget:
         """Return the line on what belongs into the text, with how much of it is last year's."""
-        line = QWidget()
+        line = QWidget(self._home)
         ground(line, "window")
         keep_height(line, LINE)
         row = QHBoxLayout(line)
@@ -72,19 +74,18 @@ class SectionPage(QWidget):
         self.fold.setCheckable(True)
         self.fold.setToolTip(self.section.help)
         table.more.addAction(self.fold)
-        self.folded = QWidget()
-        column = QVBoxLayout(self.folded)
+        column = QVBoxLayout(self._home)
         space(column)
         column.addWidget(self._help_line(self.words.tools))
         column.addWidget(self.words)
-        layout.addWidget(self.folded)
+        layout.addWidget(self._home)
         layout.addWidget(table, 1)
         self.text.editor.setMinimumHeight(40)
         self._limit_text(is_compared=False)
         self.words.compared.connect(self._limit_text)
-        self.fold.toggled.connect(self.folded.setVisible)
+        self.fold.toggled.connect(self._home.setVisible)
         self.fold.setChecked(bool(self._document.report.sections[self.section.key]))
-        self.folded.setVisible(self.fold.isChecked())
+        self._home.setVisible(self.fold.isChecked())
         self._document.sections_changed.connect(self._unfold)
 
     def minimumSizeHint(self) -> QSize:

@@ -88,7 +88,7 @@ class TablePanel(QWidget):
 
     def _lay_out(self) -> None:
         ground(self, "surface")
-        self.lines = QStackedWidget()
+        self.lines = QStackedWidget(self)
         self.lines.addWidget(self.help)
         self.lines.addWidget(self.legend)
         keep_height(self.lines, 24)

@@ -66,7 +66,7 @@ class TextPanel(QWidget):
         self.editor.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _lay_out(self) -> None:
-        foot = QWidget()
+        foot = QWidget(self)
         keep_height(foot, FOOT)
         bar = QHBoxLayout(foot)
         space(bar, 12, gap=12)

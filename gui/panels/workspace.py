@@ -56,13 +56,18 @@ class Workspace(QWidget):
         self._arranged: tuple[Arrangement, int] | None = None
         self._is_whole = False
         self.comparison = ComparisonSwitch(settings is not None and settings.shows_last_year, self)
-        self.sections = SectionsPanel(document)
+        # Each widget has its place at once: the style is worked out anew for all that is moved.
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.left = Side(self.splitter, is_left=True)
+        self._middle = QWidget(self.splitter)
+        self.right = Side(self.splitter, is_left=False)
+        self.pages = QStackedWidget(self._middle)
+        self.sections = SectionsPanel(document, self.left.home)
+        self.identity = IdentityPanel(document, self)
+        self.findings = FindingsPanel(document, self.right.home)
+        self.remaining = RemainingPage(document, self.pages)
         self.banner = SignOffBanner(document)
-        self.identity = IdentityPanel(document)
-        self.findings = FindingsPanel(document)
-        self.remaining = RemainingPage(document)
-        self.head = PartHead(self.banner)
-        self.pages = QStackedWidget()
+        self.head = PartHead(self.banner, self._middle)
         self.by_section: dict[str, SectionPage] = {}
         self._make_pages()
         self._lay_out()
@@ -74,7 +79,7 @@ class Workspace(QWidget):
 
     def _make_pages(self) -> None:
         for section in self._document.report.form.sections:
-            page = SectionPage(self._document, section, comparison=self.comparison)
+            page = SectionPage(self._document, section, self.pages, self.comparison)
             self.by_section[section.key] = page
             self.pages.addWidget(page)
             self.head.tools.addWidget(page.tools)
@@ -119,19 +124,16 @@ class Workspace(QWidget):
         self.comparison.toggled.connect(settings.note_shows_last_year)
 
     def _lay_out(self) -> None:
-        middle = QWidget()
+        middle = self._middle
         ground(middle, "surface")
         column = QVBoxLayout(middle)
         space(column)
         column.addWidget(self.head)
         column.addWidget(self.pages, 1)
-        self.left = Side(self.sections, self.sections.rail, is_left=True)
-        self.right = Side(self.findings, self.findings.rail, is_left=False)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.left.hold(self.sections, self.sections.rail)
+        self.right.hold(self.findings, self.findings.rail)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for widget in (self.left, middle, self.right):
-            self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.splitterMoved.connect(self._note_widths)
         layout = QVBoxLayout(self)
