@@ -6,28 +6,20 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from checked_file import CheckedFinding, begin_looking, look_at_file, lost, reason_in_file
 from file_kinds import SOURCE_KINDS
-from model.checks import Finding, Level, run_checks
-from model.checks.last_year import last_year
-from model.checks.like_units import like_other_units
-from model.judging.acknowledging import reason_for
-from model.report.report import Previous, Report
+from model.checks import Finding, Level
+from model.checks.like_units import OwnText, like_other_units
 from model.report.values import Value
 from report_sources import open_report
-from storage.errors import FileProblem
+from several_processes import SeveralProcesses
 
 Tell = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class CheckedFinding:
-    """A finding, and why the clerk declared it right, or None."""
-
-    finding: Finding
-    reason: str | None
+Step = Callable[[int, int], None]
 
 
 @dataclass
@@ -65,42 +57,41 @@ class CheckRun:
                 yield f"  【{item.finding.level.label}】{item.finding.message}{reason}"
 
 
-def check_files(names: Sequence[str], previous: Previous | None, tell: Tell) -> CheckRun:
-    """Return the findings on files and on what folders hold.
+def check_files(
+    names: Sequence[str], previous: Path | None, tell: Tell, step: Step = lambda *_: None
+) -> CheckRun:
+    """Return the findings on files and on what folders hold, many of them in several processes.
 
     A file that cannot be read raises nothing: `tell` hears of it, and the others are checked. It
     hears too of those that last year's report was not used for: one of another unit where several
-    are checked, or one not of the year after it.
+    are checked, or one not of the year after it. `step` hears how many of how many are done.
+
+    FileProblem where last year's file cannot be read.
     """
     run = CheckRun()
     found = list(_files(names, run, tell))
-    reports: list[Report] = []
-    for name in found:
-        try:
-            opened = open_report(Path(name))
-        except FileProblem as error:
-            tell(str(error))
+    if previous is not None:
+        open_report(previous)
+    begin = partial(begin_looking, previous, len(found) > 1)
+    texts: list[OwnText] = []
+    for done, looked in enumerate(SeveralProcesses(look_at_file, begin, lost).results(found)):
+        step(done + 1, len(found))
+        for line in looked.lines:
+            tell(line)
+        if looked.text is None:
             run.has_unusable = True
             continue
-        report = opened.report
-        for line in opened.note_lines:
-            tell(f"「{Path(name).name}」{line}")
-        if previous is not None:
-            _attach(report, previous, Path(name).name, len(found) > 1, tell)
-        entries = [
-            CheckedFinding(finding, reason_for(report, finding)) for finding in run_checks(report)
-        ]
-        run.files.append((name, entries))
-        reports.append(report)
-    _add_likenesses(run, reports)
+        run.files.append((looked.name, list(looked.findings)))
+        texts.append(looked.text)
+    _add_likenesses(run, texts)
     return run
 
 
-def _add_likenesses(run: CheckRun, reports: Sequence[Report]) -> None:
+def _add_likenesses(run: CheckRun, texts: Sequence[OwnText]) -> None:
     """Add the findings on reports of different units that are alike."""
-    for number, finding in like_other_units(reports).items():
-        entry = CheckedFinding(finding, reason_for(reports[number], finding))
-        run.files[number][1].append(entry)
+    for number, finding in like_other_units(texts).items():
+        name, findings = run.files[number]
+        findings.append(CheckedFinding(finding, reason_in_file(name, finding)))
 
 
 def _files(names: Iterable[str], run: CheckRun, tell: Tell) -> Iterator[str]:
@@ -121,21 +112,6 @@ def _is_report(path: Path) -> bool:
     kinds = {extension for _, group in SOURCE_KINDS for extension in group}
     is_hidden = path.name.startswith((".", "~$", ".~"))
     return path.suffix.lower() in kinds and not is_hidden and path.is_file()
-
-
-def _attach(
-    report: Report, previous: Previous, name: str, is_one_of_many: bool, tell: Tell
-) -> None:
-    units = {report.organization, previous.organization} - {""}
-    if is_one_of_many and len(units) > 1:
-        tell(f"「{name}」：上年报告是{previous.organization}的，没有用来比对。")
-        return
-    report.previous = previous
-    if last_year(report) is None:
-        tell(
-            f"「{name}」：这是{report.year}年的报告，给的上年报告却是{previous.year}年的，"
-            "没有用来比对。"
-        )
 
 
 def finding_to_json(file: str, finding: Finding, reason: str | None) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from exporters.writing import export_report
 from file_kinds import TARGET_KINDS
 from model.report.report import Report
 from model.report.year_range import is_report_year, year_problem
+from progress_line import ProgressLine
 from report_sources import Opened, open_report
 from storage.errors import FileProblem
 from storage.form_store import editions, form_of_year
@@ -157,8 +158,16 @@ def _write(report: Report, target: Path) -> None:
 def _check(options: argparse.Namespace) -> int:
     from check_command import check_files  # only this command loads the checks on texts
 
-    previous = open_report(options.previous).report.as_previous() if options.previous else None
-    result = check_files(options.files, previous, _print_error)
+    progress = ProgressLine(sys.stderr, "已检查 {done} / {whole}")
+
+    def tell(line: str) -> None:
+        progress.clear()
+        _print_error(line)
+
+    try:
+        result = check_files(options.files, options.previous, tell, progress.show)
+    finally:
+        progress.clear()
     _print_lines([result.as_json()] if options.json else result.as_lines())
     if result.has_unusable:
         return UNUSABLE

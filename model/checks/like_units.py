@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from model.checks.finding import Finding, Level
@@ -18,24 +19,32 @@ SHORTEST_TEXT = 150
 _NAME = "□"
 
 
-def like_other_units(reports: Sequence[Report]) -> dict[int, Finding]:
+@dataclass(frozen=True)
+class OwnText:
+    """What a unit wrote, without its name, and the part that a finding on it is told at."""
+
+    organization: str
+    text: str
+    section: str
+
+
+def like_other_units(reports: Sequence[OwnText]) -> dict[int, Finding]:
     """Return the findings by the number of their report; a report is told of once.
 
     Rule: 内容雷同的年度报告要追究责任 (the form's notice). Compared are the parts that are written
     anew each year, the units' own names apart; figures count.
     """
-    texts = [_text(report) for report in reports]
     found: dict[int, Finding] = {}
     for one, other in combinations(range(len(reports)), 2):
         if reports[one].organization == reports[other].organization:
             continue
-        if _are_alike(texts[one], texts[other]):
+        if _are_alike(reports[one].text, reports[other].text):
             found.setdefault(one, _finding(reports[one], reports[other]))
             found.setdefault(other, _finding(reports[other], reports[one]))
     return found
 
 
-def _text(report: Report) -> str:
+def own_text(report: Report) -> OwnText:
     """Return what a unit wrote, without its name."""
     name, core = report.organization.strip(), core_of(report.organization)
     text = "\n".join(
@@ -43,7 +52,7 @@ def _text(report: Report) -> str:
     )
     for own in (name, core, core.removesuffix("镇").removesuffix("乡").removesuffix("街道")):
         text = text.replace(own, _NAME) if len(own) > 1 else text
-    return text
+    return OwnText(report.organization, text, report.form.roles.overview)
 
 
 def _are_alike(one: str, other: str) -> bool:
@@ -52,12 +61,12 @@ def _are_alike(one: str, other: str) -> bool:
     return min(repetition(one, other).share, repetition(other, one).share) >= SAME_PERCENT
 
 
-def _finding(report: Report, other: Report) -> Finding:
+def _finding(report: OwnText, other: OwnText) -> Finding:
     return Finding(
         CODE,
         Level.QUERY,
         f"正文和「{other.organization}」的报告除单位名称外几乎一样。请核对，改写成本单位的情况。",
-        section=report.form.roles.overview,
+        section=report.section,
         expected=report.organization,
         actual=other.organization,
     )

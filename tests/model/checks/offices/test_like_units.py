@@ -1,15 +1,16 @@
 from __future__ import annotations
 
-from model.checks.like_units import CODE, like_other_units
+from model.checks.like_units import CODE, OwnText, like_other_units, own_text
 from model.form.form import Form
-from model.report.report import Report
 from tests.model.checks.check_cases import CLEAN_TEXTS, Case
 
 WORDS = CLEAN_TEXTS["overview"].replace("全年围绕", "红星镇围绕")
 
 
-def town(form: Form, name: str, overview: str) -> Report:
-    return Case(organization=f"阿城区{name}", sections={"overview": overview}).report(form)
+def town(form: Form, name: str, overview: str, problems: str | None = None) -> OwnText:
+    report = Case(organization=f"阿城区{name}", sections={"overview": overview}).report(form)
+    report.sections["problems"] = report.sections["problems"] if problems is None else problems
+    return own_text(report)
 
 
 def test_reports_alike_but_for_the_name_are_told_once_each(form: Form) -> None:
@@ -29,7 +30,6 @@ def test_other_texts_short_ones_and_ones_own_are_not(form: Form) -> None:
     one = town(form, "红星镇", WORDS)
     assert like_other_units([one, town(form, "红星镇", WORDS)]) == {}
     assert like_other_units([one, town(form, "蓝天镇", own)]) == {}
-    short = [town(form, name, "没有收到申请。") for name in ("红星镇", "蓝天镇")]
-    for report in short:
-        report.sections["problems"] = "更新不及时，下步改进。"
+    words = ("没有收到申请。", "更新不及时，下步改进。")
+    short = [town(form, name, *words) for name in ("红星镇", "蓝天镇")]
     assert like_other_units(short) == {}
