@@ -8,7 +8,7 @@ from itertools import combinations
 
 from model.checks.finding import Finding, Level
 from model.report.report import Report
-from model.texts.repetition import repetition
+from model.texts.repetition import Comparable
 from model.texts.unit_names import core_of
 
 CODE = "text-like-other-unit"
@@ -34,11 +34,15 @@ def like_other_units(reports: Sequence[OwnText]) -> dict[int, Finding]:
     Rule: 内容雷同的年度报告要追究责任 (the form's notice). Compared are the parts that are written
     anew each year, the units' own names apart; figures count.
     """
+    texts = [Comparable(report.text) for report in reports]
+    long_enough = [len(report.text) >= SHORTEST_TEXT for report in reports]
     found: dict[int, Finding] = {}
     for one, other in combinations(range(len(reports)), 2):
         if reports[one].organization == reports[other].organization:
             continue
-        if _are_alike(reports[one].text, reports[other].text):
+        if not (long_enough[one] and long_enough[other]):
+            continue
+        if _are_alike(texts[one], texts[other]):
             found.setdefault(one, _finding(reports[one], reports[other]))
             found.setdefault(other, _finding(reports[other], reports[one]))
     return found
@@ -55,10 +59,8 @@ def own_text(report: Report) -> OwnText:
     return OwnText(report.organization, text, report.form.roles.overview)
 
 
-def _are_alike(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < SHORTEST_TEXT:
-        return False
-    return min(repetition(one, other).share, repetition(other, one).share) >= SAME_PERCENT
+def _are_alike(one: Comparable, other: Comparable) -> bool:
+    return one.shares_at_least(SAME_PERCENT, other) and other.shares_at_least(SAME_PERCENT, one)
 
 
 def _finding(report: OwnText, other: OwnText) -> Finding:

@@ -40,6 +40,41 @@ def repetition(text: str, last: str) -> Repetition:
     return Repetition(share, repeated)
 
 
+class Comparable:
+    """A text made ready to be compared with many others.
+
+    `shares_at_least` says what `repetition` says, without looking at all sentences of all texts.
+    """
+
+    def __init__(self, text: str) -> None:
+        found = [(_bare(item.text), len(item.text)) for item in sentences(text)]
+        self._all = frozenset(bare for bare, _ in found)
+        # The longest first: one that is new settles it soonest.
+        long_enough = (item for item in found if len(item[0]) >= SHORTEST)
+        self._long = sorted(long_enough, key=lambda item: item[1], reverse=True)
+        self._whole = sum(length for _, length in self._long)
+        self._by_figures: dict[tuple[str, ...], list[str]] = {}
+        for bare in self._all:
+            self._by_figures.setdefault(_figures(bare), []).append(bare)
+
+    def shares_at_least(self, percent: int, last: Comparable) -> bool:
+        """Return whether at least so many percent of this text repeat the other one."""
+        may_be_new = self._whole * (100 - percent)
+        for bare, length in self._long:
+            if not last.repeats(bare):
+                may_be_new -= length * 100
+            if may_be_new < 0:
+                return False
+        return self._whole > 0 or percent <= 0
+
+    def repeats(self, bare: str) -> bool:
+        """Return whether a bare sentence stands in this text, or nearly does."""
+        if bare in self._all:
+            return True
+        alike = self._by_figures.get(_figures(bare), ())
+        return any(_is_nearly(bare, other) for other in alike)
+
+
 @lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     return _MARKS.sub("", _YEAR.sub("", text))
@@ -50,11 +85,16 @@ def _is_repeated(bare: str, before: frozenset[str]) -> bool:
     return bare in before or any(_is_nearly(bare, other) for other in before)
 
 
+@lru_cache(maxsize=65536)
+def _figures(bare: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\d+", bare))
+
+
 def _is_nearly(one: str, other: str) -> bool:
     """Return whether two sentences differ in a few letters only, none of them a figure."""
     if min(len(one), len(other)) < NEARLY * max(len(one), len(other)):
         return False
-    if re.findall(r"\d+", one) != re.findall(r"\d+", other):
+    if _figures(one) != _figures(other):
         return False
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.quick_ratio() >= NEARLY and matcher.ratio() >= NEARLY

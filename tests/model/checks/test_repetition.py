@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import random
+
 import pytest
 
-from model.texts.repetition import repetition
+from model.texts.repetition import Comparable, repetition
 from model.texts.sentences import sentences
 
 ONE = "全年依托政府网站公开各类政策文件。"
@@ -50,3 +52,29 @@ def test_a_run_without_an_end_is_cut_where_it_is_no_sentence_any_more() -> None:
         (1000, 1000),
         (2000, 501),
     ]
+
+
+SENTENCES = (
+    "全年主动公开政府信息120条。",
+    "全年主动公开政府信息121条。",
+    "政府网站更新及时，群众反映良好，没有发生问题。",
+    "政府网站更新及时，群众反映很好，没有发生问题。",
+    "组织培训三次，覆盖全部科室。",
+    "2023年的工作有序推进，制度不断健全。",
+    "2024年的工作有序推进，制度不断健全。",
+    "短句。",
+    "收到申请3件，均在期限内答复。",
+    "下一步将完善目录，加强审查。",
+)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_comparable_text_shares_what_a_repetition_says(seed: int) -> None:
+    chosen = random.Random(seed)
+    one, other = ("".join(chosen.choices(SENTENCES, k=chosen.randint(0, 12))) for _ in range(2))
+    share = repetition(one, other).share
+    said = {
+        percent: Comparable(one).shares_at_least(percent, Comparable(other))
+        for percent in (*range(0, 101, 5), share, share + 1)
+    }
+    assert said == {percent: share >= percent for percent in said}
