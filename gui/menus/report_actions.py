@@ -26,8 +26,9 @@ class ReportActions(MenuOfReport):
     ) -> None:
         super().__init__(window, files, workspace)
         self._clipboard = [actions.cut, actions.copy, actions.paste]
-        self._line = QAction(window)
-        self._line.setSeparator(True)
+        self._lines = [QAction(window), QAction(window)]
+        for line in self._lines:
+            line.setSeparator(True)
         self._make_work_actions(actions)
         self._make_last_year_actions(actions)
         actions.add_report_menu(self._groups())
@@ -78,9 +79,11 @@ class ReportActions(MenuOfReport):
         self.remove.setEnabled(has_last)
 
     def offer_in_cells(self, panel: late.TablePanel) -> None:
-        """Offer the clipboard and the note on figures where the right button is pressed."""
+        """Offer clipboard, filling and the note on figures where the right button is pressed."""
         panel.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        panel.view.addActions([*self._clipboard, self._line, self.note_source])
+        upper, lower = self._lines
+        deeds = panel.deeds.actions()
+        panel.view.addActions([*self._clipboard, upper, *deeds, lower, self.note_source])
 
     # ------------------------------------------------------------ what they do
 

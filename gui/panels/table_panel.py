@@ -15,6 +15,7 @@ from gui.look.icons import show_icon
 from gui.look.sizes import unzoomed
 from gui.panels.balance_panel import BalancePanel
 from gui.panels.outline_legend import OutlineLegend
+from gui.tables.cell_deeds import CellDeeds
 from gui.tables.comparison import ComparisonSwitch
 from gui.tables.frozen_grid import FrozenGrid
 from gui.tables.table_model import FormTableModel
@@ -43,6 +44,7 @@ class TablePanel(QWidget):
         self.grid = FrozenGrid(self.model)
         self.view = self.grid.main
         self.view.setAccessibleName(table.name)
+        self.deeds = CellDeeds(self.view)
         self.balances = [BalancePanel(document, self.grid, rule) for rule in table.balances]
         self.legend = OutlineLegend(self.model.outline)
         self.help = HelpLine()

@@ -31,20 +31,13 @@ from gui.tables.cell_marks import (
 )
 from gui.tables.geometry import HEADER_MARGIN, is_across, margin_of
 from gui.tables.label_painting import paint_label
+from gui.tables.navigation import typing_step
 from gui.tables.table_model import AnyIndex, FormTableModel
 from model.checks import Level
 from model.form.layout import GridCell
 
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _FLAGGED = (Level.ERROR, Level.QUERY)
-_STEPS = {
-    Qt.Key.Key_Return: "down",
-    Qt.Key.Key_Enter: "down",
-    Qt.Key.Key_Down: "down",
-    Qt.Key.Key_Up: "up",
-    Qt.Key.Key_Tab: "next",
-    Qt.Key.Key_Backtab: "previous",
-}
 
 
 class FormCellDelegate(QStyledItemDelegate):
@@ -54,12 +47,14 @@ class FormCellDelegate(QStyledItemDelegate):
     """
 
     typed = Signal(str)
-    """A figure was typed and left towards "down", "up", "next" or "previous"."""
+    """A figure was typed and left towards "down", "up", "left", "right", "next", "previous"."""
 
     def __init__(self, model: FormTableModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.current: GridCell | None = None
+        self.moves_caret = False
+        """The cell was opened to be corrected: left and right move within what stands in it."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one cell of the grid."""
@@ -199,18 +194,20 @@ class FormCellDelegate(QStyledItemDelegate):
         editor.setGeometry(_rect(option))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Commit on Enter, Tab and the arrows up and down, and say where to go next."""
-        if (
-            isinstance(watched, QLineEdit)
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-        ):
-            step = _STEPS.get(Qt.Key(event.key()))
+        """Commit on Enter, Tab and the arrows, and say where to go next."""
+        if not isinstance(watched, QLineEdit):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.moves_caret = True
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = typing_step(event, moves_caret=self.moves_caret)
             if step:
                 self.commitData.emit(watched)
                 self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
                 self.typed.emit(step)
                 return True
+            if event.key() == Qt.Key.Key_F2:
+                self.moves_caret = True
         return super().eventFilter(watched, event)
 
 

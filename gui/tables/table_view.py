@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -31,19 +39,13 @@ from gui.pasting.reading import Reading
 from gui.tables import clipboard
 from gui.tables.cell_delegate import FormCellDelegate
 from gui.tables.cell_marks import paint_frame
-from gui.tables.navigation import Navigator
+from gui.tables.navigation import Navigator, key_step
 from gui.tables.pasting import Offer, copied_rows, offer, placement_of
 from gui.tables.table_model import AnyIndex, FormTableModel
 from model.form.layout import GridCell
 from model.report.edits import set_cells, zero_fill
 
 _Move = QAbstractItemView.CursorAction
-_KEY_STEPS = {
-    Qt.Key.Key_Return: "down",
-    Qt.Key.Key_Enter: "down",
-    Qt.Key.Key_Tab: "next",
-    Qt.Key.Key_Backtab: "previous",
-}
 
 
 class BareTableView(QTableView):
@@ -92,6 +94,7 @@ class FormTableView(BareTableView):
     def __init__(self, model: FormTableModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._navigator = Navigator(model)
+        self._row_start: GridCell | None = None
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(
             triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed
@@ -128,14 +131,24 @@ class FormTableView(BareTableView):
             self.setFocus()
 
     def step(self, direction: str) -> None:
-        """Go "down", "up", "left", "right", to the "next" or the "previous" cell."""
-        target = self._navigator.step(self.current_cell(), direction)
+        """Go "down", "up", "left", "right", to the "next" or the "previous" cell.
+
+        "down" after a row of "next" leads to where the row was begun, one row below.
+        """
+        cell, start = self.current_cell(), self._row_start
+        if cell is not None and start is not None and direction == "down":
+            target = self._navigator.return_below(cell, start.column)
+        else:
+            target = self._navigator.step(cell, direction)
         if target is not None:
             self.go_to(target.key)
+        is_row = direction in ("next", "previous")
+        self._row_start = (start or cell) if is_row else None
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Mark the current cell and tell the line below the table."""
         super().currentChanged(current, previous)
+        self._row_start = None
         self._disable_input_method()
         cell = self.current_cell()
         self.cell_delegate.current = cell
@@ -192,13 +205,28 @@ class FormTableView(BareTableView):
 
     def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Return where a key leads: from value cell to value cell, past every header."""
-        target = self._navigator.move(self.current_cell(), action)
+        is_far = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        target = self._navigator.move(self.current_cell(), action, is_far=is_far)
         return self.form_model.index_of(target.key) if target else self.currentIndex()
+
+    def selectionCommand(
+        self, index: AnyIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Take the way into the selection with Shift, with Ctrl too, where Qt forgets it."""
+        if isinstance(event, QKeyEvent) and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return QItemSelectionModel.SelectionFlag.SelectCurrent
+        return super().selectionCommand(index, event)
+
+    def edit(self, index: AnyIndex, *how: Any) -> Any:  # noqa: ANN401 - as Qt declares it
+        """Open a cell; left and right leave it where its typing began with a digit."""
+        typing = QAbstractItemView.EditTrigger.AnyKeyPressed
+        self.cell_delegate.moves_caret = not how or how[0] != typing
+        return super().edit(index, *how)
 
     def event(self, event: QEvent) -> bool:
         """Take Tab for the cells before Qt takes it for the next widget."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = _KEY_STEPS.get(Qt.Key(event.key()))
+            step = key_step(event)
             if step in ("next", "previous"):
                 self.step(step)
                 return True
@@ -206,7 +234,7 @@ class FormTableView(BareTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle Enter, Delete and the clipboard keys; all else is as in any table."""
-        step = _KEY_STEPS.get(Qt.Key(event.key()))
+        step = key_step(event)
         if step:
             self.step(step)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
