@@ -207,8 +207,7 @@ class MainWindow(QMainWindow):
 
     def _show_section(self, section: str) -> None:
         if self.workspace is not None:
-            self.workspace.show_section(section)
-            self.workspace.page().take_focus()
+            self.workspace.enter_section(section)
 
     def _show_selection(self) -> None:
         table = self.workspace.page().table if self.workspace is not None else None
@@ -240,8 +239,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file that was dropped onto the window."""
-        self.files.open_path(Path(event.mimeData().urls()[0].toLocalFile()))
+        """Take the file that was dropped onto the window, once whoever gave it is let go."""
+        path = Path(event.mimeData().urls()[0].toLocalFile())
+        QTimer.singleShot(0, self, partial(self.files.take_dropped, path))
 
     # ------------------------------------------------------------ closing
 

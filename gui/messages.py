@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from storage.errors import printable
 from storage.guarded_save import Doubt
 
+Dropped = Literal["open", "attach", "cancel"]
 Answer = Literal["save", "discard", "cancel"]
 Recover = Literal["restore", "discard", "later"]
 Held = Literal["read", "copy", "take", "cancel"]
@@ -99,6 +100,22 @@ class Messages:
             _Icon.Question,
             "还没有保存",
             f"「{name}」改过以后还没有保存。\n要先保存吗？不保存，改动就没有了。",
+            choices,
+        )
+
+    def ask_dropped(self, name: str) -> Dropped:
+        """Ask what is to become of a file that was dropped onto the open report."""
+        choices: _Choices[Dropped] = [
+            ("打开", _Role.AcceptRole, "open"),
+            ("附作上年报告", _Role.ActionRole, "attach"),
+            ("取消", _Role.RejectRole, "cancel"),
+        ]
+        return self._ask(
+            _Icon.Question,
+            "拖来一个文件",
+            f"「{name}」要怎样用？\n"
+            "打开：离开现在的报告，打开或读入这个文件，没有保存的会先问。\n"
+            "附作上年报告：留在现在的报告里，把它附作上年报告来对照。",
             choices,
         )
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 _MOST_LETTERS = 2**31 - 1
 """Qt cuts at 32767 letters without a word unless it is told another number."""
+
+
+def holds_files(data: QMimeData) -> bool:
+    """Return whether files are dragged or copied; their addresses are no words of a report."""
+    return any(url.isLocalFile() for url in data.urls())
 
 
 class LineField(QLineEdit):
@@ -21,6 +28,20 @@ class LineField(QLineEdit):
         """Show a text that stands somewhere already; it counts as unchanged until it is edited."""
         self._shown = text
         self.setText(text)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave a file to the window, which opens it; here its path would be typed."""
+        if holds_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Leave a file to the window on the whole way."""
+        if holds_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragMoveEvent(event)
 
     @property
     def is_changed(self) -> bool:

@@ -31,6 +31,8 @@ class YearField(QSpinBox):
         self.setSpecialValueText(without)
         # Whoever types 2023 does not mean the year 2, 20 or 202.
         self.setKeyboardTracking(False)
+        # Qt would give the keys to what the wheel turns over, and turn the year with them.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
     def year(self) -> int | None:

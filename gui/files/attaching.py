@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from gui import late
 from gui.files.desk import FileDesk
@@ -26,12 +27,19 @@ class Attaching:
         self._desk.when_free(TITLE, self._attach)
 
     def _attach(self) -> None:
-        desk = self._desk
-        desk.document.finish_typing()
-        path = desk.choose_open("选择要附上的上年报告")
+        self._desk.document.finish_typing()
+        path = self._desk.choose_open("选择要附上的上年报告")
         if path is not None:
-            read = partial(desk.services.open_report, path)
-            read_one(desk, "读取上年报告", read, partial(self._read, path.name))
+            self._attach_path(path)
+
+    def attach_path(self, path: Path) -> None:
+        """Attach what a file holds that is known already."""
+        self._desk.when_free(TITLE, partial(self._attach_path, path))
+
+    def _attach_path(self, path: Path) -> None:
+        self._desk.document.finish_typing()
+        read = partial(self._desk.services.open_report, path)
+        read_one(self._desk, "读取上年报告", read, partial(self._read, path.name))
 
     def _read(self, name: str, opened: OpenedFile) -> None:
         """Attach, after a review where something of the file is doubtful."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from gui.findings.card_delegate import ICON, IS_DIM, IS_HEADING, SECOND_LINE, CardList
@@ -29,7 +29,6 @@ class FindingList(CardList):
         self._resume = 0
         self.setAccessibleName("检查结果")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.itemClicked.connect(self._open)
         self.itemActivated.connect(self._open)
         self.customContextMenuRequested.connect(self._ask_menu)
 
@@ -138,6 +137,16 @@ class FindingList(CardList):
         entry = item.data(_ENTRY) if item is not None else None
         if isinstance(entry, Entry):
             self.entry_opened.emit(entry)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Lead to the place at once: a card cut off at the edge moves before the button is let go.
+
+        What then lies under the mouse may be another card.
+        """
+        pressed = self.itemAt(event.position().toPoint())
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._open(pressed)
 
     # ------------------------------------------------------------ keys and menu
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gui.files.attaching import Attaching
 from gui.files.beginning import Beginning
 from gui.files.desk import FileDesk
+from gui.files.dropping import Dropping
 from gui.files.export_all import ExportingAll
 from gui.files.exporting import Exporting
 from gui.files.filling_in import FillingIn
@@ -47,3 +48,4 @@ class FileActions:
         attaching = Attaching(desk, taking_over)
         self.attach_last_year, self.remove_last_year = attaching.attach, attaching.remove
         self.show_last_year = attaching.show
+        self.take_dropped = Dropping(desk, opening, attaching).take

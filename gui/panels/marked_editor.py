@@ -15,10 +15,12 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
     QTextCursor,
+    QTextDocumentFragment,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from gui.fields.line_field import holds_files
 from gui.look.icons import LEVEL_ICONS, LEVEL_ROLES, paint_icon
 from gui.look.palette import colours
 from gui.look.sizes import SECOND, font, px
@@ -31,6 +33,7 @@ from model.checks import Finding, Level
 from model.report.values import clean_text
 
 COPIED = "沿用上年"
+COPIED_FILE = "剪贴板里是文件，不是文字，没有粘贴。要打开它，请用「文件→打开」。"
 _GAP, _BAR = 8, 3
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -39,6 +42,8 @@ class MarkedEditor(PaperText):
     """Shows a sign beside each line that a finding begins on, and its message as a tool tip."""
 
     finding_clicked = Signal(object)
+    refused = Signal(str)
+    """Nothing was pasted; the words say why."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -135,11 +140,26 @@ class MarkedEditor(PaperText):
 
     # ------------------------------------------------------------ events
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take words; a file is left to the window, which opens it."""
+        return not holds_files(source) and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as the report will hold it: Qt keeps Unicode's line ends within one paragraph."""
-        if source.hasText():
-            self.insertPlainText(clean_text(source.text()))
+        """Paste as the report will hold it: Qt keeps Unicode's line ends within one paragraph.
+
+        Of what comes as a web page alone its words are taken; a file is refused.
+        """
+        if holds_files(source):
+            self.refused.emit(COPIED_FILE)
+            return
+        text = source.text()
+        if not text and source.hasHtml():
+            text = QTextDocumentFragment.fromHtml(source.html()).toPlainText()
+        if text:
+            self.insertPlainText(clean_text(text))
             self.ensureCursorVisible()
+        else:
+            self.refused.emit("剪贴板里没有可以粘贴的文字。")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the margin as high as the text."""

@@ -122,6 +122,14 @@ class SectionPage(QWidget):
         table: list[QWidget] = [self.table.view] if self.table is not None else []
         return [*buttons, *table, *self.text.stops()]
 
+    def enter(self) -> None:
+        """Put the cursor into the first blank cell, or into the text."""
+        if self.table is not None:
+            blank = self._document.report.blank_inputs(self.table.model.table)
+            if blank:
+                self.table.view.go_to(blank[0])
+        self.take_focus()
+
     def take_focus(self) -> None:
         """Put the cursor where the work goes on."""
         if self.table is not None:

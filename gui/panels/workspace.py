@@ -88,12 +88,14 @@ class Workspace(QWidget):
                 page.table.cell_clicked.connect(partial(self._choose_on_cell, section.table))
                 page.table.whole_wanted.connect(self.show_whole)
                 page.table.view.range_changed.connect(self.page_changed)
+            page.text.editor.refused.connect(self.notified)
             page.text.editor.finding_clicked.connect(self.findings.choose)
         self.pages.addWidget(self.remaining)
         self.head.tools.addWidget(self.remaining.tools)
 
     def _connect(self) -> None:
         self.sections.section_chosen.connect(self._show_page)
+        self.sections.section_entered.connect(self.enter_section)
         self.sections.remaining_chosen.connect(self.show_remaining)
         self.sections.identity_wanted.connect(self.show_identity)
         self.sections.rail.expand.clicked.connect(self.left.open_over)
@@ -228,6 +230,11 @@ class Workspace(QWidget):
         """Show a part."""
         self.sections.select(section)
         self._show_page(section)
+
+    def enter_section(self, section: str) -> None:
+        """Show a part and give it the keys, where the work on it goes on."""
+        self.show_section(section)
+        self._page.enter()
 
     def _show_page(self, section: str) -> None:
         self._document.finish_typing()

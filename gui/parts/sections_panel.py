@@ -27,6 +27,8 @@ class SectionsPanel(QWidget):
     """Lists the parts; each shows whether it is filled, what is wrong and what is reused."""
 
     section_chosen = Signal(str)
+    section_entered = Signal(str)
+    """A part was clicked, or chosen by Enter: the keys are to go there."""
     remaining_chosen = Signal()
     identity_wanted = Signal()
 
@@ -77,7 +79,8 @@ class SectionsPanel(QWidget):
     def _connect(self) -> None:
         document = self._document
         self.list.currentItemChanged.connect(self._tell)
-        self.list.itemClicked.connect(self._tell)
+        self.list.itemClicked.connect(self._enter)
+        self.list.itemActivated.connect(self._enter)
         self.remaining.clicked.connect(self.remaining_chosen)
         self.rail.section_chosen.connect(self._choose)
         self.rail.remaining.clicked.connect(self.remaining_chosen)
@@ -94,7 +97,7 @@ class SectionsPanel(QWidget):
 
     def _choose(self, section: str) -> None:
         self.select(section)
-        self.section_chosen.emit(section)
+        self.section_entered.emit(section)
 
     def select(self, section: str) -> None:
         """Mark a part as the one that is shown."""
@@ -148,6 +151,9 @@ class SectionsPanel(QWidget):
     def _tell(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.section_chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+
+    def _enter(self, item: QListWidgetItem) -> None:
+        self.section_entered.emit(str(item.data(Qt.ItemDataRole.UserRole)))
 
 
 class PartRail(Rail):

@@ -126,8 +126,7 @@ def test_a_file_dropped_onto_the_window_is_opened(bench: Bench, filled: Report) 
     bench.window.dragEnterEvent(enter)
     assert enter.isAccepted()
     bench.window.dropEvent(QDropEvent(QPointF(5, 5), action, data, buttons, keys))
-    bench.wait_for_work()
-    assert bench.document.path == path
+    bench.bot.waitUntil(lambda: bench.document.path == path)
 
 
 def test_a_failed_save_leaves_the_report_unsaved(

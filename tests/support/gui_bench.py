@@ -12,7 +12,17 @@ from pytestqt.qtbot import QtBot
 from gui.dialogs.file_chooser import FileChooser
 from gui.document.document import Document
 from gui.main_window import MainWindow
-from gui.messages import AfterFinal, Answer, Damaged, Held, Messages, Overwrite, Recover, Replace
+from gui.messages import (
+    AfterFinal,
+    Answer,
+    Damaged,
+    Dropped,
+    Held,
+    Messages,
+    Overwrite,
+    Recover,
+    Replace,
+)
 from gui.services import Kinds
 from model.report.report import Report
 from storage.guarded_save import Doubt
@@ -36,6 +46,7 @@ class SilentMessages(Messages):
     recover: Recover = "later"
     overwrite: Overwrite = "cancel"
     replace: Replace = "cancel"
+    dropped: Dropped = "open"
     will_change: bool = False
     will_unlock: bool = False
     after_final: AfterFinal = "later"
@@ -56,6 +67,10 @@ class SilentMessages(Messages):
     def ask_save(self, name: str) -> Answer:
         self.asked.append(name)
         return self.answer
+
+    def ask_dropped(self, name: str) -> Dropped:
+        self.asked.append(name)
+        return self.dropped
 
     def offer_elsewhere(self, title: str, text: str) -> bool:
         self.told.append(text)
