@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QDate
@@ -23,24 +24,26 @@ from gui.fields.year_field import YearField, YearHint
 from gui.frame.dialog import FittedDialog
 from gui.look.text_styles import hint_label
 from gui.services import Kinds
-from model.report.year_range import FIRST_YEAR, LAST_YEAR
+from model.report.year_range import year_to_report
 
 
-def default_year() -> int:
-    """Return the year that is reported on now: last year, as far as the clock can be right."""
-    return min(LAST_YEAR, max(FIRST_YEAR, QDate.currentDate().year() - 1))
+def _today() -> date:
+    now = QDate.currentDate()
+    return date(now.year(), now.month(), now.day())
 
 
 class NewReportDialog(FittedDialog):
     """Asks for the unit and the year of a blank report."""
 
-    def __init__(self, parent: QWidget | None, organization: str = "") -> None:
+    def __init__(
+        self, parent: QWidget | None, organization: str = "", today: date | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("新建空白报告")
         self.unit = LineField(organization)
         self.unit.setPlaceholderText("如：红星镇人民政府")
         self.unit.setMinimumWidth(320)
-        self.year = _year_field(default_year())
+        self.year = _year_field(year_to_report(today or _today()))
         form = QFormLayout()
         form.addRow("单位全称", self.unit)
         form.addRow("报告年度", self.year)

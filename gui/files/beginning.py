@@ -30,7 +30,7 @@ class Beginning:
     def _new_blank(self) -> None:
         document = self._desk.document
         known = document.report.organization if document.is_open else ""
-        dialog = late.NewReportDialog(self._desk.window, known)
+        dialog = late.NewReportDialog(self._desk.window, known, self._desk.services.today())
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         year = dialog.year.value()

@@ -20,6 +20,7 @@ from gui.look.fitting import keep_height, space
 from gui.look.palette import colours
 from gui.look.text_styles import label
 from gui.panels.identity_panel import is_undo_key
+from gui.panels.kept_selections import KeptSelections
 from gui.panels.marked_editor import MarkedEditor, text_before, units
 from gui.panels.text_marks import repeated_marks
 from gui.panels.text_places import TextPlaces
@@ -43,6 +44,7 @@ class TextPanel(QWidget):
         self._section = section
         self.editor = MarkedEditor()
         self._chosen: Finding | None = None
+        self._selections = KeptSelections(self.editor)
         self._repeats: Callable[[str], Iterable[Sentence]] = lambda _: ()
         self.editor.setUndoRedoEnabled(False)
         self.editor.setTabChangesFocus(True)
@@ -95,8 +97,10 @@ class TextPanel(QWidget):
         report = self._document.report
         if text != report.sections[self._section]:
             name = report.form.section(self._section).name
+            self._selections.keep(report.sections[self._section])
             edit = Edit(f"修改「{name}」", (TextChange(self._section, text),))
             self._document.push(edit, merge=f"text {self._section}")
+        self._selections.note()
         self._show_count()
 
     def _drop_controls(self) -> None:
@@ -123,6 +127,7 @@ class TextPanel(QWidget):
         if shown != text:
             with QSignalBlocker(self.editor):
                 self._replace_difference(shown, text)
+            self._selections.restore(text)
         self._show_count()
         self._show_marks()
 

@@ -204,14 +204,16 @@ class Workspace(QWidget):
     # ------------------------------------------------------------ what is shown
 
     def show_edit(self, edit: Edit) -> None:
-        """Show what was taken back or done again."""
+        """Show what was taken back or done again; cells as the block that they were."""
         for change in edit.changes:
             if isinstance(change, CellChange):
                 table = self._document.report.form.table(change.table)
                 self.show_section(table.section)
-                page = self.page()
-                if page.table is not None:
-                    page.table.view.go_to(change.key)
+                shown = self.page().table
+                cells = [item for item in edit.changes if isinstance(item, CellChange)]
+                if shown is not None:
+                    keys = [item.key for item in cells if item.table == change.table]
+                    shown.view.select_block(keys)
                 return
             if isinstance(change, TextChange):
                 self.show_section(change.section)

@@ -29,7 +29,7 @@ from gui.services import Kinds
 from gui.start.recent_reports import RecentReport
 from gui.start.recent_row import HEAD as ROW_HEAD
 from gui.start.recent_row import HEADS, RecentRow, edges
-from model.report.year_range import FIRST_YEAR
+from model.report.year_range import year_to_report
 
 WIDTH, CARD, WAY = 1000, 136, 40
 READABLE = "Word、WPS、Excel、PDF、网页都可以，也可以把文件拖到这里"
@@ -68,9 +68,9 @@ class StartPage(QScrollArea):
 
     def _lay_out(self, column: QVBoxLayout) -> None:
         space(column, gap=8)
-        year = self._today().year - 1
+        year = year_to_report(self._today())
         column.addWidget(label("政府信息公开工作年度报告", TITLE, is_bold=True))
-        told = f"{max(year, FIRST_YEAR)}年度的报告，各部门1月31日前、县级政府3月31日前公布。"
+        told = f"{year}年度的报告，各部门1月31日前、县级政府3月31日前公布。"
         column.addWidget(label(told, role="text2"))
         column.addSpacing(12)
         column.addLayout(self._ways())
@@ -113,7 +113,7 @@ class StartPage(QScrollArea):
         card = _Card()
         keep_height(card, CARD)
         readable = "、".join(name for name, _ in self._kinds)
-        last = self._today().year - 2
+        last = year_to_report(self._today()) - 1
         line = QHBoxLayout(card)
         space(line, 20, 12, 16)
         line.addWidget(sign("last-year", "accent", 32))

@@ -130,6 +130,18 @@ class FormTableView(BareTableView):
             self.go_to(keys[0])
             self.setFocus()
 
+    def select_block(self, keys: list[str]) -> None:
+        """Select the smallest block around the cells, from its first cell on."""
+        cells = [self.form_model.table.positions[key] for key in keys]
+        rows, columns = [cell.row for cell in cells], [cell.column for cell in cells]
+        model = self.form_model
+        first, last = model.index(min(rows), min(columns)), model.index(max(rows), max(columns))
+        start = min(cells, key=lambda cell: (cell.row, cell.column))
+        self.go_to(start.key)
+        if len(cells) > 1:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().select(QItemSelection(first, last), flags)
+
     def step(self, direction: str) -> None:
         """Go "down", "up", "left", "right", to the "next" or the "previous" cell.
 

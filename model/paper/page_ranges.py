@@ -8,7 +8,11 @@ from typing import Literal
 
 Sides = Literal["all", "odd", "even"]
 _PART = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?")
-_WIDTHS = str.maketrans("０１２３４５６７８９－—–～~，、；;", "0123456789-----,,,,")
+_WIDTHS = str.maketrans(
+    "０１２３４５６７８９－—–～~到至，、；;和及", "0123456789-------,,,,,,", "第页"
+)
+_AROUND = re.compile(r"\s*-\s*")
+_BETWEEN = re.compile(r"[,\s]+")
 
 
 class PageRangeError(ValueError):
@@ -16,12 +20,15 @@ class PageRangeError(ValueError):
 
 
 def pages_from(text: str, count: int) -> list[int]:
-    """Return the pages that a text such as 1-3,5 names, in order and once each; "" means all.
+    """Return the pages that a text such as 1-3,5 or 1到3 5 names, in order and once each.
+
+    "" means all.
 
     PageRangeError where it cannot be understood or names a page beyond `count`.
     """
     wanted: set[int] = set()
-    parts = [part for part in re.sub(r"\s", "", text.translate(_WIDTHS)).split(",") if part]
+    joined = _AROUND.sub("-", text.translate(_WIDTHS))
+    parts = [part for part in _BETWEEN.split(joined) if part]
     for part in parts:
         match = _PART.fullmatch(part)
         if match is None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gui.dialogs.report_dialogs import NewFromLastDialog
+from gui.dialogs.report_dialogs import NewFromLastDialog, NewReportDialog
 
 KINDS = (("年报文件", (".nianbao",)), ("Word 文档", (".docx",)))
 LAST = Path("上年.docx")
@@ -85,3 +87,15 @@ def test_the_buttons_end_the_dialog(qtbot: QtBot) -> None:
         QTest.mouseClick(dialog.buttons.button(kind), Qt.MouseButton.LeftButton)
         assert dialog.result() == result
         assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("today", "year"),
+    [(date(2025, 11, 21), 2025), (date(2026, 1, 5), 2025), (date(2026, 3, 31), 2025)],
+)
+def test_a_blank_report_is_for_the_year_that_is_due_next(
+    qtbot: QtBot, today: date, year: int
+) -> None:
+    dialog = NewReportDialog(None, "", today)
+    qtbot.addWidget(dialog)
+    assert dialog.year.year == year

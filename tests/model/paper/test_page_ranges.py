@@ -67,3 +67,17 @@ def test_advice_is_for_the_side_that_is_printed() -> None:
     assert "翻过来" in duplex_advice([1, 2], "odd")
     assert "试印" in duplex_advice([1, 2], "even")
     assert duplex_advice([1, 2], "all") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "pages"),
+    [
+        ("2 3", [2, 3]),
+        ("2到3", [2, 3]),
+        ("第1至3页、第5页", [1, 2, 3, 5]),
+        ("1 - 2  5", [1, 2, 5]),
+        ("2　和 4", [2, 4]),
+    ],
+)
+def test_pages_as_they_are_said_are_understood(text: str, pages: list[int]) -> None:
+    assert pages_from(text, 30) == pages
