@@ -71,9 +71,11 @@ class NewFromLastDialog(FittedDialog):
         choose: Callable[[], Path | None],
         kinds: Kinds,
         open_name: str = "",
+        open_year: int | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("以上年报告为模板新建")
+        self._next_year = open_year + 1 if open_year else None
         self._choose_file = choose
         self.path: Path | None = None
         self._readable = "、".join(name for name, _ in kinds)
@@ -86,7 +88,9 @@ class NewFromLastDialog(FittedDialog):
         self.use_open.setChecked(bool(open_name))
         self.use_file.setChecked(not open_name)
         self.choose.clicked.connect(self.choose_file)
+        self.use_open.toggled.connect(self._show_year)
         self.use_open.toggled.connect(self._refresh)
+        self._show_year()
         self.year.lineEdit().textChanged.connect(self._refresh)
         self._refresh()
 
@@ -135,6 +139,15 @@ class NewFromLastDialog(FittedDialog):
             self.path = path
             self.use_file.setChecked(True)
         self._refresh()
+        if self.path is not None:
+            # Enter goes on from here; on the button it would choose a file again.
+            self.buttons.button(QDialogButtonBox.StandardButton.Ok).setFocus()
+
+    def _show_year(self) -> None:
+        """Show the year after that of the open report, unless another one was set."""
+        usual = (None, self._next_year)
+        if self.year.year in usual:
+            self.year.show_year(self._next_year if self.uses_open else None)
 
     def _refresh(self, *_: object) -> None:
         self.file_name.setText(self.path.name if self.path else "还没有选择文件")

@@ -50,6 +50,7 @@ class Beginning:
             lambda: desk.choose_open("选择上年的报告"),
             desk.services.open_kinds,
             desk.name() if desk.document.is_open else "",
+            report.year if desk.document.is_open else None,
         )
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return

@@ -76,6 +76,10 @@ class CheckDialog(FittedDialog):
         """Let the clerk choose the file."""
         self.path = self._choose() or self.path
         self._refresh()
+        if self.path is not None:
+            # Enter goes on from here; on the button it would choose a file again.
+            accept = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+            (accept if accept.isEnabled() else self.code).setFocus()
 
     def _refresh(self) -> None:
         self.file_name.setText(self.path.name if self.path else "还没有选择文件")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from gui.look.icons import paint_icon
@@ -50,6 +50,13 @@ class RecentRow(QAbstractButton):
         words = (self.text(), report.year, report.state, report.left.words)
         self.setAccessibleName("，".join(("打开", *(word for word in words if word))))
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the file by Enter too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the height of a row."""

@@ -85,6 +85,7 @@ class StartPage(QScrollArea):
     def _ways(self) -> QGridLayout:
         self.main = QPushButton("选择上年的报告…")
         self.main.setProperty("primary", True)
+        self.main.setAutoDefault(True)
         show_icon(self.main, "open", role="onaccent")
         self.main.clicked.connect(self.new_from_last_chosen)
         grid = QGridLayout()
@@ -101,6 +102,7 @@ class StartPage(QScrollArea):
             button = QPushButton(text)
             show_icon(button, icon)
             button.setProperty("way", True)
+            button.setAutoDefault(True)
             keep_height(button, WAY)
             button.clicked.connect(wanted)
             grid.addWidget(button, row, 1)

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.report_dialogs import NewFromLastDialog, NewReportDialog
+from gui.sign_off.check_dialog import CheckDialog
 
 KINDS = (("年报文件", (".nianbao",)), ("Word 文档", (".docx",)))
 LAST = Path("上年.docx")
@@ -99,3 +100,48 @@ def test_a_blank_report_is_for_the_year_that_is_due_next(
     dialog = NewReportDialog(None, "", today)
     qtbot.addWidget(dialog)
     assert dialog.year.year == year
+
+
+def press_enter() -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+
+
+def test_enter_after_choosing_a_file_begins_the_draft(qtbot: QtBot) -> None:
+    dialog = dialog_on(qtbot, [LAST])
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.choose.setFocus()
+    press_enter()
+    assert dialog.path == LAST
+    press_enter()
+    assert dialog.result() == NewFromLastDialog.DialogCode.Accepted
+
+
+def test_the_year_after_the_open_report_is_shown_as_it_is(qtbot: QtBot) -> None:
+    dialog = NewFromLastDialog(None, lambda: LAST, KINDS, "红星镇2024年报告", 2024)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.chosen_year == 2025
+    assert dialog.year.text() == "2025 年"
+    choose(dialog)
+    assert dialog.chosen_year is None
+    dialog.use_open.click()
+    assert dialog.chosen_year == 2025
+    dialog.year.stepBy(1)
+    choose(dialog)
+    assert dialog.chosen_year == 2026
+
+
+def test_enter_after_choosing_the_file_to_check_checks_it(qtbot: QtBot) -> None:
+    chosen: list[Path | None] = [LAST]
+    dialog = CheckDialog(None, lambda: chosen.pop(0))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.choose.setFocus()
+    press_enter()
+    focus = QApplication.focusWidget()
+    assert focus is dialog.code
+    press_enter()
+    assert (dialog.path, dialog.isVisible()) == (LAST, True)

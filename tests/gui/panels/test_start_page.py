@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
@@ -86,3 +88,17 @@ def test_what_is_read_of_a_file_that_left_the_list_is_dropped(
     window.start.show_state(RecentReport(files["本年"], "某镇", "2023年", DaysLeft("距报送期限")))
     assert state(window, files["三月"]) == ""
     assert len(window.start.recent_buttons) == 1
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_what_has_the_keys(window: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
+    start = window.start
+    for signal in (start.new_from_last_chosen, start.open_chosen, start.file_chosen):
+        signal.disconnect()
+    for button, wanted in (
+        (start.main, start.new_from_last_chosen),
+        (start.ways[0], start.open_chosen),
+        (start.recent_buttons[0], start.file_chosen),
+    ):
+        with qtbot.waitSignal(wanted, timeout=500):
+            QTest.keyClick(button, key)
