@@ -158,25 +158,24 @@ class TablePanel(QWidget):
             self.cell_clicked.emit(cell.key)
 
     def _describe(self, key: str) -> str:
-        """Return what is wrong in a cell or what it means, last year's figure, and its source."""
+        """Return what a cell means, last year's figure, what is wrong in it, and its source."""
         table = self.model.table
         source = self._document.report.figure_source(table.key, key)
         parts = [
             table.cell_name(key),
             "自动合计，不用填" if key in table.sums else "",
+            table.row(key).help or table.column(key).help,
             self.model.last_year(key),
-            self._meaning(key),
+            self._trouble(key),
             f"数字来源：{source}" if source else "",
         ]
         return "　".join(part for part in parts if part)
 
-    def _meaning(self, key: str) -> str:
-        """Return what is wrong with a cell, why it was declared right, or what it means."""
+    def _trouble(self, key: str) -> str:
+        """Return what is wrong with a cell, or why it was declared right; a blank is no trouble."""
         table = self.model.table
         messages = self._document.cell_messages(table.key, key)
         reasons = self._document.cell_reasons(table.key, key)
-        if messages:
+        if messages and self.model.shown_level(table.positions[key]) is not None:
             return messages[0]
-        if reasons:
-            return f"已注明情况属实：{reasons[0]}"
-        return table.row(key).help or table.column(key).help
+        return f"已注明情况属实：{reasons[0]}" if reasons else ""

@@ -119,7 +119,7 @@ class FormTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(self, cell)
         if role == Qt.ItemDataRole.ToolTipRole:
-            words = self.tool_tip(cell.key) if cell.key else self.notes.words(cell)
+            words = self.tool_tip(cell.key) if cell.key else self._label_tip(cell)
             return wrapped(words) or None
         return None
 
@@ -161,6 +161,14 @@ class FormTableModel(QAbstractTableModel):
         lines += [f"● {text}" for text in self.document.cell_messages(self.table.key, key)]
         lines += [f"已注明情况属实：{r}" for r in self.document.cell_reasons(self.table.key, key)]
         return "\n".join(lines)
+
+    def _label_tip(self, cell: GridCell) -> str:
+        """Return what belongs into the row of a label, with its note."""
+        in_row = (self.cell_at(cell.row, column) for column in range(self.columnCount()))
+        key = next((other.key for other in in_row if other is not None and other.key), "")
+        is_label = cell.role == "label" and cell.row_span == 1 and bool(key)
+        told = (self.table.row(key).help if is_label else "", self.notes.words(cell))
+        return "\n".join(words for words in told if words)
 
     def last_year(self, key: str) -> str:
         """Return last year's figure in words, or "" where no last year's report is attached."""

@@ -18,7 +18,7 @@ from model.form.layout import GridCell
 from model.report.edits import set_cells
 from model.report.report import Report
 
-KEYS = Qt.Key
+KEYS, TIP = Qt.Key, Qt.ItemDataRole.ToolTipRole
 
 
 @pytest.fixture
@@ -362,3 +362,20 @@ def test_cells_of_a_span_are_known_from_every_place(document: Document) -> None:
     covered = model.cell_at(cell.row, cell.column + cell.column_span - 1)
     assert isinstance(covered, GridCell)
     assert covered == cell
+
+
+def test_what_belongs_into_a_blank_cell_is_told_below_the_table_and_on_its_label(
+    panel: TablePanel,
+) -> None:
+    table, model = panel.model.table, panel.model
+    key = next(key for key in table.inputs if table.row(key).help)
+    panel.model.document.check_now()
+    panel.view.go_to(key)
+    told = panel.cell_line.text()
+    assert table.row(key).help in told
+    assert "空白" not in told.replace(table.row(key).help, "")
+    cell = table.positions[key]
+    labels = [model.cell_at(cell.row, column) for column in range(cell.column)]
+    tips = [model.index(cell.row, item.column).data(TIP) for item in labels if item is not None]
+    plain = ["".join(str(tip).split()) for tip in tips]
+    assert any("".join(table.row(key).help.split())[:8] in tip for tip in plain)
