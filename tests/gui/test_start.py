@@ -22,8 +22,8 @@ exporters.paged: fonts
 gui: application crash_guard late main_window messages native_crashes screen services settings
 gui.dialogs: file_chooser notes_dialog
 gui.document: announcements document edit_step history
-gui.files: attaching beginning clipboard_content desk export_all exporting filling_in looking_back
-    opening reading saving taking_over
+gui.files: attaching beginning clipboard_content desk dropping export_all exporting filling_in
+    looking_back opening reading saving taking_over
 gui.frame: arrangement dialog elided
 gui.keeping: autosave endings failing_sign file_guard recovery session_locks sessions
 gui.look: fitting icons palette ring sizes style text_styles theme tool_tips
