@@ -156,7 +156,7 @@ class FindingPane(QWidget):
 
 def _leads_to(entry: Entry) -> str:
     """Return what the button to the place of a finding says."""
-    if entry.finding.cells:
+    if entry.finding.cells and not entry.finding.has_words:
         return "看表格"
     return "看正文" if entry.finding.section else "看标题"
 

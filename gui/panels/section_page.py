@@ -101,7 +101,7 @@ class SectionPage(QWidget):
 
     def show_finding(self, finding: Finding) -> None:
         """Lead to the cell or the words of a finding."""
-        if self.table is not None and finding.cells:
+        if self.table is not None and finding.cells and not finding.has_words:
             table = self.table.model.table.key
             keys = [key for name, key in finding.cells if name == table]
             self.table.view.select_keys(keys)

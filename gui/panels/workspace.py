@@ -286,7 +286,7 @@ class Workspace(QWidget):
     def show_finding(self, finding: Finding) -> None:
         """Lead to the place of a finding: a cell, a sentence, or the title."""
         section = finding.section
-        if finding.cells:
+        if finding.cells and not finding.has_words:
             section = self._document.report.form.table(finding.cells[0][0]).section
         if section in self.by_section:
             self.show_section(section)

@@ -56,6 +56,11 @@ class Finding:
         tables = {table for table, _ in self.cells}
         return tables.pop() if len(tables) == 1 else ""
 
+    @property
+    def has_words(self) -> bool:
+        """Return whether words of a part's text are named, where it leads before any cell."""
+        return bool(self.section) and self.start >= 0 and self.length > 0
+
     def overlaps(self, other: Finding) -> bool:
         """Return whether both name words and these overlap."""
         if self.section != other.section or not self.length or not other.length:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.findings.findings_panel import FindingsPanel
 from gui.panels.workspace import Workspace
 from gui_bench import Bench
-from model.report.edits import set_cells, zero_fill
+from model.report.edits import Edit, TextChange, set_cells, zero_fill
 from model.report.report import Report
 from storage.report_file import save_report
 
@@ -220,3 +220,19 @@ def test_a_press_on_a_card_cut_off_at_the_edge_leads_to_its_place(faulty: Bench)
     QTest.mouseRelease(cards.viewport(), LEFT, pos=edge)
     assert led == [workspace.findings.current_finding()]
     assert cards.currentRow() == cut
+
+
+def test_a_finding_on_words_against_the_table_leads_to_the_words(
+    bench: Bench, report: Report
+) -> None:
+    bench.open(report)
+    for table in report.form.tables:
+        bench.document.push(zero_fill(report, table.key))
+    text = "一是依法答复。2023年本机关共收到政府信息公开申请999件。"
+    bench.document.push(Edit("填写", (TextChange("overview", text),)))
+    bench.document.check_now()
+    finding = next(item for item in bench.document.findings if item.cells and item.section)
+    workspace = workspace_of(bench)
+    workspace.show_finding(finding)
+    assert workspace.page().section.key == "overview"
+    assert workspace.page().text.editor.textCursor().selectedText() == finding.quote
