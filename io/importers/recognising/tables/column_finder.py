@@ -84,6 +84,13 @@ class ColumnFinder:
         """Return whether a header named the block's columns, here or in a table before."""
         return bool(self._pending) or id(block) in self._found
 
+    def are_of_another(self, block: Block, rows: Sequence[Row]) -> bool:
+        """Return whether the words right above a row name columns, but none of its own block."""
+        others = [other for other in self._labels.table.blocks if other is not block]
+        if any(self.names_columns(block, row) for row in rows):
+            return False
+        return any(self.names_columns(other, row) for other in others for row in rows)
+
     def names_columns(self, block: Block, header: Row) -> bool:
         """Return whether any cell of a header is the label of a column of the block."""
         keys = {self._labels.column_of(cell.text) for cell in header}

@@ -66,10 +66,25 @@ def _by_window(cells: Row, order: Sequence[str], usual: Usual) -> Placed:
     if not filled:
         return Placed(dict.fromkeys(order, "") if len(cells) >= len(order) else {})
     window = _window(len(cells), len(order), filled, usual.offset)
-    is_cut = usual.is_shorter and _matters(cells)
-    if window is None or is_cut or _is_short(cells, usual) or _is_unlike(cells, usual):
+    if window is None or _is_odd(cells, len(order), filled, usual):
         return unplaced(cells, order)
     return _in_order(cells[window : window + len(order)], order)
+
+
+def _is_odd(cells: Row, wanted: int, filled: Sequence[int], usual: Usual) -> bool:
+    """Return whether a row looks unlike the others, so that spare cells may be none.
+
+    Where no other row shows how many cells stand before the figures, a cell may be there twice.
+    """
+    if usual.width is None and len(cells) > wanted and _has_gap(cells, filled):
+        return True
+    is_cut = usual.is_shorter and _matters(cells)
+    return is_cut or _is_short(cells, usual) or _is_unlike(cells, usual)
+
+
+def _has_gap(cells: Row, filled: Sequence[int]) -> bool:
+    """Return whether blank cells stand between figures that are not all alike."""
+    return len(filled) <= filled[-1] - filled[0] and _matters(cells)
 
 
 def _in_order(cells: Row, order: Sequence[str]) -> Placed:

@@ -40,6 +40,8 @@ class RowReader:
         self._subtotals = Subtotals(labels, read)
         self._unsettled = Unsettled(read)
         self._faulty: set[int] = set()
+        self._words: Sequence[Row] = ()
+        self._words_seen: set[tuple[str, ...]] = set()
 
     def take(self, rows: Sequence[Row], has_grid: bool) -> bool:
         """Read what source rows hold of the table; False if they hold nothing of it."""
@@ -134,6 +136,7 @@ class RowReader:
                 continue
             header = self._columns.find(match.block, above, has_grid)
             self._doubt_header(match.block, header)
+            self._note_words(above)
             self._changed.look_at_row(match, row)
             self._changed.look_at_header(match.block, [cell for over in above for cell in over])
             above = []
@@ -141,7 +144,31 @@ class RowReader:
             hanging = _hanging(matched, number, match) if has_grid else ()
             placed = place_values(cells, header, usual.of(row, match), hanging)
             self._keep(match, row, header, placed)
+            self._doubt_reaching_down(match, cells)
+            if not header.fault and self._columns.are_of_another(match.block, self._words):
+                self._doubt_elsewhere(match)
         self._columns.keep(above)
+
+    def _doubt_reaching_down(self, match: RowMatch, cells: Row) -> None:
+        """Doubt a row with a figure, other than 0, in a cell that is the next row's too."""
+        tall = [c for c in cells if c.row_span > 1 and normalise_value(c.text) not in ("", "0")]
+        if tall:
+            figures = "、".join(bare(cell.text) for cell in tall)
+            text = f"数字（{figures}）在来源里跨几行合并，无法判断属哪一行"
+            self._doubt_row(CauseKind.MERGED, match.row.key, text)
+
+    def _note_words(self, above: Sequence[Row]) -> None:
+        """Keep the words above a row for those below it; a page that repeats some says nothing."""
+        texts = {bare_texts(row) for row in above}
+        if not texts <= self._words_seen:
+            self._words = above
+        self._words_seen |= texts
+
+    def _doubt_elsewhere(self, match: RowMatch) -> None:
+        """Doubt a row that stands below the header of another part of the table."""
+        name = self._read.table.name_of_row(match.row)
+        self._read.remarks.append(f"「{name}」排在别的项的表头下面，请核对这一行的数字")
+        self._doubt_row(CauseKind.LABEL, match.row.key, "这一行在来源里排在别的项的表头下面")
 
     def _doubt_header(self, block: Block, header: HeaderReading) -> None:
         if not header.fault or id(block) in self._faulty:
