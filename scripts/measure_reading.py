@@ -13,7 +13,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SUPPORT = ROOT / "tests" / "support"
-sys.path[:0] = map(str, [ROOT, ROOT / "io", SUPPORT, SUPPORT / "sources", SUPPORT / "written"])
+ROOMS = (SUPPORT / name for name in ("sources", "odd", "written"))
+sys.path[:0] = map(str, [ROOT, ROOT / "io", SUPPORT, *ROOMS])
 
 from report_sources import open_report  # noqa: E402
 from storage.errors import FileProblem  # noqa: E402
