@@ -62,6 +62,10 @@ def test_a_cell_shows_its_gravest_finding_and_all_messages(
     assert found.reasons(*CELL) == []
 
 
+def test_only_a_finding_on_words_leads_to_words() -> None:
+    assert [item.has_words for item in (ERROR, QUERY, HINT, TITLE)] == [False, False, True, False]
+
+
 def test_findings_are_counted_by_level_and_listed_by_part(report: Report) -> None:
     found = SortedFindings(report, (ERROR, QUERY, HINT, TITLE))
     assert [found.count(level) for level in Level] == [1, 2, 1]
