@@ -15,6 +15,8 @@ from damaged_files import damaged, outcome
 from sample_reports import sample_report
 from storage.report_file import report_to_bytes
 
+pytestmark = pytest.mark.thorough
+
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "fault_test.py"
 
 

@@ -24,6 +24,8 @@ from papers import make_paper
 from report_sources import open_report
 from storage.report_file import load_report
 
+pytestmark = pytest.mark.thorough
+
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1"
 

@@ -15,6 +15,8 @@ from papers import Paper
 from report_sources import Opened, opened
 from storage.errors import FileProblem
 
+pytestmark = pytest.mark.thorough
+
 SEEDS = 40
 MANY_SEEDS = 60
 

@@ -16,6 +16,8 @@ from paper_files import write_one_sheet, write_page, write_word
 from papers import Paper
 from report_sources import open_report, opened
 
+pytestmark = pytest.mark.thorough
+
 SEEDS = 4
 MANY_SEEDS = 5
 WRITERS: dict[str, Callable[[Paper, Path], Path]] = {

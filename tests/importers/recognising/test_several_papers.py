@@ -19,6 +19,8 @@ from report_sources import Opened, open_report, opened
 from several_papers import MAKERS, Several
 from storage.errors import SeveralFound
 
+pytestmark = pytest.mark.thorough
+
 SEEDS = 3
 MANY_SEEDS = 5
 Read = Callable[[Sequence[int]], Opened]

@@ -19,6 +19,8 @@ from table_families import FAMILIES, Family, can_be_written, make
 from table_judge import silent
 from table_writers import WITHOUT_BLANKS, WRITERS, neutral
 
+pytestmark = pytest.mark.thorough
+
 BY_NAME = {family.name: family for family in FAMILIES}
 SEEDS = (31, 32)
 

@@ -14,6 +14,8 @@ from report_sources import opened
 from silence_judge import is_told, judged, noise, shown, sound_trial, trial
 from sound_pages import FILES, Page, neutral, sound_page
 
+pytestmark = pytest.mark.thorough
+
 SEEDS = 40
 FILED = 2
 MANY_SEEDS = 60
