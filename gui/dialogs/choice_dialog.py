@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.report_dialogs import dialog_buttons
+from gui.frame.dialog import FittedDialog
 from gui.look.text_styles import hint_label
 from storage.errors import SeveralFound
 
@@ -22,7 +23,7 @@ MOST_ROWS = 8
 """Choices that are shown without scrolling."""
 
 
-class ChoiceDialog(QDialog):
+class ChoiceDialog(FittedDialog):
     """Shows the choices by their names; nothing is chosen until the clerk does."""
 
     def __init__(self, parent: QWidget | None, several: SeveralFound) -> None:

@@ -7,7 +7,6 @@ from enum import Enum
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.frame.dialog import FittedDialog
 from model.report.report import Report
 from model.signing.differences import Sides, differences
 from storage.errors import printable
@@ -35,7 +35,7 @@ class VersionWay(Enum):
     OPEN = "it is opened as a report of its own"
 
 
-class VersionsDialog(QDialog):
+class VersionsDialog(FittedDialog):
     """Lists versions, newest first, and shows what differs between the chosen one and now."""
 
     def __init__(

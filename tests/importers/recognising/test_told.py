@@ -114,6 +114,14 @@ def test_a_row_of_figures_with_a_blank_cell_twice_is_not_shifted(tmp_path: Path)
     assert one.faults == ()
 
 
+def test_a_row_that_lost_a_cell_behind_a_wide_label_is_not_placed_by_number(
+    tmp_path: Path,
+) -> None:
+    one = trial(30355, "txt", tmp_path)
+    assert one.damages == ("row shifted", "cell dropped")
+    assert one.faults == ()
+
+
 def test_the_judge_finds_what_is_silent() -> None:
     page = sound_page(4)
     found = opened(recognise_document(neutral(page)), "甲")

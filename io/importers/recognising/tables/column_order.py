@@ -55,7 +55,7 @@ def place_values(cells: Row, header: HeaderReading, usual: Usual, hanging: Row =
         return Placed(dict(zip(order, figures, strict=True)))
     if hanging or (header.spans and _is_uneven(cells, header)):
         return _by_grid(cells, hanging, header, usual)
-    if len(cells) == len(order) and not _is_short(cells, usual):
+    if len(cells) == len(order) and not (_is_short(cells, usual) or _is_cut(cells, usual)):
         return _in_order(cells, order)
     return _by_window(cells, order, usual)
 
@@ -80,6 +80,15 @@ def _is_odd(cells: Row, wanted: int, filled: Sequence[int], usual: Usual) -> boo
         return True
     is_cut = usual.is_shorter and _matters(cells)
     return is_cut or _is_short(cells, usual) or _is_unlike(cells, usual)
+
+
+def _is_cut(cells: Row, usual: Usual) -> bool:
+    """Return whether a row ends before the others and holds a blank cell.
+
+    That one may belong to a label that takes two places, and a figure be missing.
+    """
+    has_blank = any(not normalise_value(cell.text) for cell in cells)
+    return usual.is_shorter and has_blank and _matters(cells)
 
 
 def _has_gap(cells: Row, filled: Sequence[int]) -> bool:
