@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
+    QDialogButtonBox,
     QLineEdit,
     QSlider,
     QTabBar,
@@ -36,15 +39,18 @@ class FocusRing(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._ringed: QWidget | None = None
+        self._watched: list[QWidget] = []
 
     def follow(self, widget: QWidget | None) -> None:
         """Go to the control that has the focus now, or away."""
-        if self._ringed is not None and isValid(self._ringed):
-            self._ringed.removeEventFilter(self)
+        for watched in filter(isValid, self._watched):
+            watched.removeEventFilter(self)
         self._ringed = _ringed(widget)
-        if self._ringed is not None:
-            self._ringed.installEventFilter(self)
-            self.setParent(self._ringed.parentWidget())
+        self._watched = [] if self._ringed is None else [self._ringed, *_boxes(self._ringed)]
+        for watched in self._watched:
+            watched.installEventFilter(self)
+        if self._watched:
+            self.setParent(self._watched[-1].parentWidget())
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -54,11 +60,12 @@ class FocusRing(QWidget):
         return False
 
     def _place(self) -> None:
-        widget = self._ringed
-        if widget is None or not widget.isVisible():
+        widget, home = self._ringed, self.parentWidget()
+        if widget is None or home is None or not widget.isVisible():
             self.hide()
             return
-        self.setGeometry(widget.geometry().adjusted(-REACH, -REACH, REACH, REACH))
+        place = QRect(widget.mapTo(home, QPoint()), widget.size())
+        self.setGeometry(place.adjusted(-REACH, -REACH, REACH, REACH))
         self.raise_()
         self.show()
 
@@ -69,6 +76,14 @@ class FocusRing(QWidget):
         painter.setPen(QPen(colours.accent, WIDTH))
         inner = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(inner, RADIUS, RADIUS)
+
+
+def _boxes(widget: QWidget) -> Iterator[QWidget]:
+    """Yield the boxes around a button that are no larger than it, and would cut the ring."""
+    parent = widget.parentWidget()
+    while isinstance(parent, QDialogButtonBox):
+        yield parent
+        parent = parent.parentWidget()
 
 
 def _ringed(widget: QWidget | None) -> QWidget | None:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QLineEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
+from gui.dialogs.choice_dialog import ChoiceDialog
 from gui.look.theme import look
 from gui_bench import Bench
 from model.report.edits import set_cells
 from model.report.report import Report
 from sample_reports import sample_report
+from storage.errors import SeveralFound
 
 
 def visible_controls(window: QWidget) -> list[QWidget]:
@@ -108,3 +118,19 @@ def test_a_ring_lies_around_the_button_that_has_the_keys(bench: Bench) -> None:
     workspace.findings.list.setFocus()
     bench.bot.waitUntil(workspace.findings.list.hasFocus)
     assert not ring.isVisible()
+
+
+def test_no_box_of_buttons_cuts_the_ring(qtbot: QtBot) -> None:
+    dialog = ChoiceDialog(None, SeveralFound("甲.xlsx", "有2份", ("第1份", "第2份")))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    button = dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+    look.ring.follow(button)
+    home = look.ring.parentWidget()
+    assert home is not None
+    assert look.ring.isVisible()
+    assert home.rect().contains(look.ring.geometry())
+    place = QRect(button.mapTo(home, QPoint()), button.size())
+    assert look.ring.geometry() == place.adjusted(-4, -4, 4, 4)
+    look.ring.follow(None)
+    assert not look.ring.isVisible()
