@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.choice_dialog import ChoiceDialog
+from gui.look.ring import FocusRing
 from gui.look.theme import look
 from gui_bench import Bench
 from model.report.edits import set_cells
@@ -125,12 +126,13 @@ def test_no_box_of_buttons_cuts_the_ring(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     dialog.show()
     button = dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel)
-    look.ring.follow(button)
-    home = look.ring.parentWidget()
+    ring = FocusRing()
+    ring.follow(button)
+    home = ring.parentWidget()
     assert home is not None
-    assert look.ring.isVisible()
-    assert home.rect().contains(look.ring.geometry())
+    assert ring.isVisible()
+    assert home.rect().contains(ring.geometry())
     place = QRect(button.mapTo(home, QPoint()), button.size())
-    assert look.ring.geometry() == place.adjusted(-4, -4, 4, 4)
-    look.ring.follow(None)
-    assert not look.ring.isVisible()
+    assert ring.geometry() == place.adjusted(-4, -4, 4, 4)
+    ring.follow(None)
+    assert not ring.isVisible()
