@@ -10,14 +10,11 @@ from __future__ import annotations
 import random
 import sys
 from collections import Counter
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "io"), str(ROOT / "tests" / "support")]
-
-from damaged_files import damaged, outcome  # noqa: E402
-from sample_reports import sample_report  # noqa: E402
-from storage.report_file import report_to_bytes  # noqa: E402
+import source_roots  # noqa: F401
+from damaged_files import damaged, outcome
+from sample_reports import sample_report
+from storage.report_file import report_to_bytes
 
 
 def main(files: int, seed: int) -> int:

@@ -16,17 +16,15 @@ from collections import Counter
 from datetime import datetime
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "io"), str(ROOT / "tests" / "support")]
-
-from sample_reports import sample_report  # noqa: E402
-from storage.errors import FileProblem  # noqa: E402
-from storage.guarded_save import save_guarded  # noqa: E402
-from storage.report_file import report_from_bytes, report_to_bytes  # noqa: E402
-from storage.seen import look_at  # noqa: E402
-from storage.snapshots import Snapshot, read_snapshot, write_snapshot  # noqa: E402
-from storage.versions import Versions  # noqa: E402
-from system_calls import CallWatch, failing, killed_before  # noqa: E402
+import source_roots  # noqa: F401
+from sample_reports import sample_report
+from storage.errors import FileProblem
+from storage.guarded_save import save_guarded
+from storage.report_file import report_from_bytes, report_to_bytes
+from storage.seen import look_at
+from storage.snapshots import Snapshot, read_snapshot, write_snapshot
+from storage.versions import Versions
+from system_calls import CallWatch, failing, killed_before
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.ESTALE, errno.EINVAL)
 TAKEN = datetime(2024, 1, 5).astimezone()

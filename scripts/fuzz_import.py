@@ -23,35 +23,32 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-SUPPORT = ROOT / "tests" / "support"
-sys.path[:0] = map(str, [ROOT, ROOT / "io", SUPPORT, SUPPORT / "sources", SUPPORT / "written"])
+from lxml import etree
+from openpyxl import load_workbook
 
-from lxml import etree  # noqa: E402
-from openpyxl import load_workbook  # noqa: E402
-
-from aside_papers import with_asides  # noqa: E402
-from exporters.writing import export_report  # noqa: E402
-from flat_package import flat_package  # noqa: E402
-from hostile_attributes import (  # noqa: E402
+from source_roots import ROOT
+from aside_papers import with_asides
+from exporters.writing import export_report
+from flat_package import flat_package
+from hostile_attributes import (
     PAGE,
     hostile_packages,
     hostile_pages,
     numbered_docx,
 )
-from importers.readers.word import doc_office  # noqa: E402
-from paper_files import (  # noqa: E402
+from importers.readers.word import doc_office
+from paper_files import (
     SHEET_LOOKS,
     WORD_LOOKS,
     write_one_sheet,
     write_word,
 )
-from papers import make_paper  # noqa: E402
-from report_sources import open_report  # noqa: E402
-from sample_reports import sample_report  # noqa: E402
-from storage.errors import FileProblem  # noqa: E402
-from text_layouts import LAYOUTS, report_text  # noqa: E402
-from web_pages import word_page  # noqa: E402
+from papers import make_paper
+from report_sources import open_report
+from sample_reports import sample_report
+from storage.errors import FileProblem
+from text_layouts import LAYOUTS, report_text
+from web_pages import word_page
 
 SECONDS_ALLOWED = 5.0
 MEGABYTES_ALLOWED = 500

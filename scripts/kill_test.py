@@ -24,15 +24,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "io")]
-
-from gui.keeping.autosave import LONGEST, QUIET  # noqa: E402
-from gui.keeping.sessions import left_behind  # noqa: E402
-from model.report.report import Report  # noqa: E402
-from storage.form_store import load_form  # noqa: E402
-from storage.report_file import load_report, save_report  # noqa: E402
-from storage.versions import Versions  # noqa: E402
+import source_roots  # noqa: F401
+from gui.keeping.autosave import LONGEST, QUIET
+from gui.keeping.sessions import left_behind
+from model.report.report import Report
+from storage.form_store import load_form
+from storage.report_file import load_report, save_report
+from storage.versions import Versions
 
 KINDS = ("不停地打字", "打字、停顿、时而保存", "一刻不停地保存", "一直在一格里打字")
 IN_CELL = 3

@@ -8,12 +8,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "io")]
-
-from exporters.writing import export_report  # noqa: E402
-from file_kinds import TARGET_KINDS  # noqa: E402
-from report_sources import open_report  # noqa: E402
+from source_roots import ROOT
+from exporters.writing import export_report
+from file_kinds import TARGET_KINDS
+from report_sources import open_report
 
 SOURCE = ROOT / "docs" / "example" / "report.nianbao"
 

@@ -11,16 +11,12 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-SUPPORT = ROOT / "tests" / "support"
-ROOMS = (SUPPORT / name for name in ("sources", "odd", "written"))
-sys.path[:0] = map(str, [ROOT, ROOT / "io", SUPPORT, *ROOMS])
-
-from report_sources import open_report  # noqa: E402
-from storage.errors import FileProblem  # noqa: E402
-from table_families import FAMILIES, Family, can_be_written, make  # noqa: E402
-from table_judge import KINDS, count, silent  # noqa: E402
-from table_writers import WITHOUT_BLANKS, WRITERS  # noqa: E402
+import source_roots  # noqa: F401
+from report_sources import open_report
+from storage.errors import FileProblem
+from table_families import FAMILIES, Family, can_be_written, make
+from table_judge import KINDS, count, silent
+from table_writers import WITHOUT_BLANKS, WRITERS
 
 COLUMNS = ("papers", "refused", "doubted", *KINDS)
 

@@ -11,16 +11,11 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-SUPPORT = ROOT / "tests" / "support"
-sys.path[:0] = map(str, [ROOT, ROOT / "io", SUPPORT / "sentences"])
-
-from sentence_measuring import KINDS, OF_PART_TWO, Score, measured  # noqa: E402
-from sentence_styles import HELD_OUT, STYLES  # noqa: E402
-
-from storage.form_store import load_form  # noqa: E402
+import source_roots  # noqa: F401
+from sentence_measuring import KINDS, OF_PART_TWO, Score, measured
+from sentence_styles import HELD_OUT, STYLES
+from storage.form_store import load_form
 
 
 def main() -> int:

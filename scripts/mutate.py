@@ -92,7 +92,7 @@ def offered(session: Path) -> list[Change]:
         return [Change(*row) for row in rows]
 
 
-def annotations(source: str) -> set[tuple[int, int]]:
+def annotated(source: str) -> set[tuple[int, int]]:
     """Return the rows and columns that annotations take up; they are never evaluated."""
     found: set[tuple[int, int]] = set()
     for node in ast.walk(ast.parse(source)):
@@ -107,7 +107,7 @@ def useful(session: Path, tree: Path) -> list[Change]:
     """Return the changes that are kept, those within annotations left out."""
     every = [one for one in offered(session) if one.operator in KEPT]
     modules = {one.module for one in every}
-    notes = {module: annotations((tree / module).read_text("utf-8")) for module in modules}
+    notes = {module: annotated((tree / module).read_text("utf-8")) for module in modules}
     return [one for one in every if (one.row, one.column) not in notes[one.module]]
 
 

@@ -14,14 +14,8 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-SUPPORT = ROOT / "tests" / "support"
-sys.path[:0] = [
-    str(path)
-    for path in (ROOT, ROOT / "io", SUPPORT, *(SUPPORT / n for n in ("sources", "odd", "written")))
-]
-
-from silence_judge import KINDS, Trial, shown, sound_trial, trial  # noqa: E402
+import source_roots  # noqa: F401
+from silence_judge import KINDS, Trial, shown, sound_trial, trial
 
 WAYS = ("neutral", "docx", "html", "xlsx", "txt")
 

@@ -12,12 +12,9 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-SUPPORT = ROOT / "tests" / "support"
-sys.path[:0] = map(str, [ROOT, ROOT / "io", SUPPORT, SUPPORT / "sources", SUPPORT / "written"])
-
-from paper_corpus import FORMATS, read_format, shares, write_format  # noqa: E402
-from papers import DIRTS, Paper, make_paper  # noqa: E402
+import source_roots  # noqa: F401
+from paper_corpus import FORMATS, read_format, shares, write_format
+from papers import DIRTS, Paper, make_paper
 
 EXCLUDING = (("edition 2019", "single last group"), ("blanks for zeros", "slashes for zeros"))
 

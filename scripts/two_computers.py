@@ -15,15 +15,13 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "io"), str(ROOT / "tests" / "support")]
-
-from sample_reports import sample_report  # noqa: E402
-from storage.guarded_save import SaveHooks, save_guarded  # noqa: E402
-from storage.report_file import load_report, report_from_bytes, save_report  # noqa: E402
-from storage.report_locks import ReportLock  # noqa: E402
-from storage.seen import look_at  # noqa: E402
-from storage.versions import Versions  # noqa: E402
+import source_roots  # noqa: F401
+from sample_reports import sample_report
+from storage.guarded_save import SaveHooks, save_guarded
+from storage.report_file import load_report, report_from_bytes, save_report
+from storage.report_locks import ReportLock
+from storage.seen import look_at
+from storage.versions import Versions
 
 
 def work(path: Path, data: Path, name: str, seconds: float) -> None:

@@ -11,12 +11,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-SUPPORT = ROOT / "tests" / "support"
-sys.path[:0] = map(str, [ROOT, ROOT / "io", SUPPORT, SUPPORT / "sources", SUPPORT / "written"])
-
-from exporters.writing import export_report  # noqa: E402
-from figures_elsewhere import (  # noqa: E402
+import source_roots  # noqa: F401
+from exporters.writing import export_report
+from figures_elsewhere import (
     Figures,
     counted_figures,
     docx_figures,
@@ -25,9 +22,9 @@ from figures_elsewhere import (  # noqa: E402
     recalculated_figures,
     txt_figures,
 )
-from model.report.report import Report  # noqa: E402
-from random_reports import random_report  # noqa: E402
-from report_sources import open_report  # noqa: E402
+from model.report.report import Report
+from random_reports import random_report
+from report_sources import open_report
 
 READERS = {".docx": docx_figures, ".html": html_figures, ".txt": txt_figures}
 

@@ -15,26 +15,22 @@ from __future__ import annotations
 import argparse
 import logging
 import os
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-SUPPORT = ROOT / "tests" / "support"
-sys.path[:0] = map(str, [ROOT, ROOT / "io", SUPPORT, SUPPORT / "sources", SUPPORT / "written"])
-
-from export_matrix import Case, all_cases, cell_texts, headings, paired_cases, text_lines  # noqa: E402
-from exporters.report_blocks import report_blocks  # noqa: E402
-from exporters.web.txt_writer import plain_text  # noqa: E402
-from exporters.workbook.xlsx_writer import COLUMNS, CONTINUED  # noqa: E402
-from exporters.writer_list import WRITERS  # noqa: E402
-from exporters.writing import export_report  # noqa: E402
-from model.report.report import Report  # noqa: E402
-from office import OFFICE, convert  # noqa: E402
-from other_programs import browse, build_pages  # noqa: E402
-from page_reading import lost_cells, lost_from, lost_lines, page_faults, read_pages, shown_cells  # noqa: E402
+import source_roots  # noqa: F401
+from export_matrix import Case, all_cases, cell_texts, headings, paired_cases, text_lines
+from exporters.report_blocks import report_blocks
+from exporters.web.txt_writer import plain_text
+from exporters.workbook.xlsx_writer import COLUMNS, CONTINUED
+from exporters.writer_list import WRITERS
+from exporters.writing import export_report
+from model.report.report import Report
+from office import OFFICE, convert
+from other_programs import browse, build_pages
+from page_reading import lost_cells, lost_from, lost_lines, page_faults, read_pages, shown_cells
 
 Faults = Callable[[Path, Report], Iterator[str]]
 MOST_SHOWN = 8

@@ -16,15 +16,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-SUPPORT = ROOT / "tests" / "support"
-sys.path[:0] = map(str, [ROOT, ROOT / "io", SUPPORT, SUPPORT / "sources", SUPPORT / "written"])
-
-from exporters.writing import export_report  # noqa: E402
-from office import OFFICE, convert  # noqa: E402
-from other_programs import browse, build_pages, run  # noqa: E402
-from page_reading import read_pages  # noqa: E402
-from report_sources import open_report  # noqa: E402
+from source_roots import ROOT
+from exporters.writing import export_report
+from office import OFFICE, convert
+from other_programs import browse, build_pages, run
+from page_reading import read_pages
+from report_sources import open_report
 
 SOURCE = ROOT / "docs" / "example" / "report.nianbao"
 # What the library for workbooks writes in another order than the schema has it, in every file.

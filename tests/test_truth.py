@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -107,3 +110,24 @@ def test_what_these_depend_on_is_pinned_too() -> None:
             requirement = Requirement(line)
             if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
                 assert canonicalize_name(requirement.name) in pins, name
+
+
+IMPORTING = """
+import importlib, pathlib, sys
+roads = ["scripts", *sys.path[1:]]
+for script in sorted(pathlib.Path("scripts").glob("*.py")):
+    sys.path[:] = roads
+    importlib.import_module(script.stem)
+    for name in [*sys.modules]:
+        if "/tests/support/" in str(getattr(sys.modules[name], "__file__", "")):
+            del sys.modules[name]
+    sys.modules.pop("source_roots", None)
+"""
+
+
+@pytest.mark.thorough
+def test_every_script_finds_what_it_needs() -> None:
+    """Outside the suite nobody would notice that a module which they import was moved."""
+    command = [sys.executable, "-B", "-c", IMPORTING]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

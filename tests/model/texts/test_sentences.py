@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+
+from model.form.form import Form
 from sentence_measuring import KINDS, OF_PART_TWO, drawn_example, findings_on, measured
 from sentence_styles import HELD_OUT, STYLES
 from sentence_writer import Style
-
-from model.form.form import Form
 
 ON_TABLES = [kind for kind in KINDS if kind not in OF_PART_TWO]
 LEAST_TOLD = 0.95

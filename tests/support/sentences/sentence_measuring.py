@@ -8,13 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sentence_facts import OFFICES, Facts, drawn_facts
-from sentence_writer import YEAR, Style, Writer, Written
-
 from model.checks.checker import Checker
 from model.checks.finding import Finding
 from model.form.form import Form
 from model.report.report import Report
+from sentence_facts import OFFICES, Facts, drawn_facts
+from sentence_writer import YEAR, Style, Writer, Written
 
 SECTION = "overview"
 _ON_THE_WHOLE = {"text-part-missing", "text-accountability"}
