@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from places import ROOT
 from storage.form_store import editions, load_form
 from storage.program import RESOURCES
 
-ROOT = Path(__file__).resolve().parents[1]
 FILES = [path for name in ("model", "io", "gui") for path in sorted((ROOT / name).rglob("*.py"))]
 SHARED = [
     path

@@ -12,7 +12,8 @@ from pathlib import Path
 from radon.complexity import cc_visit
 from radon.visitors import Class
 
-ROOT = Path(__file__).resolve().parents[1]
+from places import ROOT
+
 FOLDERS = ("model", "io", "gui")
 FILES = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))]
 FORBIDDEN = {

@@ -14,7 +14,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-ROOT = Path(__file__).resolve().parents[1]
+from places import ROOT
+
 FILES = sorted((ROOT / "tests").rglob("test_*.py"))
 AWAITED = ("raises", "fail", "waitSignal", "waitUntil")
 HANDED_IN = {"tests/exporters/test_stand_in_fonts.py"}

@@ -11,11 +11,11 @@ import pytest
 import command_line
 import text_layouts
 from commands import is_command
+from places import ROOT
 from sample_reports import sample_report
 from storage.report_file import load_report, save_report
 from tests.model.checks.check_cases import CLEAN_TEXTS
 
-ROOT = Path(__file__).resolve().parents[2]
 KEYS = [
     key for table in sample_report().form.tables for key in (table.key, *table.keys) if "_" in key
 ]

@@ -18,6 +18,7 @@ import command_line
 import progress_line
 import several_processes
 from checked_file import Looked, begin_looking, look_at_file
+from places import ROOT
 from progress_line import ProgressLine
 from sample_reports import sample_report
 from several_processes import SeveralProcesses
@@ -25,7 +26,6 @@ from storage.form_store import load_form
 from storage.report_file import save_report
 from tests.model.checks.check_cases import CLEAN_TEXTS, LAW, Case
 
-ROOT = Path(__file__).resolve().parents[2]
 FORM = load_form("2021")
 NAMES = [str(number) for number in range(12)]
 

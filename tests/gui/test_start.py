@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from gui import late
+from places import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 MAY_LOAD = """
 commands file_kinds
 exporters: page_style writer_list

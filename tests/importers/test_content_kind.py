@@ -11,13 +11,13 @@ from importers.ole_names import root_names
 from importers.reader_list import READERS
 from importers.readers import signatures
 from importers.readers.word.doc_reader import read_doc
+from places import SAMPLES
 from report_sources import open_report
 from sample_reports import sample_report
 from storage.errors import FileProblem
 from storage.report_file import load_report
 from web_pages import site_page, word_page
 
-SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 OLD_WORD = SAMPLES / "old_word.doc"
 
 

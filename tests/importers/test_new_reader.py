@@ -12,12 +12,12 @@ import pytest
 from importers import reading
 from importers.reader_list import READERS, Reader
 from importers.reading import reader_of
+from places import ROOT
 from report_sources import open_report
 from sample_reports import sample_report
 from storage.errors import FileProblem
 from text_layouts import LAYOUTS, report_text
 
-ROOT = Path(__file__).resolve().parents[2]
 # The whole of the new file: what tells a file of this kind, and what reads it.
 _MODULE = """
 from importers.file_content import FileContent

@@ -15,10 +15,10 @@ from final_reports import ready_report
 from model.form.form import Form
 from model.report.report import Report
 from new_edition import COLUMN, COLUMN_LABEL, EDITION, FIGURE, YEAR
+from places import ROOT
 from storage.form_store import load_form
 from storage.report_file import load_report, save_report
 
-ROOT = Path(__file__).resolve().parents[2]
 WITHOUT_A_WINDOW = ("model", "io", "resources")
 TABLE, _ = FIGURE.split("/")
 

@@ -12,12 +12,13 @@ from types import ModuleType
 import pytest
 
 from damaged_files import damaged, outcome
+from places import SCRIPTS
 from sample_reports import sample_report
 from storage.report_file import report_to_bytes
 
 pytestmark = pytest.mark.thorough
 
-SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "fault_test.py"
+SCRIPT = SCRIPTS / "fault_test.py"
 
 
 @pytest.fixture(scope="module")

@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given, settings
 
 from model.report.report import Report, ReusedText
+from places import SAMPLES
 from report_strategies import reports
 from sample_reports import sample_report
 from storage.errors import FileProblem
 from storage.report_file import load_report, report_from_text, report_to_text, save_report
-
-SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 
 
 def parsed(report: Report) -> dict[str, Any]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-SCRIPT = Path(__file__).resolve().parents[3] / "scripts" / "kill_test.py"
+from places import SCRIPTS
+
+SCRIPT = SCRIPTS / "kill_test.py"
 
 
 @pytest.mark.thorough

@@ -1,15 +1,14 @@
 """Colours that can be told apart, in both looks, and one room that they stand in."""
 
 import re
-from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
 from gui.look.palette import TABLE, Colours, colours, qt_palette
 from gui.look.style import style_sheet
+from places import ROOT
 
-ROOT = Path(__file__).resolve().parents[3]
 WORDS = (
     *(("text", ground) for ground in ("surface", "header", "soft", "copied", "linked")),
     *(("text2", ground) for ground in ("window", "soft", "surface")),

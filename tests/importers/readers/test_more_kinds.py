@@ -21,12 +21,12 @@ from office import needs_office
 from paper_files import SHEET_LOOKS, WORD_LOOKS, write_one_sheet, write_word
 from paper_judge import faults
 from papers import make_paper
+from places import SAMPLES
 from report_sources import open_report
 from storage.report_file import load_report
 
 pytestmark = pytest.mark.thorough
 
-SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1"
 
 

@@ -17,13 +17,12 @@ from importers.source_document import table_from_rows
 from model.form.table import Table
 from model.report.report import Report, Tables
 from model.report.values import format_value
+from places import SAMPLES
 from report_sources import open_report
 from sample_reports import sample_report
 from storage.errors import FileProblem
 from storage.form_store import load_form
 from storage.report_file import load_report
-
-SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
 
 def filled_report() -> Report:

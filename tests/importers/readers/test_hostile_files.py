@@ -21,13 +21,13 @@ from importers.readers.workbook.xls_reader import read_xls
 from importers.readers.workbook.xlsx_reader import read_xlsx
 from importers.readers.zip_parts import PackageError, PackageTooLargeError, ZipParts
 from importers.source_document import SourceTable
+from places import ROOT
 from raw_docx import paragraph, write_docx
 from report_sources import open_report
 from storage.errors import FileProblem
 
 pytestmark = pytest.mark.thorough
 
-ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "tests" / "samples"
 SHEET = "xl/worksheets/sheet1.xml"
 EXTENSIONS = [extension for reader in READERS for extension in reader.extensions]

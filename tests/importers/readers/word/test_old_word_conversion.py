@@ -14,11 +14,11 @@ import pytest
 
 from importers.readers.word import doc_process, doc_reader
 from importers.readers.word.doc_reader import read_doc
+from places import ROOT
 from storage.errors import FileProblem
 
 pytestmark = pytest.mark.thorough
 
-ROOT = Path(__file__).resolve().parents[2]
 OLD_WORD = ROOT / "tests" / "samples" / "old_word.doc"
 PATIENCE = 20.0
 """Seconds until a process that should have ended counts as left behind."""

@@ -15,12 +15,11 @@ from importers.recognising.tables.torn_rows import with_torn_rows
 from importers.source_document import Paragraph, SourceCell, SourceDocument, SourceTable
 from model.report.report import Report
 from office import convert, needs_office
+from places import SAMPLES
 from report_sources import open_report
 from sample_reports import sample_report
 from storage.errors import FileProblem
 from storage.form_store import load_form
-
-SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 
 
 def filled_tables() -> dict[str, dict[str, int]]:

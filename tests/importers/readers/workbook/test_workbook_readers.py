@@ -15,11 +15,11 @@ from importers.source_document import SourceTable
 from model.form.table import Table
 from model.report.report import Report
 from office import convert, needs_office
+from places import SAMPLES
 from report_sources import open_report
 from sample_reports import sample_report
 from storage.errors import FileProblem
 
-SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 _SIDE = Side(style="thin")
 _RULES = Border(_SIDE, _SIDE, _SIDE, _SIDE)
 

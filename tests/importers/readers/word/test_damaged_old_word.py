@@ -10,11 +10,11 @@ import pytest
 from importers.readers.word import doc_office
 from importers.readers.word.doc_office import convert_by_office
 from importers.readers.word.doc_reader import read_doc
+from places import SAMPLES
 from report_sources import open_report
 from storage.errors import FileProblem
 from storage.report_file import load_report
 
-SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 OLD_WORD = SAMPLES / "old_word.doc"
 _END = bytes.fromhex("312400062401")
 """The last properties of most paragraphs in the sample."""

@@ -10,8 +10,10 @@ from types import ModuleType
 
 import pytest
 
+from places import SCRIPTS
+
 INPUTS = 400
-SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "fuzz_import.py"
+SCRIPT = SCRIPTS / "fuzz_import.py"
 SEEDS = (1, 2, 3, 4)
 
 
