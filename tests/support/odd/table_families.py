@@ -343,22 +343,30 @@ def broken_digits(paper: Paper, dice: random.Random) -> Paper:
 # ---------------------------------------------------------------- units, strange rows, brackets
 
 
+FEE_UNITS = {"元": 1, "千元": 1000, "万元": 10**4, "百万元": 10**6, "亿元": 10**8}
+
+
 def fee_unit(paper: Paper, dice: random.Random) -> Paper:
-    """Give the fee in 元 by its header, or in 元 or 万 behind the figure."""
+    """Give the fee in another unit by its header, or with a unit behind the figure."""
     cells = list(tables_of(paper)[PROACTIVE].cells)
+    unit, count = dice.choice(list(FEE_UNITS.items()))
     amount = dice.choice((Decimal(0), Decimal(dice.randrange(1, 10**7)) / 100))
-    kind = dice.choice(("header", "元", "万元", "万", "bracket"))
-    meant = amount / 10_000 if kind in ("header", "元", "bracket") else amount
-    text = format(amount, "f") + (kind if "元" in kind or kind == "万" else "")
-    header = {"header": "本年收费金额（单位：元）", "bracket": "收费金额（元）"}.get(kind)
+    kind = dice.choice(("header", "bracket", "behind", "short"))
+    if kind == "short" and unit == "元":
+        kind = "behind"
+    if kind in ("header", "bracket") and unit == "万元":
+        unit, count = "元", 1
+    behind = {"behind": unit, "short": unit.removesuffix("元")}.get(kind, "")
+    header = {"header": f"本年收费金额（单位：{unit}）", "bracket": f"收费金额（{unit}）"}.get(kind)
     changed = [
-        replace(c, text=text)
+        replace(c, text=format(amount, "f") + behind)
         if c.key == "fees.amount"
         else replace(c, text=header)
         if header and "收费金额" in c.text
         else c
         for c in cells
     ]
+    meant = amount * count / 10_000
     return with_cells(with_truth(paper, PROACTIVE, {"fees.amount": meant}), PROACTIVE, changed)
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from importers.recognising.labels import bare
-from model.form.parts import YUAN, Column
+from model.form.parts import Column
 from model.report.values import format_value, parse_value
 
-UNITS = {**YUAN, **{unit.removesuffix("元"): count for unit, count in YUAN.items() if unit != "元"}}
-"""In 元; 万 alone is 万元."""
+_WHOLE = {"元": 1, "百元": 100, "千元": 1000, "万元": 10**4, "百万元": 10**6, "亿元": 10**8}
+UNITS = {**_WHOLE, **{unit.removesuffix("元"): n for unit, n in _WHOLE.items() if unit != "元"}}
+"""All units that accounts are kept in, in 元, whether or not a form uses them; 万 is 万元."""
 _ANY = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _IN_LABEL = re.compile(rf"[(\[【]?(?:(?:计量|金额)?单位[:：]?)?(?:人民币)?({_ANY})[)\]】]?")
 _BRACKET = re.compile(r"(.*)([(\[【][^()\[\]【】]*[)\]】])(.*)")

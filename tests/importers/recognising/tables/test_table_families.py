@@ -115,7 +115,15 @@ def test_a_report_without_its_tables_is_read_with_blank_ones_and_told(seed: int)
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"), [("84565元", "8.4565"), ("8.4万", "8.4"), ("0元", "0"), ("无", "无")]
+    ("written", "meant"),
+    [
+        ("84565元", "8.4565"),
+        ("8.4万", "8.4"),
+        ("84千元", "8.4"),
+        ("0.12亿元", "1200"),
+        ("0元", "0"),
+        ("无", "无"),
+    ],
 )
 def test_a_fee_with_a_unit_swallows_nothing_behind_it(written: str, meant: str) -> None:
     truth = sample_report()
