@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         self.files.desk.notified.connect(self.show_notice)
         self.autosave.failing.connect(self.failing.show_failure)
         self.document.refused.connect(self.show_notice)
+        self.document.links_lost.connect(self.show_notice)
         self.files.desk.recent_changed.connect(self._show_recent)
         self.recent.read.connect(self.start.show_state)
         self.recent.missed.connect(self.start.drop)

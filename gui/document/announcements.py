@@ -12,6 +12,8 @@ class Announcements(QObject):
 
     cells_changed = Signal(str, object)
     sections_changed = Signal(object)
+    links_lost = Signal(str)
+    """Figures no longer follow the tables because their words were touched; the words say which."""
     identity_changed = Signal()
     reused_changed = Signal()
     figure_sources_changed = Signal()

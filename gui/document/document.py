@@ -13,6 +13,7 @@ from model.checks import Checker, Finding, Level
 from model.judging.acknowledging import acknowledge, withdraw
 from model.judging.sorted_findings import SortedFindings
 from model.report.edits import CellChange, Changes, Edit, apply
+from model.report.links.linking import told_lost
 from model.report.report import Report, ReusedText
 from model.signing.final_lock import lifts_lock, needs_unlocking, touched, with_unlocking
 
@@ -217,6 +218,8 @@ class Document(Announcements):
             self.changed.emit()
             if not self._history.is_pushing:
                 self.revisited.emit(edit)
+            elif changes.lost:
+                self.links_lost.emit(told_lost(self.report.form, changes.lost))
         except Exception as error:  # noqa: BLE001 - the step is done and stays on the stack
             self._history.note_error(error)
         return changes.inverse

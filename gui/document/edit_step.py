@@ -54,11 +54,11 @@ class EditStep(QUndoCommand):
             self._give_up(error)
 
     def undo(self) -> None:
-        """Take the edit back."""
+        """Take the edit back, and keep what makes it again: it names what followed by itself."""
         if self.inverse is None:
             return
         try:
-            self._run(self.inverse)
+            self.edit = self._run(self.inverse)
         except Exception as error:  # noqa: BLE001 - raised again outside of Qt
             self._give_up(error)
 

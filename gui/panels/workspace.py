@@ -205,19 +205,17 @@ class Workspace(QWidget):
 
     def show_edit(self, edit: Edit) -> None:
         """Show what was taken back or done again; cells as the block that they were."""
-        for change in edit.changes:
-            if isinstance(change, CellChange):
-                table = self._document.report.form.table(change.table)
-                self.show_section(table.section)
-                shown = self.page().table
-                cells = [item for item in edit.changes if isinstance(item, CellChange)]
-                if shown is not None:
-                    keys = [item.key for item in cells if item.table == change.table]
-                    shown.view.select_block(keys)
-                return
-            if isinstance(change, TextChange):
-                self.show_section(change.section)
-                return
+        # A text that only followed its table comes along with the cell.
+        cells = [change for change in edit.changes if isinstance(change, CellChange)]
+        texts = [change for change in edit.changes if isinstance(change, TextChange)]
+        if cells:
+            name = cells[0].table
+            self.show_section(self._document.report.form.table(name).section)
+            shown = self.page().table
+            if shown is not None:
+                shown.view.select_block([item.key for item in cells if item.table == name])
+        elif texts:
+            self.show_section(texts[0].section)
 
     def _first_section(self) -> str:
         """Return the first numbered part."""

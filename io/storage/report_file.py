@@ -24,6 +24,7 @@ from storage.errors import FileProblem, printable
 from storage.form_store import editions
 from storage.program import is_newer, program_version
 from storage.regular_files import read_regular
+from storage.report_links import told_of_links
 from storage.report_members import members_to_json
 from storage.report_parsing import Misfit, UnknownEdition, report_from_data
 from storage.seen import MOST_BYTES, TOO_LARGE
@@ -177,7 +178,8 @@ def read_text(text: str, path: Path) -> ReadReport:
         raise _not_ours(path, data)
     _refuse_other_versions(data, path)
     try:
-        return ReadReport(report_from_data(data), doubts_on(data, path.name))
+        report = report_from_data(data)
+        return ReadReport(report, (*doubts_on(data, path.name), *told_of_links(data, report)))
     except UnknownEdition as error:
         raise _without_edition(path, error) from error
     except Misfit as error:
@@ -210,7 +212,7 @@ def _partly(
     problem = _damaged(path, reason)
     if report is None:
         return problem
-    return DamagedFile(str(problem), report, (*lost, *dropped))
+    return DamagedFile(str(problem), report, (*lost, *dropped, *told_of_links(data, report)))
 
 
 def _refuse_other_versions(data: Mapping[str, Any], path: Path) -> None:

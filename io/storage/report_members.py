@@ -3,6 +3,7 @@
 `acknowledged`: a list of {code, reason, cells, rests_on, section, quote, words, expected}, cells as
 table/row.column. `office`: kind, longest_overview (in characters), repeated_share (in percent),
 deadline (as 2025-01-31).
+`links` and `linked_texts`: figures that follow the tables, see `report_links`.
 `figure_sources` and `source_labels`: texts by table and by row, cell or label. `part_names`: what
 a source called a part, by section, where that is not its name. `sign_off`: names by row, remark,
 final: day, code, unlocked, same_as, and rows where they are not the usual ones: key, label, signed,
@@ -21,11 +22,14 @@ from model.report.office import KINDS, LONGEST_OVERVIEW, REPEATED_SHARE, Office
 from model.report.report import Report
 from model.report.sign_off_record import Final, SheetRow, SignOff
 from model.report.values import value_from_json, value_to_json
+from storage.report_links import LINKS, TEXTS, linked_texts_to_json, links_from_json, links_to_json
 
 MEMBERS = (
     "acknowledged",
     "office",
     "figure_sources",
+    LINKS,
+    TEXTS,
     "source_labels",
     "part_names",
     "sign_off",
@@ -38,6 +42,8 @@ def members_to_json(report: Report) -> dict[str, Any]:
         "acknowledged": [_acknowledged_to_json(item) for item in report.acknowledged],
         "office": _office_to_json(report.office),
         "figure_sources": _kept(report.figure_sources),
+        LINKS: links_to_json(report.links),
+        TEXTS: linked_texts_to_json(report),
         "source_labels": _kept(report.source_labels),
         "part_names": dict(report.part_names),
         "sign_off": _sign_off_to_json(report.sign_off),
@@ -54,6 +60,7 @@ def members_from_json(data: Mapping[str, Any], form: Form) -> dict[str, Any]:
         "acknowledged": tuple(_acknowledged(data.get("acknowledged"), form)),
         "office": _office(data.get("office")),
         "figure_sources": _texts(data.get("figure_sources"), form),
+        LINKS: links_from_json(data.get(LINKS), form),
         "source_labels": _texts(data.get("source_labels"), form),
         "part_names": _part_names(data.get("part_names"), form),
         "sign_off": _sign_off(data.get("sign_off")),

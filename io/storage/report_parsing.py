@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from model.form.form import Form
+from model.report.links.following import fitting
 from model.report.report import Previous, Report, ReusedText, Tables
 from model.report.values import clean_text, format_value, value_from_json
 from model.signing.code import matches_signed, older_code, verification_code
@@ -65,6 +66,7 @@ def report_from_data(data: Mapping[str, Any]) -> Report:
         **members_from_json(data, form),
         extra=unknown_members(data, form, KNOWN),
     )
+    report.links = fitting(report)
     _recognise_older_code(report, data)
     return report
 

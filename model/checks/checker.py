@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from model.checks.catalogue import all_checks, table_checks
 from model.checks.finding import Finding, Level
+from model.checks.on_links import without_overwriting
 from model.checks.registry import Check, Per, Reads
 from model.report.edits import Changes
 from model.report.report import Report
@@ -41,11 +42,12 @@ class Checker:
         """Return all findings after running some checks, each on its table or section."""
         for unit in units:
             self.listen(*unit)
-            self._found[unit] = tuple(_run_unit(report, unit))
-        found = [
+            found = _run_unit(report, unit)
+            self._found[unit] = tuple(without_overwriting(report, one) for one in found)
+        told = [
             (item, finding) for (item, _), findings in self._found.items() for finding in findings
         ]
-        return _sorted(report, _unsilenced(found))
+        return _sorted(report, _unsilenced(told))
 
 
 def run_checks(report: Report) -> tuple[Finding, ...]:

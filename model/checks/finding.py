@@ -33,7 +33,8 @@ class Finding:
     characters of the section. `expected` is what should stand there and `actual` what does.
     `uses` are all cells that it rests on: a finding on one of them may silence this one.
     `right_cells` are those of `cells` on the right side of an equation.
-    `fix` is the one right edit, where there is exactly one.
+    `fix` is the one right edit, where there is exactly one. `is_linked` words follow the table, and
+    are changed there.
     """
 
     code: str
@@ -49,6 +50,7 @@ class Finding:
     uses: frozenset[CellRef] = field(default=frozenset(), compare=False)
     right_cells: frozenset[CellRef] = field(default=frozenset(), compare=False)
     fix: Edit | None = field(default=None, compare=False)
+    is_linked: bool = field(default=False, compare=False)
 
     @property
     def table(self) -> str:
@@ -58,8 +60,11 @@ class Finding:
 
     @property
     def has_words(self) -> bool:
-        """Return whether words of a part's text are named, where it leads before any cell."""
-        return bool(self.section) and self.start >= 0 and self.length > 0
+        """Return whether words of a part's text are named, where it leads before any cell.
+
+        Not to words that follow a table: it leads to the table.
+        """
+        return bool(self.section) and self.start >= 0 and self.length > 0 and not self.is_linked
 
     def overlaps(self, other: Finding) -> bool:
         """Return whether both name words and these overlap."""

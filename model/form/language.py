@@ -19,6 +19,8 @@ _LISTS = (
     "figure_lists",
 )
 _STATEMENTS = "statements"
+_OWN = ("named_figures", "ready_sentences")
+"""Lists that name the cells of one edition, so that no other shares them."""
 
 
 @dataclass(frozen=True)
@@ -36,4 +38,5 @@ def with_own_words(shared: Data, own: Data) -> dict[str, Any]:
     """
     found = {name: {**shared.get(name, {}), **own.get(name, {})} for name in _LISTS}
     statements = {item["key"]: item for data in (shared, own) for item in data.get(_STATEMENTS, ())}
-    return {**found, _STATEMENTS: list(statements.values())}
+    only_own = {name: own.get(name, ()) for name in _OWN}
+    return {**found, **only_own, _STATEMENTS: list(statements.values())}

@@ -12,6 +12,7 @@ from model.report.edits import (
     Edit,
     FigureSourceChange,
     IdentityChange,
+    LinksChange,
     OfficeChange,
     PreviousChange,
     PrintedChange,
@@ -34,7 +35,11 @@ def edit_to(report: Report, other: Report, name: str) -> Edit:
     changes = [*_identity(report, other), *_texts(report, other)]
     for table in report.form.tables:
         changes += [*_cells(report, other, table), *_sources(report, other, table)]
-    return Edit(name, (*changes, *_members(report, other)))
+    changes += _members(report, other)
+    if report.links != other.links or (changes and report.links):
+        # Named whenever anything changes: what follows a cell must not move on its own here.
+        changes.append(LinksChange(other.links))
+    return Edit(name, tuple(changes))
 
 
 def _identity(report: Report, other: Report) -> Iterator[Change]:

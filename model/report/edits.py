@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 
 from model.report.acknowledged import Acknowledged
 from model.report.cleaning import cleaned
+from model.report.links.following import Before, before_edit, carry_over, follow
+from model.report.links.link import Link, Lost
 from model.report.office import Office
 from model.report.report import Previous, Report, ReusedText
 from model.report.sign_off_record import SignOff
@@ -93,7 +95,16 @@ class FigureSourceChange:
     note: str
 
 
-MemberChange = ReusedChange | PreviousChange | AcknowledgedChange | OfficeChange | SignOffChange
+@dataclass(frozen=True)
+class LinksChange:
+    """The figures that follow the tables are set; made after all other changes of its edit."""
+
+    links: tuple[Link, ...]
+
+
+MemberChange = (
+    ReusedChange | PreviousChange | AcknowledgedChange | OfficeChange | SignOffChange | LinksChange
+)
 """A change of one member of the report, which bears the name of the change's field."""
 
 Change = (
@@ -111,7 +122,11 @@ class Edit:
 
 @dataclass(frozen=True)
 class Changes:
-    """What an edit changed: cells as (table, key), sections, and whether other members did."""
+    """What an edit changed: cells as (table, key), sections, and whether other members did.
+
+    `sections` are also those whose figures followed a table, or began to, or ceased; `lost` are
+    figures that no longer follow one because their words were touched.
+    """
 
     inverse: Edit
     cells: frozenset[tuple[str, str]] = frozenset()
@@ -123,6 +138,7 @@ class Changes:
     has_office: bool = False
     has_figure_sources: bool = False
     has_sign_off: bool = False
+    lost: tuple[Lost, ...] = ()
 
     @property
     def is_on_all(self) -> bool:
@@ -156,12 +172,14 @@ def forget_printed(table: str, key: str) -> Edit:
 def apply(report: Report, edit: Edit) -> Changes:
     """Clean the edit's texts, apply it, recalculate, and return what changed with the inverse.
 
+    Figures in the texts that follow a changed cell are written anew.
     KeyError for a cell or section that the form does not have, ValueError for a typed value in a
     computed cell; the report is then as it was.
     """
-    changes = cleaned(edit.changes)
+    changes = sorted(cleaned(edit.changes), key=lambda change: isinstance(change, LinksChange))
     for change in changes:
         _check(report, change)
+    before = before_edit(report)
     inverse: list[Change] = []
     cells: set[tuple[str, str]] = set()
     for change in changes:
@@ -170,18 +188,41 @@ def apply(report: Report, edit: Edit) -> Changes:
             cells.add((change.table, change.key))
     cells |= _recalculated(report, cells)
     kinds = {type(change) for change in edit.changes}
+    followed = follow(report, before, is_set=LinksChange in kinds)
+    back = (*reversed(inverse), *_texts_back(report, before, followed.sections))
     return Changes(
-        inverse=Edit(edit.name, tuple(reversed(inverse))),
+        inverse=Edit(edit.name, back),
         cells=frozenset(cells),
-        sections=frozenset(c.section for c in edit.changes if isinstance(c, TextChange)),
+        sections=followed.sections | _touched_sections(report, before, changes),
         has_identity=IdentityChange in kinds,
-        has_reused=ReusedChange in kinds,
+        has_reused=report.reused != before.reused or ReusedChange in kinds,
         has_previous=PreviousChange in kinds,
         has_acknowledged=AcknowledgedChange in kinds,
         has_office=OfficeChange in kinds,
         has_figure_sources=FigureSourceChange in kinds,
         has_sign_off=SignOffChange in kinds,
+        lost=followed.lost,
     )
+
+
+def _touched_sections(report: Report, before: Before, changes: Iterable[Change]) -> set[str]:
+    """Return the sections that were edited, and those whose links are others now."""
+    linked = {link.section for link in {*report.links} ^ {*before.links}}
+    return linked | {change.section for change in changes if isinstance(change, TextChange)}
+
+
+def _texts_back(report: Report, before: Before, followed: frozenset[str]) -> Iterator[Change]:
+    """Yield what brings texts and links back: worked out anew, they might not be the same.
+
+    The links are always named where there were any: one burst of typing keeps its first way back.
+    Those that the edit set itself are named twice then, as the same.
+    """
+    for section in sorted(followed):
+        yield TextChange(section, before.sections[section])
+    if report.reused != before.reused:
+        yield ReusedChange(before.reused)
+    if report.links or before.links:
+        yield LinksChange(before.links)
 
 
 def _check(report: Report, change: Change) -> None:
@@ -220,6 +261,7 @@ def _apply_one(report: Report, change: Change) -> Change:
         case TextChange(section, text):
             before = report.sections[section]
             report.sections[section] = text
+            carry_over(report, section, before)
             return TextChange(section, before)
         case IdentityChange():
             identity = IdentityChange(report.organization, report.year, report.title)

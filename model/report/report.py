@@ -13,6 +13,7 @@ from model.form.parts import row_key_of
 from model.form.table import Table
 from model.report.acknowledged import Acknowledged
 from model.report.cleaning import cleaned
+from model.report.links.link import Link
 from model.report.office import Office, usual_deadline
 from model.report.sign_off_record import SignOff
 from model.report.totals import recalculate
@@ -57,10 +58,11 @@ class Report:
     `tables` holds every key of the form. `printed` holds totals that a source printed and that
     may differ from ours. `notes` are lines for the clerk on where the report came from.
     `acknowledged` are findings that the clerk declared right, with the reason. `figure_sources`
-    say where a figure comes from, by table and by row or cell key. `source_labels` are labels that
-    a source printed otherwise than the form, by table and by the form's label. `part_names` are
-    what a source called a part otherwise than the form, by section. `extra` keeps members of a
-    report file that this version does not know.
+    say where a figure comes from, by table and by row or cell key. `links` are figures in the texts
+    that follow a cell, in the order of the report; an edit keeps them true. `source_labels` are
+    labels that a source printed otherwise than the form, by table and by the form's label.
+    `part_names` are what a source called a part otherwise than the form, by section. `extra` keeps
+    members of a report file that this version does not know.
     """
 
     form: Form
@@ -76,6 +78,7 @@ class Report:
     acknowledged: tuple[Acknowledged, ...] = ()
     office: Office = Office()
     figure_sources: dict[str, dict[str, str]] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
     source_labels: dict[str, dict[str, str]] = field(default_factory=dict)
     part_names: dict[str, str] = field(default_factory=dict)
     sign_off: SignOff = SignOff()

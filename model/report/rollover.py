@@ -7,10 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from model.form.form import Form
+from model.report.edits import Edit, LinksChange, apply
+from model.report.links.carrying import carried
+from model.report.links.following import links_in
+from model.report.links.link import UNFILLED, Link
+from model.report.links.linking import source_name
 from model.report.report import Report, ReusedText
 from model.report.rollover_figures import hand_on
 from model.report.sign_off_record import SignOff
-from model.texts.figure_clauses import figure_clauses
+from model.texts.figure_clauses import clauses, states_figure
 from model.texts.unit_names import core_of
 from model.texts.years.moved_years import MovingWords, move_years
 
@@ -70,15 +75,15 @@ def start_draft(
         tables=handed.tables,
         printed=handed.printed,
         previous=last.as_previous(),
-        reused=tuple(_reused(form, texts)),
         office=replace(last.office, deadline=None),
         figure_sources=_kept_sources(last, form),
         sign_off=SignOff(last.sign_off.names, own_rows=last.sign_off.own_rows),
     )
+    _mark(last, report)
     report.notes = (
         *_year_notes(last, new),
         *handed.notes,
-        *_lost_texts(last, form),
+        *(*_lost_texts(last, form), *_link_notes(last, report)),
         *(_move_note(last, move) for move in moves),
         *(f"落款：上年的日期「{date}」已清空，请填本年的日期。" for date in dates),
         *_reused_notes(report),
@@ -133,16 +138,65 @@ def _without_dates(text: str) -> tuple[str, list[str]]:
     return "\n".join(line for line in kept if line), dates
 
 
-def _reused(form: Form, texts: dict[str, str]) -> Iterator[ReusedText]:
-    """Yield the paragraphs taken over in sections that must be new, and every figure's clause."""
-    for section in form.sections:
-        text = texts.get(section.key, "")
+def _mark(last: Report, report: Report) -> None:
+    """Link the figures that followed the tables last year, then mark what is last year's text."""
+    apply(report, Edit("", (LinksChange(_kept_links(last, report)),)))
+    report.reused = tuple(_reused(report))
+
+
+def _kept_links(last: Report, report: Report) -> tuple[Link, ...]:
+    """Return last year's links at their places in the texts whose years were moved on.
+
+    Of cells that this year's edition does not have, none.
+    """
+    return tuple(
+        link
+        for section, text in report.sections.items()
+        for link in carried(links_in(last, section), last.sections.get(section, ""), text)
+        if link.cell in report.form.cells
+    )
+
+
+def _link_notes(last: Report, report: Report) -> Iterator[str]:
+    """Yield how many figures go on following the tables, and a line on each that does not."""
+    if report.links:
+        yield f"正文里有{len(report.links)}处数字随表更新：填表时自己填好，空着的先写「＿＿」。"
+    left = [(link.section, link.cell) for link in report.links]
+    for link in last.links:
+        place = (link.section, link.cell)
+        if place in left:
+            left.remove(place)
+        else:
+            name = last.form.section(link.section).name
+            words = link.words(last.sections[link.section])
+            yield (
+                f"{name}：「{words}」（上年取自{source_name(last.form, link.cell)}）"
+                "在本年不再随表更新，请核对。"
+            )
+
+
+def _reused(report: Report) -> Iterator[ReusedText]:
+    """Yield the paragraphs taken over in sections that must be new, and every figure's clause.
+
+    Not the clause of a figure that follows the table: it is this year's by itself.
+    """
+    for section in report.form.sections:
+        text = report.sections[section.key]
         if section.is_reused:
             lines = dict.fromkeys(line for line in text.split("\n") if line)
             # A bare heading such as （一）主动公开 is the same every year.
             yield from (ReusedText(section.key, x) for x in lines if not _HEADING.fullmatch(x))
-        for clause in figure_clauses(text):
-            yield ReusedText(section.key, clause, is_figure=True)
+        own = clauses(_without_linked(report, section.key))
+        found = (text[at : at + len(words)] for at, words in own if states_figure(words))
+        yield from (ReusedText(section.key, x, is_figure=True) for x in dict.fromkeys(found))
+
+
+def _without_linked(report: Report, section: str) -> str:
+    """Return a text, of the same length, in which its linked figures are no figures."""
+    text = report.sections[section]
+    for link in links_in(report, section):
+        text = text[: link.start] + UNFILLED[0] * link.length + text[link.end :]
+    return text
 
 
 def _lost_texts(last: Report, form: Form) -> Iterator[str]:

@@ -38,8 +38,3 @@ def clauses(text: str) -> Iterator[tuple[int, str]]:
 def states_figure(clause: str) -> bool:
     """Return whether a clause states a figure such as 1件; years, dates and 30号 are none."""
     return bool(_ARABIC_FIGURE.search(clause) or _CHINESE_FIGURE.search(clause))
-
-
-def figure_clauses(text: str) -> tuple[str, ...]:
-    """Return the clauses of a text that state a figure, each once, in their order."""
-    return tuple(dict.fromkeys(clause for _, clause in clauses(text) if states_figure(clause)))

@@ -35,16 +35,17 @@ gui.sign_off: checking
 gui.start: recent_reports recent_row start_page
 gui.work: garbage tasks
 importers: reader_list
-model.checks: catalogue checker finding registry
+model.checks: catalogue checker finding on_links registry
 model.form: basis consistency form language layout parts reading table
 model.judging: acknowledging sorted_findings
 model.report: acknowledged cleaning deadline edits file_name misfits office report
     sign_off_record totals values year_range
+model.report.links: carrying following link linking
 model.signing: code differences final final_lock folding standing
 model.texts: figure_clauses sentences unit_kind width
 storage: atomic cancelling errors form_store guarded_save program regular_files report_file
-    report_locks report_members report_parsing seen snapshots unknown_members version_notes
-    versions within
+    report_links report_locks report_members report_parsing seen snapshots unknown_members
+    version_notes versions within
 storage.damage: report_integrity report_rescue
 """
 """Modules by their package; one more here is one more that every start waits for."""

@@ -96,7 +96,7 @@ def test_unknown_members_are_kept_however_deep_they_stand() -> None:
         "stamp": {"x": 1},
         "final": {"day": "2024-01-09", "code": "AAAA-BBBB", "by": "李四"},
     }
-    data["links"] = {"a": [1]}
+    data["marks"] = {"a": [1]}
     report = report_from_text(json.dumps(data), PATH)
     apply(report, Edit("改", (TextChange("overview", "改过"),)))
     again = parsed(report_from_text(report_to_text(report), PATH))
@@ -106,7 +106,7 @@ def test_unknown_members_are_kept_however_deep_they_stand() -> None:
     assert again["office"] == {"kind": "town", "colour": "red"}
     assert again["sign_off"]["stamp"] == {"x": 1}
     assert again["sign_off"]["final"]["by"] == "李四"
-    assert again["links"] == {"a": [1]}
+    assert again["marks"] == {"a": [1]}
     assert again["sections"]["overview"] == "改过"
 
 

@@ -58,7 +58,7 @@ def test_beside_the_report_its_history_is_kept(tmp_path: Path) -> None:
     report.previous = sample_report().as_previous()
     report.reused = (ReusedText("overview", report.sections["overview"].split("\n")[1]),)
     report.notes = ("从「上年.docx」导入",)
-    report.extra = {"links": {"a": 1}}
+    report.extra = {"marks": {"a": 1}}
     path = tmp_path / "a.nianbao"
     save_report(report, path)
     again = load_report(path)

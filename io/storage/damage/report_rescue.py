@@ -76,7 +76,7 @@ def _note(data: dict[str, Any], path: list[str], raw: str) -> bool:
 
 def _without_lists(lost: list[str], data: Mapping[str, Any]) -> list[str]:
     """Return the lines, with one that says what is never looked for in a damaged file."""
-    more = "附的上年报告、情况属实的说明和沿用上年的标记没有取出，要另外补上"
+    more = "附的上年报告、情况属实的说明、沿用上年和随表更新的标记没有取出，要另外补上"
     return [*lost, more] if data else lost
 
 

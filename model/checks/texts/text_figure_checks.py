@@ -9,6 +9,9 @@ from model.checks.finding import CellRef, Finding, Level
 from model.checks.registry import Reads, section_check
 from model.checks.wording import gap, shown
 from model.form.parts import Section
+from model.report.links.link import Link
+from model.report.links.linking import link_at, source_name
+from model.report.links.stated import link_for, link_one
 from model.report.report import Report
 from model.report.values import Value, number_of
 from model.texts.figures.guards import Setting
@@ -118,12 +121,13 @@ def _finding(
     figure = stated.value.value
     actual: Value = int(figure) if figure == int(figure) else figure
     first = stated.formulas[0]
+    link = link_at(report, section.key, place, place + len(quote))
+    found = link_for(report, section.key, start, stated)
     return Finding(
         "text-figure",
         Level.QUERY,
         f"正文「{section.name}」写的是「{quote.strip()}」，{_names(report, first)}"
-        f"是{shown(expected)}{unit}，相差{gap(actual, expected)}{unit}。"
-        "请核对正文和表格，改正有误的一处。",
+        f"是{shown(expected)}{unit}，相差{gap(actual, expected)}{unit}。{_to_do(report, link)}",
         cells=tuple(cell for term in first for cell in term.cells),
         section=section.key,
         quote=quote,
@@ -132,7 +136,15 @@ def _finding(
         expected=expected,
         actual=actual,
         uses=leaves,
+        fix=link_one(report, found) if found is not None else None,
+        is_linked=link is not None,
     )
+
+
+def _to_do(report: Report, link: Link | None) -> str:
+    if link is None:
+        return "请核对正文和表格，改正有误的一处。"
+    return f"这个数随表更新，取自{source_name(report.form, link.cell)}。请核对表格和这句话的说法。"
 
 
 def _names(report: Report, formula: Formula) -> str:

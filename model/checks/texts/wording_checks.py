@@ -11,6 +11,7 @@ from model.checks.registry import section_check
 from model.checks.texts.text_words import FlaggedWords, as_finding, as_findings
 from model.form.parts import Section
 from model.report.edits import Edit, TextChange
+from model.report.links.following import links_in
 from model.report.report import Report
 from model.texts.brackets import unmatched_brackets
 from model.texts.doubled_words import DoubledLists, doubled_words
@@ -32,9 +33,12 @@ _WIDE = re.compile(r"(?<![０-９．，])[０-９]+(?:[．，][０-９]+)*％?(?
 def guidance_left(report: Report, section: Section) -> Iterator[Finding]:
     """Yield what a template left in: its guidance, XX and ＿＿."""
     text = report.sections[section.key]
+    # A blank that follows the table is told there: it fills itself.
+    linked = {(link.start, link.end) for link in links_in(report, section.key)}
     found = (
         FlaggedWords(*match.span(), f"「{match[0]}」像是模板里留下的说明或空位。请填好或删去。")
         for match in any_of(report.form.words["guidance"]).finditer(text)
+        if match.span() not in linked
     )
     yield from as_findings(report, section.key, "text-guidance-left", Level.QUERY, found)
 

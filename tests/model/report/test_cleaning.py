@@ -30,6 +30,7 @@ from model.report.edits import (
     TextChange,
     apply,
 )
+from model.report.links.link import Link
 from model.report.office import Office
 from model.report.report import Previous, Report, ReusedText
 from model.report.sign_off_record import Final, SignOff
@@ -96,8 +97,9 @@ def dirty_report() -> Report:
         figure_sources={"requests": {"granted": dirty("司法所")}},
         source_labels={"requests": {dirty("自然"): dirty("个人")}},
         part_names={"overview": dirty("概况")},
+        links=(Link("overview", 0, 2, dirty("requests"), "granted.total"),),
         sign_off=SignOff((("drafted", dirty("张三")),), dirty("急"), Final(date(2024, 1, 9), "A")),
-        extra={dirty("links"): [{dirty("words"): dirty("甲")}]},
+        extra={dirty("marks"): [{dirty("words"): dirty("甲")}]},
     )
 
 
@@ -105,7 +107,7 @@ def test_a_report_is_built_of_clean_texts_only() -> None:
     report = dirty_report()
     assert unclean(report) == []
     assert report.organization == "红星镇人民政府"
-    assert report.extra == {"links": [{"words": "甲"}]}
+    assert report.extra == {"marks": [{"words": "甲"}]}
     # What was marked in the dirty text is marked in the clean one.
     assert report.remaining_reused() == report.reused
 

@@ -1,0 +1,1 @@
+"""Figures in the texts that follow the tables: where they stand, what they say, how they move."""
