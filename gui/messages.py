@@ -231,13 +231,17 @@ class Messages:
             "回去看",
         )
 
-    def confirm_export(self, errors: int, queries: int) -> bool:
-        """Tell how much is left to correct and return whether to export all the same."""
+    def confirm_export(self, errors: int, queries: int, waiting: str = "") -> bool:
+        """Tell how much is left to correct and return whether to export all the same.
+
+        `waiting` is what can be checked only after that, as a line, or "".
+        """
         more = f"，{queries} 处请核实" if queries else ""
+        last = f"\n{waiting}。" if waiting else ""
         return self._confirm(
             _Icon.Warning,
             "还有必须改的地方",
-            f"报告里还有 {errors} 处必须改{more}（见右边的检查结果）。\n仍然要导出吗？",
+            f"报告里还有 {errors} 处必须改{more}（见右边的检查结果）。{last}\n仍然要导出吗？",
             "仍然导出",
             "回去修改",
         )

@@ -28,6 +28,8 @@ class CheckRun:
 
     files: list[tuple[str, list[CheckedFinding]]] = field(default_factory=list)
     has_unusable: bool = False
+    waiting: dict[str, str] = field(default_factory=dict)
+    """By file: what can be checked only after others are settled, as a line."""
 
     @property
     def has_errors(self) -> bool:
@@ -55,6 +57,8 @@ class CheckRun:
             for item in found:
                 reason = "" if item.reason is None else f"（情况属实：{item.reason}）"
                 yield f"  【{item.finding.level.label}】{item.finding.message}{reason}"
+            if self.waiting.get(name):
+                yield f"  {self.waiting[name]}"
 
 
 def check_files(
@@ -82,6 +86,7 @@ def check_files(
             run.has_unusable = True
             continue
         run.files.append((looked.name, list(looked.findings)))
+        run.waiting[looked.name] = looked.waiting
         texts.append(looked.text)
     _add_likenesses(run, texts)
     return run

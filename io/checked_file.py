@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from model.checks import Finding, run_checks
+from model.checks import Checker, Finding
+from model.checks.declared import reason_for
 from model.checks.last_year import last_year
 from model.checks.like_units import OwnText, own_text
-from model.judging.acknowledging import reason_for
+from model.judging.sorted_findings import waiting_words
 from model.report.report import Previous, Report
 from report_sources import open_report
 from storage.errors import FileProblem
@@ -29,6 +30,8 @@ class Looked:
     name: str
     lines: tuple[str, ...]
     findings: tuple[CheckedFinding, ...] = ()
+    waiting: str = ""
+    """What can be checked only after others are settled, as a line, or ""."""
     text: OwnText | None = None
 
 
@@ -76,8 +79,11 @@ def _look(name: str) -> Looked:
     lines = [f"「{shown}」{line}" for line in opened.note_lines]
     if _beside.previous is not None:
         lines += _attach(report, _beside.previous, shown)
-    found = (CheckedFinding(item, reason_for(report, item)) for item in run_checks(report))
-    return Looked(name, tuple(lines), tuple(found), own_text(report))
+    checker = Checker()
+    found = [CheckedFinding(item, reason_for(report, item)) for item in checker.check(report)]
+    left = [item.finding for item in found if item.reason is None]
+    waiting = waiting_words(left, len(checker.waiting))
+    return Looked(name, tuple(lines), tuple(found), waiting, own_text(report))
 
 
 def _attach(report: Report, previous: Previous, name: str) -> list[str]:

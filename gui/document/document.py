@@ -239,6 +239,12 @@ class Document(Announcements):
         return self._sorted.open
 
     @property
+    def waiting(self) -> tuple[Finding, ...]:
+        """Return the doubts about words that can be told only once the cells below are right."""
+        self._check_if_due()
+        return self._checker.waiting
+
+    @property
     def acknowledged(self) -> tuple[tuple[Finding, str], ...]:
         """Return the findings that the clerk declared right, with the reason."""
         self._check_if_due()

@@ -14,6 +14,7 @@ from gui.dialogs.file_chooser import EXCEL_KIND, PAGE_KIND, PDF_KIND, TEXT_KIND,
 from gui.files.desk import FileDesk
 from gui.services import Kinds
 from model.checks import Level
+from model.judging.sorted_findings import waiting_words
 from model.report.report import Report
 
 Write = Callable[[Report, Path], str | None]
@@ -148,4 +149,5 @@ class Exporting:
         """Return whether to export, asking where the report still has errors."""
         document = self._desk.document
         errors, queries = document.count(Level.ERROR), document.count(Level.QUERY)
-        return not errors or self._desk.messages.confirm_export(errors, queries)
+        waiting = waiting_words(document.findings, len(document.waiting))
+        return not errors or self._desk.messages.confirm_export(errors, queries, waiting)

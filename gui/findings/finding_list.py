@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from gui.findings.card_delegate import ICON, IS_DIM, IS_HEADING, SECOND_LINE, CardList
 from gui.look.icons import LEVEL_ICONS, LEVEL_ROLES
+from gui.look.tool_tips import wrapped
 from model.checks import Finding
 from model.judging.finding_entries import Entry, Group, counterpart
 
@@ -34,8 +35,11 @@ class FindingList(CardList):
 
     # ------------------------------------------------------------ entries
 
-    def show_groups(self, groups: list[Group]) -> None:
-        """Show these groups, keeping the chosen entry and the place of the list."""
+    def show_groups(self, groups: list[Group], last: str = "", tip: str = "") -> None:
+        """Show these groups, keeping the chosen entry and the place of the list.
+
+        `last` is the list's last line, which can not be chosen, and `tip` what it says on hover.
+        """
         chosen = self.current_entry()
         row = self.currentRow()
         position = self.verticalScrollBar().value()
@@ -46,6 +50,8 @@ class FindingList(CardList):
                 self._add_entry(entry)
         if not groups:
             self._add_all_clear()
+        if last:
+            self._add_line(last, tip)
         self._choose_again(chosen, row)
         self.verticalScrollBar().setValue(position)
         self.is_chosen_new = False
@@ -89,6 +95,13 @@ class FindingList(CardList):
         item = QListWidgetItem("没有发现问题。")
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setData(ICON, ("done", "ok"))
+        self.addItem(item)
+
+    def _add_line(self, words: str, tip: str) -> None:
+        item = QListWidgetItem(words)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        item.setData(IS_DIM, True)
+        item.setToolTip(wrapped(tip))
         self.addItem(item)
 
     # ------------------------------------------------------------ choosing
@@ -171,7 +184,7 @@ class FindingList(CardList):
 
 
 def second_line(entry: Entry) -> str:
-    """Return what stands below a finding: its place, and why it was declared right."""
+    """Return what stands below a finding: its place, what tells it apart, why it is right."""
     if entry.reason is not None:
         return f"{entry.place} · 情况属实：{entry.reason}"
-    return entry.place
+    return f"{entry.place} · {entry.around}" if entry.around else entry.place

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -25,7 +27,7 @@ from gui.look.tool_tips import wrapped
 from model.checks import Level
 from model.judging.finding_entries import Entry
 from model.judging.fix_preview import Piece, fix_preview
-from model.report.edits import Edit
+from model.report.edits import Edit, TextChange
 from model.report.report import Report
 
 HEIGHT, PREVIEW = 268, 56
@@ -51,8 +53,10 @@ class FindingPane(QWidget):
         self.told = label("", SECOND, role="text2")
         self.told.setWordWrap(True)
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.names = tuple(label("", SECOND, role="text2") for _ in range(2))
         self.now, self.then = ChangedLine(), ChangedLine()
-        self.fix_button, self.go_button = QPushButton(), QPushButton()
+        self.fix_button, self.other_button = QPushButton(), QPushButton()
+        self.go_button, self.table_button = QPushButton(), QPushButton("看表格")
         self.declare_button = QPushButton()
         self.next_button = QPushButton(NEXT)
         self.next_button.setProperty("primary", True)
@@ -70,12 +74,8 @@ class FindingPane(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._preview())
         layout.addWidget(self.told, 1)
-        layout.addWidget(self.fix_button)
-        pair = QHBoxLayout()
-        space(pair, gap=8)
-        pair.addWidget(self.go_button, 1)
-        pair.addWidget(self.declare_button, 1)
-        layout.addLayout(pair)
+        layout.addLayout(_side_by_side(self.fix_button, self.other_button))
+        layout.addLayout(_side_by_side(self.go_button, self.table_button, self.declare_button))
         layout.addWidget(self.next_button)
 
     def _preview(self) -> QWidget:
@@ -85,10 +85,10 @@ class FindingPane(QWidget):
         column = QVBoxLayout(self.preview)
         space(column, 8, 3, 2)
         keep_height(self.preview, PREVIEW)
-        for name, line in (("现在", self.now), ("改后", self.then)):
+        for name, line in zip(self.names, (self.now, self.then), strict=True):
             row = QHBoxLayout()
             space(row, gap=8)
-            row.addWidget(label(name, SECOND, role="text2"))
+            row.addWidget(name)
             row.addWidget(line, 1)
             column.addLayout(row)
         return self.preview
@@ -101,7 +101,8 @@ class FindingPane(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Return where Tab stops, in this order."""
-        return [self.fix_button, self.go_button, self.declare_button, self.next_button]
+        deeds: list[QWidget] = [self.fix_button, self.other_button, self.go_button]
+        return [*deeds, self.table_button, self.declare_button, self.next_button]
 
     def show_entry(self, entry: Entry | None, report: Report, declaring: str) -> None:
         """Show what can be done about a finding; `declaring` is what its second button says."""
@@ -111,37 +112,60 @@ class FindingPane(QWidget):
 
     def _show(self) -> None:
         entry = self._entry
-        fix = entry.finding.fix if entry is not None and entry.reason is None else None
-        self._show_fix(fix)
+        edits = entry.finding.edits if entry is not None and entry.reason is None else ()
+        self._show_edits(edits)
         self.go_button.setVisible(entry is not None)
         self.declare_button.setVisible(entry is not None)
-        self.heading.setText(self._headline(has_fix=fix is not None))
+        finding = entry.finding if entry is not None else None
+        has_both = finding is not None and finding.has_words and bool(finding.cells)
+        self.table_button.setVisible(has_both)
+        self.heading.setText(self._headline(edits))
         self.told.setText(self._words())
-        self.told.setToolTip(wrapped(entry.finding.message if entry is not None else ""))
-        self._show_sign(entry.finding.level if entry is not None else None)
+        self.told.setToolTip(wrapped(finding.message if finding is not None else ""))
+        self._show_sign(finding.level if finding is not None else None)
         if entry is not None:
             self.go_button.setText(_leads_to(entry))
 
-    def _show_fix(self, fix: Edit | None) -> None:
-        lines = fix_preview(self._report, fix) if fix is not None and self._report else None
-        self.preview.setVisible(lines is not None)
-        if lines is not None:
-            self.now.show_piece(lines[0], "error", "errsoft", is_struck=True)
-            self.then.show_piece(lines[1], "ok", "oksoft", is_struck=False)
-        self.fix_button.setVisible(fix is not None)
-        self.fix_button.setText(fix.name if fix is not None else "")
+    def _show_edits(self, edits: Sequence[Edit]) -> None:
+        """Show what each edit changes: one in two lines, of two each in a line of its own."""
+        for number, button in enumerate((self.fix_button, self.other_button)):
+            button.setVisible(number < len(edits))
+            button.setText(edits[number].name if number < len(edits) else "")
+        report = self._report
+        found = [(edit, fix_preview(report, edit)) for edit in edits if report is not None]
+        self._show_lines([(edit, lines) for edit, lines in found if lines is not None])
+
+    def _show_lines(self, found: Sequence[tuple[Edit, tuple[Piece, Piece]]]) -> None:
+        self.preview.setVisible(bool(found))
+        if len(found) == 1:
+            self._name_lines("现在", "改后")
+            now, then = found[0][1]
+            self.now.show_pieces((now, True))
+            self.then.show_pieces((then, False))
+        elif found:
+            self._name_lines(*(_side(edit) for edit, _ in found[:2]))
+            for line, (_, (now, then)) in zip((self.now, self.then), found, strict=False):
+                line.show_pieces((replace(now, after=""), True), (replace(then, before=""), False))
+
+    def _name_lines(self, *names: str) -> None:
+        for words, name in zip(self.names, names, strict=True):
+            words.setText(name)
 
     def _show_sign(self, level: Level | None) -> None:
         self.sign.setVisible(level is not None)
         if level is not None:
             self.sign.setPixmap(picture(LEVEL_ICONS[level], LEVEL_ROLES[level]))
 
-    def _headline(self, *, has_fix: bool) -> str:
+    def _headline(self, edits: Sequence[Edit]) -> str:
         if self._entry is None:
             return ""
         if self._entry.reason is not None:
             return "已注明情况属实"
-        return "改这一处" if has_fix else self._entry.finding.level.label
+        if self._entry.finding.fix is not None:
+            return "改这一处"
+        if edits:
+            return "改哪一处？" if len(edits) > 1 else "是不是这样？"
+        return self._entry.finding.level.label
 
     def _words(self) -> str:
         if self._entry is None:
@@ -149,9 +173,22 @@ class FindingPane(QWidget):
         if self._entry.reason is not None:
             return self._entry.reason
         # Beside a fix there is room for one of both; the tip tells the rest.
-        has_room = self._entry.rule and self._entry.finding.fix is None
+        has_room = self._entry.rule and not self._entry.finding.edits
         rule = f"依据：{self._entry.rule}" if has_room else ""
         return "\n".join(words for words in (self._entry.advice, rule) if words)
+
+
+def _side_by_side(*buttons: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    space(row, gap=8)
+    for button in buttons:
+        row.addWidget(button, 1)
+    return row
+
+
+def _side(edit: Edit) -> str:
+    """Return which side of a contradiction an edit changes."""
+    return "正文" if any(isinstance(item, TextChange) for item in edit.changes) else "表格"
 
 
 def _leads_to(entry: Entry) -> str:
@@ -170,16 +207,24 @@ class ChangedLine(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         write(self, BODY)
 
-    def show_piece(self, piece: Piece, role: str, fill: str, *, is_struck: bool) -> None:
-        """Show a line whose changed words are bold on a ground, struck through or underlined."""
-        line = "line-through" if is_struck else "underline"
-        style = (
-            f"color:{colours.of(role).name()}; background:{colours.of(fill).name()};"
-            f"text-decoration:{line}; font-weight:bold"
-        )
-        self.setAccessibleName(piece.text)
-        self.setToolTip(wrapped(piece.text))
-        self.setText(
-            f"{escape(piece.before)}<span style='{style}'>{escape(piece.changed)}</span>"
-            f"{escape(piece.after)}"
-        )
+    def show_pieces(self, *pieces: tuple[Piece, bool]) -> None:
+        """Show pieces of a line; the changed words of each are bold, struck through if that is so.
+
+        Those that are not struck through are underlined.
+        """
+        words = "".join(piece.text for piece, _ in pieces)
+        self.setAccessibleName(words)
+        self.setToolTip(wrapped(words))
+        self.setText("".join(_html(piece, is_struck) for piece, is_struck in pieces))
+
+
+def _html(piece: Piece, is_struck: bool) -> str:
+    role, fill = ("error", "errsoft") if is_struck else ("ok", "oksoft")
+    style = (
+        f"color:{colours.of(role).name()}; background:{colours.of(fill).name()};"
+        f"text-decoration:{'line-through' if is_struck else 'underline'}; font-weight:bold"
+    )
+    return (
+        f"{escape(piece.before)}<span style='{style}'>{escape(piece.changed)}</span>"
+        f"{escape(piece.after)}"
+    )

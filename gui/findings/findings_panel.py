@@ -20,7 +20,15 @@ from gui.look.fitting import ground, keep_height, space
 from gui.look.icons import LEVEL_ICONS, LEVEL_ROLES
 from gui.look.text_styles import label
 from model.checks import Finding, Level
-from model.judging.finding_entries import Entry, Order, entry_text, groups, plain_text
+from model.judging.finding_entries import (
+    Entry,
+    Order,
+    entry_text,
+    groups,
+    plain_text,
+)
+from model.judging.sorted_findings import waiting_words
+from model.report.edits import Edit
 
 MOST_KNOWN = 10
 """Reasons already given that are offered again."""
@@ -32,6 +40,8 @@ class FindingsPanel(QWidget):
     """Groups the findings; a click leads to the place, buttons mend it or declare it right."""
 
     finding_chosen = Signal(object)
+    table_wanted = Signal(object)
+    """The cells of a finding on words are to be seen."""
     notified = Signal(str)
     order_changed = Signal(str)
 
@@ -82,7 +92,9 @@ class FindingsPanel(QWidget):
         self.order_button.setText(self.sort_order.label)
 
     def _connect(self) -> None:
-        self.fix_button.clicked.connect(self.fix)
+        self.fix_button.clicked.connect(lambda: self.fix())
+        self.pane.other_button.clicked.connect(lambda: self.fix(1))
+        self.pane.table_button.clicked.connect(self._show_table)
         self.declare_button.clicked.connect(self.declare)
         self.next_button.clicked.connect(self.go_to_next)
         self.pane.go_button.clicked.connect(self.list.open_current)
@@ -98,14 +110,17 @@ class FindingsPanel(QWidget):
     def refresh(self) -> None:
         """Show the findings as they are now, keeping the chosen one chosen."""
         findings, acknowledged = self._document.findings, self._document.acknowledged
-        # Fixes are no part of a finding's identity, yet rest on the newest figures.
-        fixes = tuple(finding.fix for finding in findings)
-        state = (findings, acknowledged, fixes, self.sort_order)
+        waiting = self._document.waiting
+        # Edits are no part of a finding's identity, yet rest on the newest figures.
+        edits = tuple(finding.edits for finding in findings)
+        state = (findings, acknowledged, edits, waiting, self.sort_order)
         if state == self._shown:
             return
         self._shown = state
         self.list.show_groups(
-            groups(self._document.report, findings, acknowledged, self.sort_order)
+            groups(self._document.report, findings, acknowledged, self.sort_order),
+            waiting_words(findings, len(waiting)),
+            "\n".join(finding.message for finding in waiting),
         )
         self.title.setText(f"检查结果　{len(findings)}" if findings else "检查结果")
         self.next_button.setEnabled(bool(findings))
@@ -137,7 +152,7 @@ class FindingsPanel(QWidget):
     def _show_buttons(self) -> None:
         entry = self.list.current_entry()
         pane = self.pane
-        had_focus = self.focusWidget() in (pane.fix_button, pane.declare_button, pane.go_button)
+        had_focus = self.focusWidget() in pane.stops()[:-1]
         pane.show_entry(entry, self._document.report, _declaring(entry) if entry else "")
         if had_focus:
             # A hidden button hands the focus to its neighbour, which does something else.
@@ -150,14 +165,24 @@ class FindingsPanel(QWidget):
         self._document.check_now()
         return self.list.current_entry()
 
-    def fix(self) -> None:
-        """Make the one right edit of the chosen finding."""
+    def fix(self, number: int = 0) -> None:
+        """Make the one right edit of the chosen finding, or one of those to choose from."""
+        before = self.list.current_entry()
         entry = self._catch_up()
-        if entry is not None and entry.finding.fix is not None and entry.reason is None:
-            fix = entry.finding.fix
+        if entry is None or before is None or entry.reason is not None:
+            return
+        edits = entry.finding.edits
+        # What the button said must be what is done.
+        if number < len(edits) and _names(edits) == _names(before.finding.edits):
+            fix = edits[number]
             if self._document.push(fix):
                 self.notified.emit(f"已处理：{fix.name}。可以撤销（Ctrl+Z）。")
             self._document.check_now()
+
+    def _show_table(self) -> None:
+        finding = self.current_finding()
+        if finding is not None:
+            self.table_wanted.emit(finding)
 
     def declare(self) -> None:
         """Ask for a reason and declare the chosen finding right, or take that back."""
@@ -199,13 +224,19 @@ class FindingsPanel(QWidget):
         entry = self.list.current_entry()
         if entry is not None:
             menu.addAction("转到", self.list.open_current)
-            if entry.finding.fix is not None and entry.reason is None:
-                menu.addAction(entry.finding.fix.name, self.fix)
+            if entry.finding.has_words and entry.finding.cells:
+                menu.addAction("看表格", self._show_table)
+            for number, edit in enumerate(entry.finding.edits if entry.reason is None else ()):
+                menu.addAction(edit.name, partial(self.fix, number))
             menu.addAction(_declaring(entry), self.declare)
             menu.addSeparator()
             menu.addAction("复制这一条", self.copy_one)
         menu.addAction("复制全部", self.copy_all)
         return menu
+
+
+def _names(edits: Sequence[Edit]) -> list[str]:
+    return [edit.name for edit in edits]
 
 
 def _declaring(entry: Entry) -> str:

@@ -19,7 +19,7 @@ from storage.snapshots import Snapshot
 QUIET = 1_500
 """Milliseconds after the last change at which a snapshot is written."""
 
-LONGEST = 7_000
+LONGEST = 5_000
 """Milliseconds after which a snapshot is written although the clerk types on.
 
 With the time for writing on a slow disk at most ten seconds of typing are lost.

@@ -15,6 +15,7 @@ from gui.menus.menu_of_report import MenuOfReport
 from gui.menus.print_actions import PrintActions
 from gui.sign_off.checking import Checking
 from model.checks import Level
+from model.judging.sorted_findings import waiting_words
 from model.signing.final import Obstacle, make_final, obstacles, unlock
 from model.signing.standing import day_words
 
@@ -119,12 +120,13 @@ class SignOffActions(MenuOfReport):
         self._document.finish_typing()
         document = self._document
         found = obstacles(document.report, document.findings)
+        waiting = waiting_words(document.findings, len(document.waiting))
         if found:
-            self._show_obstacles(found)
+            self._show_obstacles(found, waiting)
             return
         day = self._desk.services.today()
         queries = document.count(Level.QUERY)
-        dialog = late.FinalDialog(self._window, document.report, day, queries)
+        dialog = late.FinalDialog(self._window, document.report, day, queries, waiting)
         is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         if is_wanted:
@@ -140,8 +142,8 @@ class SignOffActions(MenuOfReport):
         elif answer == "save":
             self._files.save()
 
-    def _show_obstacles(self, found: tuple[Obstacle, ...]) -> None:
-        dialog = late.ObstaclesDialog(self._window, found)
+    def _show_obstacles(self, found: tuple[Obstacle, ...], waiting: str) -> None:
+        dialog = late.ObstaclesDialog(self._window, found, waiting)
         is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
         obstacle = dialog.chosen
         dialog.deleteLater()

@@ -101,14 +101,18 @@ class SectionPage(QWidget):
 
     def show_finding(self, finding: Finding) -> None:
         """Lead to the cell or the words of a finding."""
-        if self.table is not None and finding.cells and not finding.has_words:
-            table = self.table.model.table.key
-            keys = [key for name, key in finding.cells if name == table]
-            self.table.view.select_keys(keys)
+        if finding.cells and not finding.has_words:
+            self.show_cells(finding)
             return
         if self.table is not None:
             self.fold.setChecked(True)
         self.text.show_finding(finding)
+
+    def show_cells(self, finding: Finding) -> None:
+        """Lead to the cells of a finding that stand here."""
+        if self.table is not None:
+            table = self.table.model.table.key
+            self.table.view.select_keys([key for name, key in finding.cells if name == table])
 
     def mark(self, finding: Finding | None) -> None:
         """Outline the cells and words of the chosen finding here, and no others."""

@@ -103,6 +103,7 @@ class Workspace(QWidget):
         for button in self.findings.rail.levels.values():
             button.clicked.connect(self.right.open_over)
         self.findings.finding_chosen.connect(self.show_finding)
+        self.findings.table_wanted.connect(self.show_cells)
         self.findings.notified.connect(self.notified)
         self.remaining.notified.connect(self.notified)
         self.remaining.item_chosen.connect(self.show_item)
@@ -294,6 +295,12 @@ class Workspace(QWidget):
             self.mark(finding)
             self.show_identity()
             self.identity.show_title(finding.start, finding.length)
+
+    def show_cells(self, finding: Finding) -> None:
+        """Lead to the cells of a finding on words that they contradict."""
+        self.show_section(self._document.report.form.table(finding.cells[0][0]).section)
+        self.mark(finding)
+        self.page().show_cells(finding)
 
     def show_identity(self) -> None:
         """Show unit, year and title, to be corrected."""

@@ -29,9 +29,12 @@ from model.signing.standing import day_words
 class ObstaclesDialog(FittedDialog):
     """Lists what stands in the way; each entry leads to its place."""
 
-    def __init__(self, parent: QWidget | None, found: Sequence[Obstacle]) -> None:
+    def __init__(
+        self, parent: QWidget | None, found: Sequence[Obstacle], waiting: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("还不能定稿")
+        self._waiting = waiting
         self.resize(600, 360)
         self._found = tuple(found)
         self.list = QListWidget()
@@ -57,9 +60,13 @@ class ObstaclesDialog(FittedDialog):
 
     def _lay_out(self) -> None:
         lead = QLabel(f"还有 {len(self._found)} 项要先处理，双击一项转到那里：")
+        waiting = f"{self._waiting}。" if self._waiting else ""
         hint = hint_label(
-            "空白的格子要填，没有的填 0（表格下面有「空白填0」）。" + _hint_on_errors(self._found)
+            "空白的格子要填，没有的填 0（表格上面有「空白填0」）。"
+            + _hint_on_errors(self._found)
+            + waiting
         )
+        hint.setObjectName("hint")
         bar = QHBoxLayout()
         bar.addStretch()
         bar.addWidget(self.go)
@@ -83,7 +90,14 @@ def _hint_on_errors(found: Sequence[Obstacle]) -> str:
 class FinalDialog(FittedDialog):
     """Shows the code and the day under which the report is made final."""
 
-    def __init__(self, parent: QWidget | None, report: Report, day: date, queries: int) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        report: Report,
+        day: date,
+        queries: int,
+        waiting: str = "",
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("定稿")
         self.setMinimumWidth(540)
@@ -99,7 +113,7 @@ class FinalDialog(FittedDialog):
         layout.setSpacing(10)
         layout.addWidget(code)
         layout.addWidget(under)
-        for text in _sentences(report, self.code, queries):
+        for text in _sentences(report, self.code, queries, waiting):
             label = QLabel(text)
             label.setWordWrap(True)
             layout.addWidget(label)
@@ -107,12 +121,14 @@ class FinalDialog(FittedDialog):
         layout.addWidget(self.buttons)
 
 
-def _sentences(report: Report, code: str, queries: int) -> list[str]:
+def _sentences(report: Report, code: str, queries: int, waiting: str) -> list[str]:
     sentences = ["定稿会锁定数字、文字、标题和检查结果的说明；要改会先问您，一改就解除定稿。"]
     if queries:
         sentences.append(
             f"还有 {queries} 处「请核实」没有处理。它们不妨碍定稿，会在审签单上写明处数。"
         )
+    if waiting:
+        sentences.append(f"{waiting}。")
     old = report.sign_off.final
     if old is not None and old.code != code:
         sentences.append(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from exporters.blocks import Place
 from model.checks import Finding, run_checks
+from model.checks.declared import reason_for
 from model.form.form import Form
-from model.judging.acknowledging import reason_for
 from model.report.report import Previous, Report
 from model.report.values import Value
 

@@ -11,7 +11,7 @@ from exporters.blocks import Content, PartStart, TableBlock, TableCell, Title
 from exporters.page_style import CODE, Furniture
 from exporters.report_blocks import report_blocks
 from model.checks import Finding, Level, run_checks
-from model.judging.acknowledging import reason_for
+from model.checks.declared import reason_for
 from model.judging.sorted_findings import SortedFindings
 from model.report.report import Report
 from model.report.sign_off_record import SheetRow

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from model.checks.catalogue import all_checks, table_checks
+from model.checks.declared import reason_for
 from model.checks.finding import Finding, Level
 from model.checks.on_links import without_overwriting
 from model.checks.registry import Check, Per, Reads
@@ -21,6 +22,8 @@ class Checker:
     def __init__(self) -> None:
         self.listen: Callable[[Check, str], None] = lambda *_: None
         """Hears of each check that is run, with its table or section, or ""."""
+        self.waiting: tuple[Finding, ...] = ()
+        """Doubts about words that rest on cells in doubt, which come first."""
         self._found: dict[_Unit, tuple[Finding, ...]] = {}
 
     def check(self, report: Report) -> tuple[Finding, ...]:
@@ -47,7 +50,9 @@ class Checker:
         told = [
             (item, finding) for (item, _), findings in self._found.items() for finding in findings
         ]
-        return _sorted(report, _unsilenced(told))
+        silenced = _Silenced(report, told)
+        self.waiting = _sorted(report, silenced.waiting())
+        return _sorted(report, silenced.open())
 
 
 def run_checks(report: Report) -> tuple[Finding, ...]:
@@ -97,19 +102,44 @@ def _run_unit(report: Report, unit: _Unit) -> Iterator[Finding]:
 # ---------------------------------------------------------------- one mistake, one finding
 
 
-def _unsilenced(found: Sequence[tuple[Check, Finding]]) -> list[Finding]:
-    loud = [(item, finding) for item, finding in found if item.silences]
-    return [finding for _, finding in found if not _is_silenced(finding, loud)]
+class _Silenced:
+    """Which findings are told, and which others explain."""
 
+    def __init__(self, report: Report, found: Sequence[tuple[Check, Finding]]) -> None:
+        self._report = report
+        self._found = [finding for _, finding in found]
+        self._loud = [(item, finding) for item, finding in found if item.silences]
 
-def _is_silenced(quiet: Finding, loud: Sequence[tuple[Check, Finding]]) -> bool:
-    """Return whether another finding, not silenced itself, explains this one.
+    def open(self) -> list[Finding]:
+        """Return the findings that no other explains."""
+        return [finding for finding in self._found if not self._by(finding)]
 
-    A silenced swap, for one, must not hide the imbalance of its sound column.
-    """
-    return any(
-        _silences(item, other, quiet) and not _is_silenced(other, loud) for item, other in loud
-    )
+    def waiting(self) -> list[Finding]:
+        """Return those on words that wait for cells; two doubts on the same words are one."""
+        return [
+            finding
+            for finding in self._found
+            if finding.has_words and any(not other.has_words for other in self._by(finding))
+        ]
+
+    def _by(self, quiet: Finding) -> list[Finding]:
+        """Return the findings, not silenced themselves, that explain this one.
+
+        A silenced swap, for one, must not hide the imbalance of its sound column.
+        """
+        return [
+            other
+            for item, other in self._loud
+            if _silences(item, other, quiet)
+            and not self._is_settled(other, quiet)
+            and not self._by(other)
+        ]
+
+    def _is_settled(self, loud: Finding, quiet: Finding) -> bool:
+        """Return whether cells were declared right, so that words can be held against them."""
+        if not quiet.has_words or loud.has_words:
+            return False
+        return reason_for(self._report, loud) is not None
 
 
 def _silences(item: Check, loud: Finding, quiet: Finding) -> bool:

@@ -33,8 +33,9 @@ class Finding:
     characters of the section. `expected` is what should stand there and `actual` what does.
     `uses` are all cells that it rests on: a finding on one of them may silence this one.
     `right_cells` are those of `cells` on the right side of an equation.
-    `fix` is the one right edit, where there is exactly one. `is_linked` words follow the table, and
-    are changed there.
+    `fix` is the one right edit, where there is exactly one. `choices` are edits each of which would
+    settle it, where only the clerk knows which is right; they are offered as questions. `is_linked`
+    words follow the table, and are changed there.
     """
 
     code: str
@@ -51,6 +52,12 @@ class Finding:
     right_cells: frozenset[CellRef] = field(default=frozenset(), compare=False)
     fix: Edit | None = field(default=None, compare=False)
     is_linked: bool = field(default=False, compare=False)
+    choices: tuple[Edit, ...] = field(default=(), compare=False)
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """Return what may be done about it: the one right edit, or those to choose from."""
+        return self.choices if self.fix is None else (self.fix,)
 
     @property
     def table(self) -> str:

@@ -16,18 +16,19 @@ _TOLD = "这里的数随表更新，要改请改表格。"
 
 
 def without_overwriting(report: Report, finding: Finding) -> Finding:
-    """Return the finding, without its fix where that would write over a linked figure.
+    """Return the finding, without the edits of it that would write over a linked figure.
 
     It then leads to the table.
     """
-    if finding.fix is None or not report.links:
+    if not finding.edits or not report.links:
         return finding
-    lost = tuple(_lost(report, finding.fix))
+    lost = tuple(link for edit in finding.edits for link in _lost(report, edit))
     if not lost:
         return finding
+    choices = tuple(edit for edit in finding.choices if not any(_lost(report, edit)))
     cells = tuple(dict.fromkeys((*finding.cells, *(link.cell for link in lost))))
     message = f"{finding.message}{_TOLD}"
-    return replace(finding, message=message, cells=cells, fix=None, is_linked=True)
+    return replace(finding, message=message, cells=cells, fix=None, choices=choices, is_linked=True)
 
 
 def _lost(report: Report, fix: Edit) -> Iterator[Link]:

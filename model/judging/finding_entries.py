@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from model.checks import Finding, Level, all_checks
@@ -12,6 +13,8 @@ from model.report.report import Report
 
 ACKNOWLEDGED = "已注明情况属实"
 TITLE_PLACE = "标题"
+_AROUND = 8
+"""Characters on each side of the words of a finding that reads like another."""
 
 
 class Order(StrEnum):
@@ -34,6 +37,8 @@ class Entry:
     place: str
     rule: str
     reason: str | None = None
+    around: str = ""
+    """Where two in the list read alike: what stands around the words, or which cell it is."""
 
     @property
     def headline(self) -> str:
@@ -77,7 +82,7 @@ def groups(
     order: Order,
 ) -> list[Group]:
     """Return the groups that are not empty; those declared right stand at the end."""
-    entries = [_entry(report, finding) for finding in findings]
+    entries = _told_apart(report, [_entry(report, finding) for finding in findings])
     found = _by_level(entries) if order is Order.LEVEL else _by_section(report.form, entries)
     declared = tuple(_entry(report, finding, reason) for finding, reason in acknowledged)
     return [group for group in (*found, Group(ACKNOWLEDGED, declared)) if group.entries]
@@ -85,6 +90,31 @@ def groups(
 
 def _entry(report: Report, finding: Finding, reason: str | None = None) -> Entry:
     return Entry(finding, place_of(report.form, finding), rule_of(report, finding), reason)
+
+
+def _told_apart(report: Report, entries: list[Entry]) -> list[Entry]:
+    """Return the entries, those that read alike with what tells them apart."""
+    alike = Counter((entry.place, entry.headline) for entry in entries)
+    return [
+        replace(entry, around=_around(report, entry.finding))
+        if alike[entry.place, entry.headline] > 1
+        else entry
+        for entry in entries
+    ]
+
+
+def _around(report: Report, finding: Finding) -> str:
+    """Return the paragraph's number with the words around a finding's, or the name of its cell."""
+    if finding.has_words and finding.section in report.sections:
+        text = report.sections[finding.section]
+        number = text.count("\n", 0, finding.start) + 1
+        before = text[: finding.start].rpartition("\n")[2][-_AROUND:]
+        after = text[finding.start : finding.start + finding.length + _AROUND].partition("\n")[0]
+        return f"第{number}段「…{before}{after}…」"
+    if finding.cells:
+        table, key = finding.cells[0]
+        return report.form.table(table).cell_name(key)
+    return ""
 
 
 def _by_level(entries: list[Entry]) -> list[Group]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.report.edits import CellChange, Change, Edit, IdentityChange, PrintedChange, TextChange
 from model.report.report import Report
@@ -12,6 +12,7 @@ _AROUND = 6
 """Characters of a text that are shown on each side of what changes."""
 _NAME = 9
 """Characters of a row's name."""
+_DIGITS = "0123456789０１２３４５６７８９.,"
 _MOST = 24
 """Characters of a change that are shown."""
 
@@ -31,9 +32,17 @@ class Piece:
 
 
 def fix_preview(report: Report, edit: Edit) -> tuple[Piece, Piece] | None:
-    """Return (now, then) of the first thing that an edit changes; None where it shows nothing."""
+    """Return (now, then) of the first thing that an edit changes; None where it shows nothing.
+
+    Of several cells both lines say how many there are.
+    """
     found = (_preview(report, change) for change in edit.changes)
-    return next((lines for lines in found if lines is not None), None)
+    lines = next((lines for lines in found if lines is not None), None)
+    count = sum(isinstance(change, (CellChange, PrintedChange)) for change in edit.changes)
+    if lines is None or count < 2:
+        return lines
+    now, then = (replace(line, after=f"{line.after}（共{count}格）") for line in lines)
+    return now, then
 
 
 def _preview(report: Report, change: Change) -> tuple[Piece, Piece] | None:
@@ -67,6 +76,11 @@ def _around(now: str, then: str) -> tuple[Piece, Piece]:
     """Return the words that differ between two texts, with a few characters around them."""
     start = _same(now, then)
     end = _same(now[start:][::-1], then[start:][::-1])
+    # A figure is shown whole: of 23 and 21 nobody reads that 3 becomes 1.
+    while start and now[start - 1] in _DIGITS:
+        start -= 1
+    while end and now[len(now) - end] in _DIGITS:
+        end -= 1
     before = now[max(start - _AROUND, 0) : start].rpartition("\n")[2]
     after = now[len(now) - end :][:_AROUND].partition("\n")[0]
     lead = "…" if start > len(before) else ""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from model.checks import CellRef, Finding, Level
-from model.judging.acknowledging import reason_for
+from model.checks.declared import reason_for
 from model.report.report import Report
+
+WAITING = "另有{}项，改好必须改的以后再检查"
+WAITING_BEHIND_QUERIES = "另有{}项，核实好表里的数以后再检查"
 
 
 class SortedFindings:
@@ -60,3 +63,11 @@ class SortedFindings:
             if finding.section == section
             or (table and any(name == table for name, _ in finding.cells))
         ]
+
+
+def waiting_words(findings: Iterable[Finding], count: int) -> str:
+    """Return the line on what can be checked only after others are settled, "" where nothing is."""
+    if not count:
+        return ""
+    has_errors = any(finding.level is Level.ERROR for finding in findings)
+    return (WAITING if has_errors else WAITING_BEHIND_QUERIES).format(count)

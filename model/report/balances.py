@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -38,6 +39,11 @@ class ColumnBalance:
         return f"{more.split('（')[0]}多{abs(off)}"
 
     @property
+    def both(self) -> str:
+        """Return both sides in words, such as 收（一＋二）＝5，办（三＋四）＝4."""
+        return f"{self.rule.left_name}＝{self.left}，{self.rule.right_name}＝{self.right}"
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """Return the cells that the rule adds up, those of the left side first."""
         return (*self.left_keys, *self.right_keys)
@@ -63,3 +69,33 @@ def column_balances(report: Report, table: Table, rule: Balance) -> tuple[Column
     """Return the sums of every column that a balance rule holds for, left to right."""
     columns = (table.column(key).key for key in table.row_keys(rule.left[0]))
     return tuple(column_balance(report, table, rule, column) for column in columns)
+
+
+def sole_blank(report: Report, balance: ColumnBalance) -> str | None:
+    """Return the one blank cell where the whole difference of a column can stand, or None.
+
+    Every other typed cell of the column is filled, and the blank one is on the smaller side; of
+    the computed total's own column nothing is said.
+    """
+    smaller = balance.left_keys if balance.difference < 0 else balance.right_keys
+    inside = _blanks(report, balance.table, smaller)
+    everywhere = _blanks(report, balance.table, balance.keys)
+    is_sure = bool(balance.difference) and not balance.column.is_sum and len(everywhere) == 1
+    return min(inside) if is_sure and inside else None
+
+
+def _blanks(report: Report, table: Table, keys: Iterable[str]) -> set[str]:
+    """Return the typed cells below these that are blank."""
+    leaves = {leaf for key in keys for leaf in table.leaf_parts(key)}
+    return {leaf for leaf in leaves if report.value(table.key, leaf) is None}
+
+
+def sole_blanks(report: Report, table: Table) -> dict[str, ColumnBalance]:
+    """Return the blank cells of a table that alone can settle their columns, with the columns."""
+    found = {}
+    for rule in table.balances:
+        for balance in column_balances(report, table, rule):
+            key = sole_blank(report, balance)
+            if key is not None:
+                found[key] = balance
+    return found

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from model.checks.declared import reason_for
 from model.checks.finding import Finding, Level
-from model.judging.acknowledging import reason_for
 from model.report.edits import Edit, SignOffChange
 from model.report.report import Report
 from model.report.sign_off_record import Final

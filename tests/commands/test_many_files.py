@@ -104,7 +104,7 @@ def test_a_fault_of_the_program_stops_one_file_only(
     save_report(sample_report(), path)
     begin_looking(None, is_one_of_many=False)
     assert look_at_file(str(path)).text is not None
-    monkeypatch.setattr(checked_file, "run_checks", lambda _: 1 / 0)
+    monkeypatch.setattr(checked_file, "reason_for", lambda *_: 1 / 0)
     looked = look_at_file(str(path))
     assert looked == Looked(str(path), looked.lines)
     assert "甲.nianbao" in looked.lines[0]

@@ -35,7 +35,7 @@ gui.sign_off: checking
 gui.start: recent_reports recent_row start_page
 gui.work: garbage tasks
 importers: reader_list
-model.checks: catalogue checker finding on_links registry
+model.checks: catalogue checker declared finding on_links registry
 model.form: basis consistency form language layout parts reading table
 model.judging: acknowledging sorted_findings
 model.report: acknowledged cleaning deadline edits file_name misfits office report

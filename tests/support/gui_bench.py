@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.file_chooser import FileChooser
@@ -51,6 +52,7 @@ class SilentMessages(Messages):
     will_unlock: bool = False
     after_final: AfterFinal = "later"
     can_take_over: bool = False
+    waiting: list[str] = field(default_factory=list)
     compared: list[str] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
@@ -119,8 +121,9 @@ class SilentMessages(Messages):
         self.asked.append(f"{count}")
         return self.will_leave_unread
 
-    def confirm_export(self, errors: int, queries: int) -> bool:
+    def confirm_export(self, errors: int, queries: int, waiting: str = "") -> bool:
         self.asked.append(f"{errors}")
+        self.waiting.append(waiting)
         return self.will_export
 
     def ask_replace(self, names: Sequence[str]) -> Replace:
@@ -195,6 +198,14 @@ class Bench:
 
     def open(self, report: Report, path: Path | None = None) -> None:
         self.document.open(report, path)
+
+    def fill_old_screen(self) -> None:
+        """Give the window the size that a screen of 1366×768 leaves it, all columns in place."""
+        # The screenless platform has maximised it to its own screen, which is smaller.
+        self.window.showNormal()
+        QApplication.processEvents()
+        self.window.resize(1366, 698)
+        QApplication.processEvents()
 
     def wait_for_work(self) -> None:
         """Wait until work beside the window has ended."""

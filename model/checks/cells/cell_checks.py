@@ -9,6 +9,7 @@ from model.checks.finding import Finding, Level
 from model.checks.registry import table_check
 from model.checks.wording import row_names, shown, some_names
 from model.form.table import Table
+from model.report.balances import ColumnBalance, sole_blanks
 from model.report.edits import set_cells
 from model.report.report import Report
 from model.report.values import Value, is_placeholder, number_in, number_of
@@ -164,8 +165,14 @@ def _decimals(value: Decimal) -> int:
 
 @table_check("cell-blank", rule="各表每格都要填写，没有的填0；空白和0是两回事。")
 def blank_cells(report: Report, table: Table) -> Iterator[Finding]:
-    """Yield, once a table, its blank cells (rule: every cell is filled, nothing is 0)."""
+    """Yield, once a table, its blank cells (rule: every cell is filled, nothing is 0).
+
+    A cell that alone can settle its column is asked about by itself: 0 would be wrong there.
+    """
     told = _below_printed_totals(report, table)
+    asked = {key: off for key, off in sole_blanks(report, table).items() if key not in told}
+    yield from (_missing_part(column, key) for key, column in asked.items())
+    told |= asked.keys()
     blank = [key for key in report.blank_inputs(table) if key not in told]
     if blank:
         rows = some_names(row_names(table, blank))
@@ -176,6 +183,21 @@ def blank_cells(report: Report, table: Table) -> Iterator[Finding]:
             cells=tuple((table.key, key) for key in blank),
             fix=set_cells("空白填0", table.key, [(key, 0) for key in blank]),
         )
+
+
+def _missing_part(column: ColumnBalance, key: str) -> Finding:
+    """Return the question whether a blank cell holds what its column lacks."""
+    table = column.table
+    missing: Value = max(column.difference, -column.difference)
+    return Finding(
+        "cell-blank",
+        Level.QUERY,
+        f"{table.name}「{column.name}」列{column.words}，只有「{table.row_name(key)}」空着，"
+        f"这一格是不是{missing}？{column.both}。请对照台账；这一格应当是0的，这一列别的格还要核对。",
+        cells=((table.key, key),),
+        expected=missing,
+        choices=(set_cells(f"填{missing}", table.key, [(key, missing)]),),
+    )
 
 
 def _below_printed_totals(report: Report, table: Table) -> frozenset[str]:

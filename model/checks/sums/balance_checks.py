@@ -61,7 +61,7 @@ def _imbalance(column: ColumnBalance) -> Finding:
     return Finding(
         rule.code,
         Level.ERROR,
-        f"{table.name}「{column.name}」列不平：{_sentence(column)}，"
+        f"{table.name}「{column.name}」列不平：{column.both}，"
         f"{column.words}。请核对这一列的{rows}。",
         cells=_cells(column),
         expected=column.right,
@@ -91,8 +91,8 @@ def _swap(more: ColumnBalance, less: ColumnBalance) -> Finding:
     return Finding(
         more.rule.swap_code,
         Level.QUERY,
-        f"{more.table.name}「{more.name}」列{_sentence(more)}；"
-        f"「{less.name}」列{_sentence(less)}；一多一少，都差{more.difference}，可能归类错位："
+        f"{more.table.name}「{more.name}」列{more.both}；"
+        f"「{less.name}」列{less.both}；一多一少，都差{more.difference}，可能归类错位："
         f"同一件申请收时计入「{more.name}」，办时计入「{less.name}」。请核对这两列。",
         cells=_cells(more, less),
         expected=more.right,
@@ -131,9 +131,3 @@ def _uses(*columns: ColumnBalance) -> frozenset[CellRef]:
         for key in item.keys
         for leaf in item.table.leaf_parts(key)
     )
-
-
-def _sentence(column: ColumnBalance) -> str:
-    """Return both sides as 收（一＋二）＝5，办（三＋四）＝4."""
-    rule = column.rule
-    return f"{rule.left_name}＝{column.left}，{rule.right_name}＝{column.right}"

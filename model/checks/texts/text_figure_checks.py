@@ -7,8 +7,10 @@ from functools import cache, partial
 
 from model.checks.finding import CellRef, Finding, Level
 from model.checks.registry import Reads, section_check
+from model.checks.texts.figure_choices import figure_choices
 from model.checks.wording import gap, shown
 from model.form.parts import Section
+from model.report.edits import Edit, TextChange
 from model.report.links.link import Link
 from model.report.links.linking import link_at, source_name
 from model.report.links.stated import link_for, link_one
@@ -54,7 +56,7 @@ def _finding_on(
     leaves = _leaves(report, stated.formulas)
     if _may_be_blank(report, stated, values, leaves):
         return None
-    return _finding(report, section, start, stated, values[0], leaves)
+    return _finding(report, section, start, stated, values, leaves)
 
 
 def _value(cell: _Cell, formula: Formula) -> Value:
@@ -112,9 +114,10 @@ def _finding(
     section: Section,
     start: int,
     stated: StatedFigure,
-    expected: Value,
+    values: Sequence[Value],
     leaves: frozenset[CellRef],
 ) -> Finding:
+    expected = values[0]
     place = start + stated.start
     quote = report.sections[section.key][place : start + stated.end]
     unit = "元" if stated.statement.is_amount else ""
@@ -122,7 +125,6 @@ def _finding(
     actual: Value = int(figure) if figure == int(figure) else figure
     first = stated.formulas[0]
     link = link_at(report, section.key, place, place + len(quote))
-    found = link_for(report, section.key, start, stated)
     return Finding(
         "text-figure",
         Level.QUERY,
@@ -136,8 +138,20 @@ def _finding(
         expected=expected,
         actual=actual,
         uses=leaves,
-        fix=link_one(report, found) if found is not None else None,
+        choices=() if link else _choices(report, section.key, start, stated, values),
         is_linked=link is not None,
+    )
+
+
+def _choices(
+    report: Report, section: str, start: int, stated: StatedFigure, values: Sequence[Value]
+) -> tuple[Edit, ...]:
+    """Return the ways to make both agree; words that may follow their cell do so from then on."""
+    choices = figure_choices(report, section, start + stated.start, stated, values)
+    found = link_for(report, section, start, stated)
+    return tuple(
+        link_one(report, found) if found and isinstance(one.changes[0], TextChange) else one
+        for one in choices
     )
 
 

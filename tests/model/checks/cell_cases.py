@@ -49,6 +49,8 @@ LONG_TEXT = (
 HITS: list[tuple[str, Case]] = [
     ("requests-balance", Case({NEW + "natural_person": 2})),
     ("requests-balance", Case({GRANTED + "other_organization": 1})),
+    ("cell-blank", Case({NEW + "natural_person": 3, FORWARD + "natural_person": None})),
+    ("cell-blank", Case({FORWARD + "natural_person": 3, OVER + "natural_person": None})),
     ("applicant-swap", Case({NEW + "natural_person": 1, GRANTED + "other_organization": 1})),
     ("requests-row-total", Case(ROW_OF_ONE, {GRANTED + "total": 3})),
     ("requests-outcome-total", Case(ROW_OF_ONE, {TOTALS + "natural_person": 3})),

@@ -3,8 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from model.checks import Finding, Level, run_checks
+from model.checks.declared import reason_for
 from model.form.form import Form
-from model.judging.acknowledging import acknowledge, reason_for, withdraw
+from model.judging.acknowledging import acknowledge, withdraw
 from model.report.edits import CellChange, Edit, TextChange, apply, set_cells
 from model.report.report import Report
 from tests.model.checks.check_cases import LAW, NORM, Case

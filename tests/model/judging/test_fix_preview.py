@@ -84,3 +84,16 @@ def test_what_shows_nothing_is_passed_over(report: Report) -> None:
     assert shown(report, ReusedChange(())) == []
     lines = shown(report, ReusedChange(()), CellChange("requests", KEY, 5))
     assert lines[1] == "（一）予以公开：5"
+
+
+def test_of_several_cells_the_first_is_shown_with_their_number(report: Report) -> None:
+    changes = (CellChange("requests", KEY, 4), CellChange("requests", "new_received.legal", 1))
+    assert [line.endswith("（共2格）") for line in shown(report, *changes)] == [True, True]
+
+
+def test_a_figure_of_several_digits_is_shown_whole(report: Report) -> None:
+    report.sections["overview"] = "收到申请123件。"
+    changed = report.sections["overview"].replace("123", "143")
+    lines = fix_preview(report, Edit("改正", (TextChange("overview", changed),)))
+    assert lines is not None
+    assert [line.changed for line in lines] == ["123", "143"]

@@ -22,7 +22,7 @@ from model.judging.finding_entries import (
     rule_of,
     section_of,
 )
-from model.judging.sorted_findings import SortedFindings
+from model.judging.sorted_findings import SortedFindings, waiting_words
 from model.report.edits import apply
 from model.report.report import Report
 from tests.model.checks.check_cases import Case
@@ -171,3 +171,24 @@ def test_all_can_be_sent_as_plain_text(report: Report) -> None:
     ]
     assert plain_text(report, []).endswith("\n\n没有发现问题。")
     assert entry_text(Entry(TITLE, "标题", "")) == "标题：标题不对"
+
+
+def test_two_that_read_alike_are_told_apart(report: Report) -> None:
+    report.sections["overview"] = "第一段里的话\n第二段里的话"
+    at = report.sections["overview"].index("第二段") + 4
+    words = [replace(HINT, start=start, length=1) for start in (4, at)]
+    cells = [replace(QUERY, cells=(cell,)) for cell in (CELL, ("requests", "granted.total"))]
+    nowhere = [TITLE, replace(TITLE, code="戊")]
+    found = groups(report, (*words, *cells, *nowhere), (), Order.LEVEL)
+    around = [entry.around for group in found for entry in group.entries]
+    assert "第1段「…第一段里的话…」" in around
+    assert "第2段「…第二段里的话…」" in around
+    assert len(set(around)) == len(around) - 1
+    assert around.count("") == len(nowhere)
+
+
+def test_what_waits_is_counted_behind_errors_or_doubts() -> None:
+    assert waiting_words((ERROR,), 0) == ""
+    behind = {waiting_words((ERROR, QUERY), 3), waiting_words((QUERY,), 3)}
+    assert len(behind) == 2
+    assert all("3" in words for words in behind)

@@ -6,7 +6,7 @@ from linked_reports import TOTAL, assert_true, linked_report, much_linked_report
 from model.checks import Finding, run_checks
 from model.form.form import Form
 from model.judging.fix_preview import fix_preview
-from model.report.edits import Edit, TextChange, apply, set_cells
+from model.report.edits import Edit, LinksChange, TextChange, apply, set_cells
 from model.report.links.choices import named_figures, ready_sentences, unknown_cells
 from model.report.links.link import UNFILLED
 from model.report.links.linking import (
@@ -38,6 +38,14 @@ def with_text(words: str, section: str = "overview") -> Report:
 
 def on_figures(report: Report) -> list[Finding]:
     return [finding for finding in run_checks(report) if finding.code == "text-figure"]
+
+
+def linking_choices(finding: Finding) -> list[Edit]:
+    """Return the edits among its choices that let words follow the table."""
+    linking = [
+        any(isinstance(part, LinksChange) for part in one.changes) for one in finding.choices
+    ]
+    return [one for one, is_linking in zip(finding.choices, linking, strict=True) if is_linking]
 
 
 def test_a_figure_is_put_where_the_cursor_is_and_follows() -> None:
@@ -215,11 +223,11 @@ def test_an_equal_figure_is_linked_by_name() -> None:
 def test_a_wrong_figure_is_mended_and_linked_by_the_fix(wrong: str) -> None:
     report = with_text(f"收到政府信息公开申请{wrong}。")
     (finding,) = on_figures(report)
-    assert finding.fix is not None
-    assert finding.fix.name == "改为「12件」并随表更新"
-    lines = fix_preview(report, finding.fix)
+    (linking,) = linking_choices(finding)
+    assert linking.name == "改为「12件」并随表更新"
+    lines = fix_preview(report, linking)
     assert lines is not None
-    apply(report, finding.fix)
+    apply(report, linking)
     assert on_figures(report) == []
     apply(report, set_cells("改数", "requests", [("new_received.natural_person", 7)]))
     assert "申请7" in report.sections["overview"]
@@ -237,7 +245,7 @@ def test_a_wrong_figure_is_mended_and_linked_by_the_fix(wrong: str) -> None:
 )
 def test_where_the_cell_is_not_sure_no_fix_is_offered(words: str) -> None:
     (finding,) = on_figures(with_text(words))
-    assert finding.fix is None
+    assert linking_choices(finding) == []
     assert not finding.is_linked
 
 
@@ -246,7 +254,7 @@ def test_a_linked_figure_that_is_said_of_another_cell_leads_to_the_table() -> No
     carried = place_of(("requests", "carried_forward.total"))
     apply(report, insert(report, "overview", 10, 10, carried, "插入"))
     (finding,) = on_figures(report)
-    assert finding.fix is None
+    assert finding.edits == ()
     assert not finding.has_words
     assert "随表更新，取自第三部分表格「四、结转下年度继续办理」的「总计」" in finding.message
     assert finding.cells == (TOTAL,)
@@ -258,7 +266,7 @@ def test_a_fix_that_would_write_over_a_linked_figure_leads_to_the_table() -> Non
     apply(report, set_cells("改数", *_typed(cell, "０.５")))
     apply(report, insert(report, "overview", 4, 4, place_of(cell), "插入"))
     wide = [item for item in run_checks(report) if item.section == "overview" and item.is_linked]
-    assert [item.fix for item in wide] == [None]
+    assert [item.edits for item in wide] == [()]
     assert wide[0].cells == (cell,)
     assert "要改请改表格" in wide[0].message
 
@@ -280,8 +288,7 @@ def test_the_fix_that_links_is_offered_beside_other_links() -> None:
     words = report.sections["overview"] + "收到政府信息公开申请5件。"
     apply(report, Edit("文字", (TextChange("overview", words),)))
     (finding,) = on_figures(report)
-    assert finding.fix is not None
-    apply(report, finding.fix)
+    apply(report, linking_choices(finding)[0])
     assert words_of_links(report) == ["12", "12"]
 
 
