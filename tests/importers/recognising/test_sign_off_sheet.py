@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from importers.readers.pdf.pdf_flow import flow
-from importers.readers.pdf.pdf_lines import Line
-from importers.readers.pdf.pdf_page import PageContent
+from importers.readers.paged.page_content import PageContent
+from importers.readers.paged.page_flow import flow
+from importers.readers.paged.page_lines import Line
 from importers.recognising.sign_off_sheet import NOTE, without_sheet
 from importers.source_document import (
     Block,

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from importers.marked_notes import with_marked_notes
-from importers.readers.pdf.pdf_marks import watermark
+from importers.readers.paged.page_marks import watermark
 from importers.readers.pdf.pdf_reader import read_pdf
 from importers.source_document import SourceDocument
 from storage.errors import FileProblem
@@ -76,9 +76,22 @@ def test_what_lies_outside_the_crop_box_is_told(tmp_path: Path) -> None:
     assert any("裁切范围以外有3个字" in note for note in document.notes)
 
 
-def test_turned_pages_are_refused_with_their_own_reason(tmp_path: Path) -> None:
-    content = "BT /F 12 Tf 0 1 -1 0 300 100 Tm (Reports of the offices are here, all) Tj ET"
-    with pytest.raises(FileProblem, match="横放"):
+TURNS = {90: "0 1 -1 0 300 100", 180: "-1 0 0 -1 400 700", 270: "0 -1 1 0 300 700"}
+
+
+@pytest.mark.parametrize("angle", TURNS)
+def test_pages_on_their_side_are_read(angle: int, tmp_path: Path) -> None:
+    content = (
+        f"BT /F 12 Tf 14 TL {TURNS[angle]} Tm (Reports of the offices are here) Tj T* (12, 3) Tj ET"
+    )
+    assert texts(read(write_pdf(tmp_path / "a.pdf", content))) == [
+        "Reports of the offices are here12, 3"
+    ]
+
+
+def test_slanted_pages_are_refused_with_their_own_reason(tmp_path: Path) -> None:
+    content = "BT /F 12 Tf 0.7 0.7 -0.7 0.7 300 100 Tm (Reports of the offices are here, all) Tj ET"
+    with pytest.raises(FileProblem, match="斜放"):
         read(write_pdf(tmp_path / "a.pdf", content))
 
 

@@ -6,9 +6,9 @@ import pytest
 from PIL import Image
 
 from exporters.writing import export_report
-from importers.readers.pdf.pdf_flow import flow
-from importers.readers.pdf.pdf_lines import Char, Line, plain_character, read_lines
-from importers.readers.pdf.pdf_page import PageContent
+from importers.readers.paged.page_content import PageContent
+from importers.readers.paged.page_flow import flow
+from importers.readers.paged.page_lines import Char, Line, plain_character, read_lines
 from importers.readers.pdf.pdf_reader import read_pdf
 from importers.recognising.tables.form_labels import labels_of
 from importers.recognising.tables.torn_rows import with_torn_rows
@@ -124,7 +124,7 @@ def line(text: str, x0: float, top: float) -> Line:
 
 
 def page_of(*lines: Line) -> PageContent:
-    return PageContent(lines, 800.0, has_images=False, has_slanted=False)
+    return PageContent(lines, 800.0)
 
 
 def paragraphs(*pages: PageContent) -> list[str]:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from drawn_pdf import Habits, draw_paper
-from importers.readers.pdf.pdf_flow import flow
-from importers.readers.pdf.pdf_lines import Line, plain_character
-from importers.readers.pdf.pdf_page import PageContent
+from importers.readers.paged.page_content import PageContent
+from importers.readers.paged.page_flow import flow
+from importers.readers.paged.page_lines import Line, plain_character
 from importers.recognising.figures.causes import CauseKind
 from importers.recognising.tables.form_labels import labels_of
 from importers.recognising.tables.table_labels import TableLabels
@@ -142,5 +142,5 @@ def test_a_row_torn_within_its_number_is_joined(upper: str, lower: str) -> None:
 
 def test_letters_without_a_size_do_not_stop_the_reading() -> None:
     lines = [Line("甲", 0.0, 0.0, float(top), float(top), 0.0) for top in (10, 20)]
-    page = PageContent(tuple(lines), 800.0, has_images=False, has_slanted=False)
+    page = PageContent(tuple(lines), 800.0)
     assert "".join(block.text for block in flow([page]) if isinstance(block, Paragraph)) == "甲甲"

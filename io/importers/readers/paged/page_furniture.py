@@ -1,4 +1,4 @@
-"""Page numbers and lines that every page repeats, which are none of a PDF's text."""
+"""Page numbers and lines that every page repeats, which are none of the text."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from importers.readers.pdf.pdf_lines import Line
-from importers.readers.pdf.pdf_page import PageContent, PageTable
+from importers.readers.paged.drawn_page import EDGE
+from importers.readers.paged.page_content import PageContent, PageTable
+from importers.readers.paged.page_lines import Line
 
-EDGE = 0.12
-"""Of the page's height: page numbers and running headers stand no further in."""
 FEWEST_REPEATS = 3
 _NUMBER = re.compile(
     r"[-—–―－~·.\s]*(?:第\s*)?(?P<number>\d{1,3})(?:\s*页)?"
@@ -33,17 +32,17 @@ class _Furniture:
     """What the pages of a document have in common at their edges."""
 
     def __init__(self, pages: Sequence[PageContent]) -> None:
-        shifts: Counter[int] = Counter()
+        shifts: Counter[tuple[bool, int]] = Counter()
         self._repeats: Counter[str] = Counter()
         for place, page in enumerate(pages):
-            shifts.update(_shifts(place, page).values())
+            shifts.update(shift for found in _shifts(place, page).values() for shift in found)
             self._repeats.update({_pattern(line) for line in _edge_lines(page)})
         self._shift = max(shifts, key=lambda key: shifts[key], default=None)
         self._needed = min(FEWEST_REPEATS, max(2, len(pages)))
 
     def lines(self, place: int, page: PageContent) -> set[Line]:
         """Return the lines of a page that are its number, a running line or a code."""
-        numbers = {line for line, shift in _shifts(place, page).items() if shift == self._shift}
+        numbers = {line for line, found in _shifts(place, page).items() if self._shift in found}
         return numbers | set(filter(self._is_running, _edge_lines(page)))
 
     def _is_running(self, line: Line) -> bool:
@@ -70,13 +69,17 @@ def _edge_lines(page: PageContent) -> list[Line]:
     return found
 
 
-def _shifts(place: int, page: PageContent) -> dict[Line, int]:
-    """Return how far the lines that may be page numbers are from the page's own place."""
+def _shifts(place: int, page: PageContent) -> dict[Line, set[tuple[bool, int]]]:
+    """Return how far the lines that may be page numbers are from the page's own place.
+
+    That is its place among all pages, and where columns were taken apart among the sheets.
+    """
+    places = ((False, place), (True, page.sheet))
     found = {}
     for line in _edge_lines(page):
         match = _NUMBER.fullmatch(line.text.strip())
         if match:
-            found[line] = int(match["number"]) - place
+            found[line] = {(of, int(match["number"]) - at) for of, at in places if at >= 0}
     return found
 
 

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from importers.readers.pdf.pdf_furniture import without_furniture
-from importers.readers.pdf.pdf_lines import Line
-from importers.readers.pdf.pdf_page import NEAR, PageContent, PageTable, edges, nearest
+from importers.readers.paged.page_content import NEAR, PageContent, PageTable, edges, nearest
+from importers.readers.paged.page_furniture import without_furniture
+from importers.readers.paged.page_lines import Line
 from importers.source_document import Block, Paragraph, SourceCell, SourceTable
 
 _NUMBERED = re.compile(

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from importers.readers.paged.drawn_page import DrawnPage
+
 if TYPE_CHECKING:
-    from pdfplumber.page import Page
     from pdfplumber.table import Table
 
 FEWEST_RULES = 3
@@ -27,7 +28,7 @@ class _Span:
     end: float
 
 
-def missing_sides(page: Page, tables: Sequence[Table]) -> list[dict[str, object]]:
+def missing_sides(page: DrawnPage, tables: Sequence[Table]) -> list[dict[str, object]]:
     """Return the vertical lines to add so that the outer columns of open tables are closed.
 
     Each is a line object as pdfplumber takes it, in points from the top left.
@@ -46,7 +47,7 @@ def missing_sides(page: Page, tables: Sequence[Table]) -> list[dict[str, object]
     ]
 
 
-def _columns(page: Page) -> list[_Span]:
+def _columns(page: DrawnPage) -> list[_Span]:
     return [
         _Span(edge["x0"], edge["top"], edge["bottom"])
         for edge in page.edges
@@ -66,7 +67,7 @@ def _is_column(edge: dict[str, object]) -> bool:
     return edge["orientation"] == "v"
 
 
-def _joined_rules(page: Page) -> list[_Span]:
+def _joined_rules(page: DrawnPage) -> list[_Span]:
     """Return the rules from top to bottom, pieces that touch as one."""
     pieces = sorted(
         (round(float(edge["top"])), float(edge["x0"]), float(edge["x1"]))

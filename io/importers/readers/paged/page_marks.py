@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from importers.readers.looks import Look
-
-if TYPE_CHECKING:
-    from pdfplumber.page import Page
+from importers.readers.paged.drawn_page import DrawnPage
+from importers.readers.paged.unreadable import UNREADABLE
 
 Mark = Mapping[str, object]
-UNREADABLE = "\ufffd"
 _UNKNOWN = "(cid:"
 _WHITES = ((1,), (1, 1), (1, 1, 1), (0, 0, 0, 0))
 _THICKEST = 2.0
@@ -28,7 +25,7 @@ FEWEST_PAGES = 2
 class PageMarks:
     """Tells how the characters of a page look, from what is drawn around them."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: DrawnPage) -> None:
         """Gather the lines that may strike characters out, and the colours behind them."""
         longest = float(page.width) * _LONGEST
         self._strokes: dict[int, list[tuple[float, float, float]]] = {}

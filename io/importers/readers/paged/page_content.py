@@ -1,20 +1,19 @@
-"""A page of a PDF: its ruled tables as grids, and the lines of text around them."""
+"""A drawn page: its ruled tables as grids, and the lines of text around them."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from importers.readers.pdf.pdf_lines import Char, Line, plain_character, read_lines
-from importers.readers.pdf.pdf_marks import PageMarks, character, place_of
-from importers.readers.pdf.pdf_sides import missing_sides
+from importers.readers.paged.drawn_page import COMMON, DrawnPage, Mark
+from importers.readers.paged.page_lines import Char, Line, plain_character, read_lines
+from importers.readers.paged.page_marks import PageMarks, character
+from importers.readers.paged.page_sides import missing_sides
 from importers.source_document import Marked
 
 if TYPE_CHECKING:
-    from pdfplumber.page import Page
     from pdfplumber.table import Table
 
 NEAR = 3.0
@@ -46,39 +45,45 @@ class PageTable:
 
 @dataclass(frozen=True)
 class PageContent:
-    """Lines and tables from top to bottom, the page's height in points, and what it is like."""
+    """Lines and tables from top to bottom, the page's height in points, and what it is like.
+
+    `outside` letters stand where the page is not shown; `repeated` are words that every page has
+    in one place. `sheet` counts the pages of the file, of which one with columns gives several.
+    """
 
     items: tuple[Line | PageTable, ...]
     height: float
-    has_images: bool
-    has_slanted: bool
+    has_images: bool = False
     outside: int = 0
-    has_watermark: bool = False
+    repeated: str = ""
+    sheet: int = -1
 
 
-def read_page(
-    page: Page, number: int, watermark: AbstractSet[tuple[str, int, int]] = frozenset()
-) -> PageContent:
-    """Return what stands on a page; `number` counts from 0, `watermark` is no part of it."""
+def read_page(page: DrawnPage, number: int, sheet: int = -1) -> PageContent:
+    """Return what stands on a page; `number` and `sheet` count from 0.
+
+    A page that is a column of a sheet has a number of its own.
+    """
     marks = PageMarks(page)
     page = page.filter(_is_no_shading)
-    upright = [char for char in page.chars if char["upright"]]
-    has_slanted = len(upright) < len(page.chars)
-    upright = [char for char in upright if place_of(char) not in watermark]
-    inside = [char for char in upright if not marks.is_outside(char)]
-    tables, chars = _tables(page, [_char(char, marks) for char in inside], number)
-    items: list[Line | PageTable] = [*tables, *read_lines(chars, number)]
+    inside = [char for char in page.chars if not marks.is_outside(char)]
+    chars = [_char(char, marks) for char in inside]
+    common = {made for made, char in zip(chars, inside, strict=True) if char.get(COMMON)}
+    tables, chars = _tables(page, chars, number)
+    repeated = "".join(char.text for char in chars if char in common)
+    lines = read_lines((char for char in chars if char not in common), number)
+    items: list[Line | PageTable] = [*tables, *lines]
     return PageContent(
         tuple(sorted(items, key=_top)),
         float(page.height),
         bool(page.images),
-        has_slanted,
-        len(upright) - len(inside),
-        bool(watermark),
+        len(page.chars) - len(inside),
+        repeated,
+        sheet,
     )
 
 
-def _tables(page: Page, chars: list[Char], number: int) -> tuple[list[PageTable], list[Char]]:
+def _tables(page: DrawnPage, chars: list[Char], number: int) -> tuple[list[PageTable], list[Char]]:
     """Return the ruled tables of a page, and the characters that stand in none of them."""
     tables: list[PageTable] = []
     for found in _find_tables(page):
@@ -89,7 +94,7 @@ def _tables(page: Page, chars: list[Char], number: int) -> tuple[list[PageTable]
     return tables, chars
 
 
-def _is_no_shading(mark: dict[str, object]) -> bool:
+def _is_no_shading(mark: Mark) -> bool:
     """Return whether a mark is anything but a filled area without an outline.
 
     Such areas lie behind paragraphs and cells; only where they are thin are they drawn as rules.
@@ -103,13 +108,13 @@ def _top(item: Line | PageTable) -> float:
     return item.top if isinstance(item, Line) else item.box[1]
 
 
-def _char(char: dict[str, object], marks: PageMarks) -> Char:
+def _char(char: Mark, marks: PageMarks) -> Char:
     place = [float(str(char[name])) for name in ("x0", "x1", "top", "bottom", "size")]
     x0, x1, top, bottom, size = place
     return Char(plain_character(character(char)), x0, x1, top, bottom, size, marks.look(char))
 
 
-def _find_tables(page: Page) -> list[Table]:
+def _find_tables(page: DrawnPage) -> list[Table]:
     """Return the ruled tables, with the lines that open sides and a page's end left out."""
     tables = page.find_tables()
     sides = missing_sides(page, tables)
@@ -123,7 +128,7 @@ def _find_tables(page: Page) -> list[Table]:
     )
 
 
-def _open_ends(page: Page, table: Table) -> Iterator[float]:
+def _open_ends(page: DrawnPage, table: Table) -> Iterator[float]:
     """Yield the heights at which a page's end left a table without a rule.
 
     There vertical lines end past its last or first rule, or the rule has gaps.
@@ -148,7 +153,7 @@ def _common_end(ends: Iterable[float]) -> list[float]:
     return near[:1] if len(near) >= FEWEST_OPEN else []
 
 
-def _ruled_width(page: Page, height: float) -> float:
+def _ruled_width(page: DrawnPage, height: float) -> float:
     """Return how much of a page's width has a rule at that height."""
     rules = sorted(
         (float(edge["x0"]), float(edge["x1"]))

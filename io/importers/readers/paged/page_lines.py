@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from importers.readers.looks import PLAIN, Look, Run, shown_text
 from importers.source_document import Marked
@@ -18,9 +19,11 @@ _SIMPLIFIED = str.maketrans("戶靑", "户青")
 _SAME_PLACE = 0.25
 """Of the size: a character drawn again so near is the same one, printed bold."""
 _SAME_LINE = 0.5
-_WORD_GAP = 0.2
+_WORD_GAP, _DIGIT_GAP = 0.2, 0.3
 _SMALL, _OFF_MIDDLE, _LEAST_SIZE = 0.8, 0.12, 0.1
 _FIELD_GAP = 1.5
+FEWEST_SPACED = 3
+"""Pairs of Chinese characters that tell how far a line is spread."""
 
 
 @dataclass(frozen=True)
@@ -99,8 +102,9 @@ def _without_doubles(row: list[Char]) -> list[Char]:
 
 def _line(row: Sequence[Char], page: int) -> Line:
     runs: list[Run] = []
+    spacing = _spacing(row)
     for index, char in enumerate(row):
-        blank = _gap(row[index - 1], char) if index else ""
+        blank = _gap(row[index - 1], char, spacing) if index else ""
         runs.append((blank + char.text, _look(char, row)))
     shown = shown_text(runs)
     text = shown.text
@@ -127,12 +131,27 @@ def _look(char: Char, row: Sequence[Char]) -> Look:
     return replace(char.look, shift=shift)
 
 
-def _gap(before: Char, char: Char) -> str:
+def _spacing(row: Sequence[Char]) -> float:
+    """Return the space, in points, that a line spread over its width has between its characters.
+
+    Chinese ones tell it; a row of single digits is as far apart as its columns are.
+    """
+    pairs = zip(row, row[1:], strict=False)
+    gaps = [b.x0 - a.x1 for a, b in pairs if not (_is_figure(a) or _is_figure(b))]
+    return max(0.0, median(gaps)) if len(gaps) >= FEWEST_SPACED else 0.0
+
+
+def _is_figure(char: Char) -> bool:
+    return char.text.isascii() and not char.text.isspace()
+
+
+def _gap(before: Char, char: Char, spacing: float) -> str:
     """Return the blank that a gap on the line stands for: between words, or wide between fields."""
     gap = char.x0 - before.x1
     if before.text.isspace() or char.text.isspace():
         return ""
-    is_words = before.text.isascii() and char.text.isascii()
+    if not (_is_figure(before) and _is_figure(char)):
+        return " " if gap > _FIELD_GAP * char.size else ""
     has_letters = before.text.isalpha() or char.text.isalpha()
-    limit = _WORD_GAP if is_words and has_letters else _FIELD_GAP
-    return " " if gap > limit * char.size else ""
+    limit = _WORD_GAP if has_letters else _DIGIT_GAP
+    return " " if gap - spacing > limit * char.size else ""
