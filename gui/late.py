@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from gui.panels.last_text import mark_together as mark_together
     from gui.panels.selection_words import selection_words as selection_words
     from gui.panels.table_panel import TablePanel as TablePanel
+    from gui.panels.text_panel import TextPanel as TextPanel
     from gui.panels.workspace import Workspace as Workspace
     from gui.pasting.preview_dialog import ask_reading as ask_reading
     from gui.pasting.reading import reading_by_labels as reading_by_labels
@@ -82,6 +83,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "gui.panels.last_text": ("mark_together",),
     "gui.panels.selection_words": ("selection_words",),
     "gui.panels.table_panel": ("TablePanel",),
+    "gui.panels.text_panel": ("TextPanel",),
     "gui.panels.workspace": ("Workspace",),
     "gui.pasting.preview_dialog": ("ask_reading",),
     "gui.pasting.reading": ("reading_by_labels",),

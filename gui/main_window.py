@@ -24,6 +24,7 @@ from gui.menus.actions import Actions
 from gui.menus.file_actions import FileActions
 from gui.menus.report_actions import ReportActions
 from gui.menus.sign_off_actions import SignOffActions
+from gui.menus.text_actions import TextActions
 from gui.menus.view_actions import ViewActions
 from gui.messages import Messages
 from gui.panels.state_line import UNSAVED, StateLine
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         self.actions_ = Actions(self, self.document, self.files, self._settings)
         self.report_actions = ReportActions(self, self.actions_, self.files, lambda: self.workspace)
+        self.texts = TextActions(self, self.actions_, self.files, lambda: self.workspace)
         self.sign_off = SignOffActions(self, self.actions_, self.files, lambda: self.workspace)
         self._add_help()
         self._add_tool_bar()

@@ -76,7 +76,7 @@ ROOMS = (
     *("gui/services", "gui/settings", "gui/messages", "gui/look", "gui/fields", "gui/work"),
     *("gui/document", "gui/keeping", "gui/frame", "gui/review"),
     *("gui/dialogs", "gui/pasting", "gui/printing", "gui/tables"),
-    *("gui/sign_off", "gui/parts", "gui/findings", "gui/panels", "gui/late"),
+    *("gui/sign_off", "gui/parts", "gui/findings", "gui/texts", "gui/panels", "gui/late"),
     *("gui/files", "gui/sign_off/checking", "gui/start", "gui/menus", "gui/main_window"),
     *("gui/crash_guard", "gui/native_crashes", "gui/application"),
 )

@@ -163,10 +163,15 @@ class Actions:
         menu.addAction(self.quit)
 
     def _build_edit_menu(self) -> None:
-        menu = self._window.menuBar().addMenu("编辑(&E)")
+        self._editing = menu = self._window.menuBar().addMenu("编辑(&E)")
         menu.addActions([self.undo, self.redo])
         menu.addSeparator()
         menu.addActions([self.cut, self.copy, self.paste, self.select_all])
+
+    def add_to_editing(self, actions: list[QAction]) -> None:
+        """Add a group to the menu of editing."""
+        self._editing.addSeparator()
+        self._editing.addActions(actions)
 
     def add_report_menu(self, actions: list[QAction | None]) -> None:
         """Add the menu of the report, which begins with its parts."""

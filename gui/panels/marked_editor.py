@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QHelpEvent,
     QMouseEvent,
     QPainter,
@@ -15,7 +16,6 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
     QTextCursor,
-    QTextDocumentFragment,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -29,12 +29,14 @@ from gui.look.tool_tips import wrapped
 from gui.look.zooming import zooms
 from gui.panels.paper_text import GUTTER, LEFT, STEP, WIDTH, PaperText
 from gui.panels.text_places import TextPlaces
+from gui.texts.linked_words import put_links
+from gui.texts.pasted_words import pasted
 from model.checks import Finding, Level
-from model.report.values import clean_text
+from model.report.links.link import Link
+from model.report.links.linking import Replacement
 
 COPIED = "沿用上年"
-COPIED_FILE = "剪贴板里是文件，不是文字，没有粘贴。要打开它，请用「文件→打开」。"
-_GAP, _BAR = 8, 3
+_GAP, _BAR, _LINE = 8, 3, 2
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -43,13 +45,20 @@ class MarkedEditor(PaperText):
 
     finding_clicked = Signal(object)
     refused = Signal(str)
-    """Nothing was pasted; the words say why."""
+    """Something was not pasted as it came; the words say why."""
+    menu_wanted = Signal(QPoint, int)
+    """A menu is asked for: where on the screen, and at which place of the text in characters."""
 
     def __init__(self) -> None:
         super().__init__()
         self._marked: list[_Marked] = []
         self._copied: list[tuple[int, int]] = []
         self._chosen: tuple[int, int] | None = None
+        self._links: list[tuple[int, int]] = []
+        self._linked: tuple[Link, ...] = ()
+        self.inserted: Replacement | None = None
+        """What is being pasted, in places of the text before, while the text changes by it."""
+        self.source_of: Callable[[Link], str] = lambda _: ""
         self.margin = _Margin(self)
         self.verticalScrollBar().valueChanged.connect(self.margin.update)
         self.textChanged.connect(self.margin.update)
@@ -73,6 +82,13 @@ class MarkedEditor(PaperText):
         ]
         self.margin.update()
 
+    def show_links(self, links: Sequence[Link]) -> None:
+        """Underline the figures of this text that follow the tables."""
+        places = TextPlaces(self.document(), self.toPlainText())
+        self._linked = tuple(links)
+        self._links = [(places.unit(link.start), places.unit(link.end)) for link in links]
+        self.viewport().update()
+
     def show_chosen(self, start: int, length: int) -> None:
         """Frame the words of the chosen finding; a length of 0 frames none."""
         places = TextPlaces(self.document(), self.toPlainText())
@@ -89,6 +105,16 @@ class MarkedEditor(PaperText):
     def range_cursor(self, start: int, length: int) -> QTextCursor:
         """Return a cursor over a range in characters; Qt counts in UTF-16 units."""
         return TextPlaces(self.document(), self.toPlainText()).cursor(start, length)
+
+    def selection(self) -> tuple[int, int]:
+        """Return where the selection begins and ends, in characters."""
+        text, cursor = self.toPlainText(), self.textCursor()
+        ends = cursor.selectionStart(), cursor.selectionEnd()
+        return len(text_before(text, ends[0])), len(text_before(text, ends[1]))
+
+    def place_at(self, place: QPoint) -> int:
+        """Return the place in characters that is nearest to a place of the viewport."""
+        return len(text_before(self.toPlainText(), self.cursorForPosition(place).position()))
 
     def signs(self) -> Iterator[tuple[int, Level, str]]:
         """Yield (top in pixels, gravest level, messages) of each line in view that has a sign."""
@@ -145,21 +171,30 @@ class MarkedEditor(PaperText):
         return not holds_files(source) and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as the report will hold it: Qt keeps Unicode's line ends within one paragraph.
-
-        Of what comes as a web page alone its words are taken; a file is refused.
-        """
-        if holds_files(source):
-            self.refused.emit(COPIED_FILE)
-            return
-        text = source.text()
-        if not text and source.hasHtml():
-            text = QTextDocumentFragment.fromHtml(source.html()).toPlainText()
-        if text:
-            self.insertPlainText(clean_text(text))
+        """Paste as the report will hold it; what cannot be pasted is told."""
+        found = pasted(source)
+        if found.words:
+            self.inserted = Replacement(*self.selection(), found.words, found.links)
+            self.insertPlainText(found.words)
+            self.inserted = None
             self.ensureCursorVisible()
-        else:
-            self.refused.emit("剪贴板里没有可以粘贴的文字。")
+        if found.told:
+            self.refused.emit(found.told)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the selected words, with the figures in them that follow the tables."""
+        data = QMimeData()
+        start, end = self.selection()
+        data.setText(self.toPlainText()[start:end])
+        put_links(data, self._linked, start, end)
+        return data
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the words under the mouse, or of the cursor where a key asked."""
+        is_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        under = self.viewport().mapFromGlobal(event.globalPos())
+        place = self.cursorRect().center() if is_key else under
+        self.menu_wanted.emit(self.viewport().mapToGlobal(place), self.place_at(place))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the margin as high as the text."""
@@ -176,13 +211,25 @@ class MarkedEditor(PaperText):
         self.margin.setGeometry(margin)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, and a frame around the words of the chosen finding."""
+        """Paint the text, lines under linked figures, a frame around the chosen finding's words."""
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        line = px(_LINE)
+        for start, end in self._links_in_view():
+            for place in self._pieces(start, end):
+                painter.fillRect(
+                    place.left(), place.bottom() - line, place.width(), line, colours.lline
+                )
         if self._chosen is not None:
-            painter = QPainter(self.viewport())
             painter.setPen(QPen(colours.accent, 2))
             for place in self._pieces(*self._chosen):
                 painter.drawRect(place)
+
+    def _links_in_view(self) -> list[tuple[int, int]]:
+        first = self.cursorForPosition(QPoint(0, 0)).block().position()
+        last = self.cursorForPosition(self.viewport().rect().bottomRight()).block()
+        behind = last.position() + last.length()
+        return [(start, end) for start, end in self._links if end > first and start < behind]
 
     def _pieces(self, start: int, end: int) -> Iterator[QRect]:
         """Yield the place of a range in the viewport, line by line."""
@@ -213,9 +260,16 @@ class MarkedEditor(PaperText):
     def viewportEvent(self, event: QEvent) -> bool:
         """Show the message of the words under the mouse as a tool tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), _messages(self.findings_at(event.pos())), self)
+            words = _messages(self.findings_at(event.pos())) or self._source_at(event.pos())
+            QToolTip.showText(event.globalPos(), words, self)
             return True
         return bool(super().viewportEvent(event))
+
+    def _source_at(self, place: QPoint) -> str:
+        """Return where the linked figure under the mouse comes from, or ""."""
+        here = self.place_at(place)
+        found = (self.source_of(link) for link in self._linked if link.start <= here <= link.end)
+        return next(found, "")
 
 
 class _Marked(NamedTuple):

@@ -114,6 +114,12 @@ class SectionPage(QWidget):
             table = self.table.model.table.key
             self.table.view.select_keys([key for name, key in finding.cells if name == table])
 
+    def take_text(self) -> None:
+        """Show the text, also beside a table, and put the cursor into it."""
+        if self.table is not None:
+            self.fold.setChecked(True)
+        self.text.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def mark(self, finding: Finding | None) -> None:
         """Outline the cells and words of the chosen finding here, and no others."""
         if self.table is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from gui.look.palette import colours
 from gui.panels.text_places import TextPlaces
+from model.report.links.link import Link
 from model.texts.sentences import Sentence
 
 
@@ -27,6 +28,19 @@ def repeated_marks(
     for start, end in _runs(found):
         mark = QTextEdit.ExtraSelection()
         mark.cursor = places.cursor(start, end - start)
+        mark.format = style
+        marks.append(mark)
+    return marks
+
+
+def linked_marks(places: TextPlaces, links: Iterable[Link]) -> list[QTextEdit.ExtraSelection]:
+    """Return the grounds of figures that follow the tables; their lines are painted."""
+    style = QTextCharFormat()
+    style.setBackground(colours.linked)
+    marks = []
+    for link in links:
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = places.cursor(link.start, link.length)
         mark.format = style
         marks.append(mark)
     return marks

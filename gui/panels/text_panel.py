@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QTextEdit,
     QVBoxLayout,
@@ -22,10 +23,14 @@ from gui.look.text_styles import label
 from gui.panels.identity_panel import is_undo_key
 from gui.panels.kept_selections import KeptSelections
 from gui.panels.marked_editor import MarkedEditor, text_before, units
-from gui.panels.text_marks import repeated_marks
+from gui.panels.text_marks import linked_marks, repeated_marks
 from gui.panels.text_places import TextPlaces
+from gui.texts.linking_deeds import LinkingDeeds
 from model.checks import Finding
-from model.report.edits import Edit, TextChange, confirm_reused
+from model.report.edits import Change, Edit, TextChange, confirm_reused
+from model.report.links.following import links_in
+from model.report.links.link import UNFILLED
+from model.report.links.linking import insert, replacing, source_name
 from model.report.report import ReusedText
 from model.report.values import clean_text
 from model.texts.sentences import Sentence
@@ -50,7 +55,13 @@ class TextPanel(QWidget):
         self.editor.setTabChangesFocus(True)
         self.editor.setPlaceholderText("在这里输入，一段一行；可以从 WPS 复制粘贴文字。")
         self.editor.installEventFilter(self)
+        self.editor.source_of = lambda link: (
+            f"随表更新，取自{source_name(document.report.form, link.cell)}"
+        )
+        self.linking = LinkingDeeds(document, section, self.editor, self.editor.selection)
+        self.linking.told.connect(self.editor.refused)
         self.count = label()
+        self.linked = label()
         self.reused = ElidedLabel()
         self.confirm_one = QPushButton("确认这一段")
         self.confirm_all = QPushButton("全部确认")
@@ -58,6 +69,7 @@ class TextPanel(QWidget):
         self.frame_button.setToolTip("先填入各项的写法，＿＿处改成本单位的情况。")
         self._lay_out()
         self.editor.textChanged.connect(self._typed)
+        self.editor.menu_wanted.connect(lambda at, place: self.menu(place).exec(at))
         self.confirm_one.clicked.connect(self.confirm_at_cursor)
         self.confirm_all.clicked.connect(self.confirm_section)
         self.frame_button.clicked.connect(self.fill_in_frame)
@@ -73,6 +85,7 @@ class TextPanel(QWidget):
         bar = QHBoxLayout(foot)
         space(bar, 12, gap=12)
         bar.addWidget(self.count)
+        bar.addWidget(self.linked)
         bar.addWidget(self.reused, 1)
         for widget in (self.frame_button, self.confirm_one, self.confirm_all):
             bar.addWidget(widget)
@@ -84,6 +97,22 @@ class TextPanel(QWidget):
     def stops(self) -> list[QWidget]:
         """Return where Tab stops, in this order."""
         return [self.editor, self.frame_button, self.confirm_one, self.confirm_all]
+
+    def menu(self, place: int) -> QMenu:
+        """Return what can be done at a place of the text, in characters."""
+        menu, editor = QMenu(self), self.editor
+        menu.aboutToHide.connect(menu.deleteLater)
+        has_words = editor.textCursor().hasSelection()
+        for words, deed, is_on in (
+            ("剪切", editor.cut, has_words),
+            ("复制", editor.copy, has_words),
+            ("粘贴", editor.paste, editor.canPaste()),
+            ("全选", editor.selectAll, True),
+        ):
+            menu.addAction(words, deed).setEnabled(is_on)
+        menu.addSeparator()
+        self.linking.offer(menu, place)
+        return menu
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave undo and redo to the one stack of the document."""
@@ -98,10 +127,27 @@ class TextPanel(QWidget):
         if text != report.sections[self._section]:
             name = report.form.section(self._section).name
             self._selections.keep(report.sections[self._section])
-            edit = Edit(f"修改「{name}」", (TextChange(self._section, text),))
+            edit = Edit(f"修改「{name}」", self._changes(text))
             self._document.push(edit, merge=f"text {self._section}")
+            self._tell_followed(text)
         self._selections.note()
         self._show_count()
+
+    def _changes(self, text: str) -> tuple[Change, ...]:
+        """Return the change to what is in the editor now; pasted figures may follow the tables."""
+        inserted = self.editor.inserted
+        if inserted is not None and inserted.links:
+            changes = replacing(self._document.report, self._section, [inserted])
+            if changes[0].text == text:
+                return changes
+        return (TextChange(self._section, text),)
+
+    def _tell_followed(self, text: str) -> None:
+        """Tell that pasted figures were written as the tables are here."""
+        if self.editor.inserted is not None and self._document.report.sections[
+            self._section
+        ] not in (text, ""):
+            self.editor.refused.emit("粘贴的文字里随表更新的数，已按本报告的表格改写。")
 
     def _drop_controls(self) -> None:
         """Take out at once what the report will not hold, so that marks stay on their words."""
@@ -152,10 +198,10 @@ class TextPanel(QWidget):
         """Put the frame of the part into its empty text, with the report's year."""
         report = self._document.report
         section = report.form.section(self._section)
-        text = section.frame.format(year=report.year or "＿＿")
-        self._document.push(
-            Edit(f"填入「{section.name}」的写作框架", (TextChange(section.key, text),))
-        )
+        frame = section.frame.replace("{year}", str(report.year or UNFILLED))
+        name = f"填入「{section.name}」的写作框架"
+        end = len(report.sections[section.key])
+        self._document.push(insert(report, section.key, 0, end, frame, name))
         self.editor.setFocus()
 
     # ------------------------------------------------------------ marks
@@ -172,16 +218,27 @@ class TextPanel(QWidget):
         found = self._findings_on_words()
         self._places = TextPlaces(self.editor.document(), self.editor.toPlainText())
         self.editor.show_findings(found)
+        links = links_in(self._document.report, self._section)
+        self.editor.show_links(links)
+        self._show_linked(len(links))
         self._show_copied(reused)
         self._frame_chosen()
         self.editor.setExtraSelections(
             [
                 *self._reused_marks(reused),
                 *self._repeated_marks(),
+                *linked_marks(self._places, links),
                 *self._chosen_marks(),
                 *self._finding_marks(found),
             ],
         )
+
+    def _show_linked(self, count: int) -> None:
+        """Show how many figures follow the tables, tinted as they are."""
+        self.linked.setVisible(bool(count))
+        style = f"background:{colours.linked.name()}; color:{colours.text.name()}"
+        self.linked.setText(f"<span style='{style}'>&nbsp;{count} 处&nbsp;</span> 随表更新")
+        self.linked.setAccessibleName(f"{count} 处数字随表更新")
 
     def _show_copied(self, reused: list[ReusedText]) -> None:
         """Show beside the text which paragraphs are last year's."""

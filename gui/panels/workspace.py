@@ -89,6 +89,7 @@ class Workspace(QWidget):
                 page.table.whole_wanted.connect(self.show_whole)
                 page.table.view.range_changed.connect(self.page_changed)
             page.text.editor.refused.connect(self.notified)
+            page.text.linking.cell_wanted.connect(self._show_cell)
             page.text.editor.finding_clicked.connect(self.findings.choose)
         self.pages.addWidget(self.remaining)
         self.head.tools.addWidget(self.remaining.tools)

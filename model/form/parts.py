@@ -21,8 +21,8 @@ class FormError(ValueError):
 class Section:
     """One part of the report's text; `table` names the table that stands in it, or is "".
 
-    `frame` is what a clerk may start from, with ＿＿ to be filled in and {year} for the report's
-    year, or "".
+    `frame` is what a clerk may start from, with ＿＿ to be filled in, {year} for the report's year
+    and {table/row.column} for figures that follow the tables, or "".
     `short` is the name in a narrow list, no longer than nine characters.
     """
 

@@ -28,7 +28,7 @@ gui.frame: arrangement dialog elided
 gui.keeping: autosave endings failing_sign file_guard recovery session_locks sessions
 gui.look: fitting icons palette ring sizes style text_styles theme tool_tips
 gui.menus: actions file_actions menu_of_report print_actions report_actions sign_off_actions
-    tool_bar view_actions
+    text_actions tool_bar view_actions
 gui.panels: state_line
 gui.printing: font_files
 gui.sign_off: checking
