@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         self.workspace = late.Workspace(self.document, self.stack, self._settings)
         self.workspace.notified.connect(self.show_notice)
         self.workspace.page_changed.connect(self._show_selection)
+        self.workspace.draft_wanted.connect(self.files.new_from_last)
         self.sign_off.offer_in(self.workspace)
         self.stack.addWidget(self.workspace)
         self.stack.setCurrentWidget(self.workspace)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from gui.fields.line_field import LineField
 from gui.fields.year_field import YearField, YearHint
 from gui.frame.dialog import FittedDialog
-from gui.look.text_styles import hint_label
+from gui.look.text_styles import hint_label, tint
 from gui.services import Kinds
 from model.report.year_range import year_to_report
 
@@ -63,7 +63,12 @@ class NewReportDialog(FittedDialog):
 
 
 class NewFromLastDialog(FittedDialog):
-    """Asks for last year's report, a file or the one that is open, and for the year."""
+    """Asks for last year's report, a file or the one that is open, and for the year.
+
+    Whoever reads the file tells what it is by `show_read`, so that a wrong one is seen here.
+    """
+
+    file_chosen = Signal(Path)
 
     def __init__(
         self,
@@ -76,14 +81,19 @@ class NewFromLastDialog(FittedDialog):
         super().__init__(parent)
         self.setWindowTitle("以上年报告为模板新建")
         self._next_year = open_year + 1 if open_year else None
+        self._proposed: int | None = None
         self._choose_file = choose
         self.path: Path | None = None
         self._readable = "、".join(name for name, _ in kinds)
         self.use_open = QRadioButton(f"用现在打开的「{open_name}」")
         self.use_file = QRadioButton("从文件选择")
         self.file_name = QLabel("还没有选择文件")
+        self.what = QLabel()
+        self.what.setWordWrap(True)
+        self._is_reading = False
+        self._file_year: int | None = None
         self.choose = QPushButton("选择文件…")
-        self.year = _year_field(None, without="上年报告的年度加 1")
+        self.year = _year_field(None, without="选好上年的报告后填入")
         self._lay_out(bool(open_name))
         self.use_open.setChecked(bool(open_name))
         self.use_file.setChecked(not open_name)
@@ -109,7 +119,9 @@ class NewFromLastDialog(FittedDialog):
         layout.addWidget(self.use_open)
         layout.addLayout(file_line)
         self.file_name.setContentsMargins(24, 0, 0, 0)
+        self.what.setContentsMargins(24, 0, 0, 0)
         layout.addWidget(self.file_name)
+        layout.addWidget(self.what)
         layout.addLayout(form)
         layout.addWidget(
             _hint(
@@ -137,24 +149,59 @@ class NewFromLastDialog(FittedDialog):
         path = self._choose_file()
         if path is not None:
             self.path = path
+            self._say("")
+            self._file_year = None
             self.use_file.setChecked(True)
+            self._show_year()
+            self.file_chosen.emit(path)
         self._refresh()
         if self.path is not None:
             # Enter goes on from here; on the button it would choose a file again.
             self.buttons.button(QDialogButtonBox.StandardButton.Ok).setFocus()
 
+    def show_reading(self) -> None:
+        """Tell that the file is being read; the draft waits for it."""
+        self._is_reading = True
+        self._say("正在读这个文件……")
+        self._refresh()
+
+    def show_read(self, unit: str, year: int | None) -> None:
+        """Tell which report the file holds, and show the year after it."""
+        self._is_reading = False
+        named = f"{year}年" if year else "没有认出是哪一年的，请在下面填新报告的年度"
+        self._say(f"读到的是：{unit or '没有认出单位'}　{named}")
+        self._file_year = year + 1 if year else None
+        self._show_year()
+        self._refresh()
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setFocus()
+
+    def show_problem(self, words: str) -> None:
+        """Tell why the file cannot be used; another one can be chosen."""
+        self._is_reading = False
+        self.path = None
+        self._refresh()
+        self._say(words, "error")
+        self.choose.setFocus()
+
+    def _say(self, words: str, role: str = "text") -> None:
+        self.what.setText(words)
+        self.what.setVisible(bool(words))
+        tint(self.what, role)
+
     def _show_year(self) -> None:
-        """Show the year after that of the open report, unless another one was set."""
-        usual = (None, self._next_year)
-        if self.year.year in usual:
-            self.year.show_year(self._next_year if self.uses_open else None)
+        """Show the year after that of last year's report, unless another one was set."""
+        if self.year.year in (None, self._proposed):
+            self._proposed = self._next_year if self.uses_open else self._file_year
+            self.year.show_year(self._proposed)
 
     def _refresh(self, *_: object) -> None:
         self.file_name.setText(self.path.name if self.path else "还没有选择文件")
         self.file_name.setEnabled(not self.uses_open)
+        self.what.setEnabled(not self.uses_open)
         accept = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         has_last = self.uses_open or self.path is not None
-        accept.setEnabled(has_last and not self.year.problem)
+        is_read = self.uses_open or not self._is_reading
+        accept.setEnabled(has_last and is_read and not self.year.problem)
 
 
 def _year_field(year: int | None, without: str = "") -> YearField:

@@ -66,9 +66,11 @@ class Document(Announcements):
         is_unsaved: bool = False,
         checked: tuple[Checker, tuple[Finding, ...]] | None = None,
         read_only: str = "",
+        stands_elsewhere: bool = False,
     ) -> None:
-        """Take another report; without a path it counts as not yet saved in any case.
+        """Take another report; without a path it counts as not yet saved.
 
+        It does not where it `stands_elsewhere` as it is, in a file of another program.
         `checked` is a checker that has looked at the report beside the window, with what it found.
         """
         # What is still being typed belongs to the report that is left, never to the next one.
@@ -80,7 +82,7 @@ class Document(Announcements):
         self.read_only = read_only
         self.is_open = True
         self.revision += 1
-        self._history.begin(is_saved=path is not None and not is_unsaved)
+        self._history.begin(is_saved=(path is not None or stands_elsewhere) and not is_unsaved)
         if checked is not None:
             self._checker, findings = checked
         else:
@@ -94,6 +96,11 @@ class Document(Announcements):
     def is_modified(self) -> bool:
         """Return whether there is anything that a file does not hold yet."""
         return self.is_open and not self._history.is_saved
+
+    @property
+    def is_read_in(self) -> bool:
+        """Return whether it stands as it is in a file of another program, and in no own one."""
+        return self.is_open and self.path is None and not self.is_modified
 
     def finish_typing(self) -> None:
         """Let every field take over what is being typed in it.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 _MOST_LETTERS = 2**31 - 1
@@ -42,6 +42,12 @@ class LineField(QLineEdit):
             event.ignore()
         else:
             super().dragMoveEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the head of a long text again; after typing Qt goes on showing its tail."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.setCursorPosition(0)
 
     @property
     def is_changed(self) -> bool:

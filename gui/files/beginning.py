@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog
 
 from gui import late
 from gui.files.desk import FileDesk
+from gui.files.last_read import LastRead
 from gui.files.reading import read_one
 from gui.files.saving import Saving
 from gui.files.taking_over import TakingOver, records_of
@@ -52,11 +53,16 @@ class Beginning:
             desk.name() if desk.document.is_open else "",
             report.year if desk.document.is_open else None,
         )
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        reading = LastRead(desk, dialog)
+        is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
+        reading.end()
+        if not is_wanted:
             return
         year = dialog.chosen_year
         if dialog.uses_open:
             self._taking_over.start_draft(report, (), year)
+        elif reading.opened is not None and dialog.path is not None:
+            self._last_read(dialog.path.name, year, reading.opened)
         elif dialog.path is not None:
             path = dialog.path
             read_one(

@@ -177,7 +177,7 @@ class Opening:
             desk.messages.problem("从剪贴板导入没有成功", EMPTY_CLIPBOARD)
         else:
             read = partial(desk.services.open_clipboard, content.html, content.text)
-            review = partial(self._taking_over.review, "剪贴板")
+            review = partial(self._taking_over.review, "剪贴板", is_file=False)
             read_one(desk, "从剪贴板导入", read, self._saving.asking_again(review))
 
 

@@ -19,10 +19,12 @@ def read_one(
     then: Callable[[Result], None],
     picks: Sequence[int] = (),
     fails: Callable[[FileProblem], None] | None = None,
+    *,
+    is_quiet: bool = False,
 ) -> None:
     """Read with the answers given so far, and hand the result on; a FileProblem is told.
 
-    `fails` is told of it in place of the clerk.
+    `fails` is told of it in place of the clerk. What is quiet is shown by whoever asked for it.
 
     Where the source asks which of several is meant, the clerk is asked and it is read again; left
     unanswered, nothing comes of it.
@@ -40,6 +42,6 @@ def read_one(
             return
         place = late.ask_choice(desk.window, result)
         if place is not None:
-            read_one(desk, title, read, then, (*picks, place), fails)
+            read_one(desk, title, read, then, (*picks, place), fails, is_quiet=is_quiet)
 
-    desk.tasks.run(title, work, go_on, fails=fails)
+    desk.tasks.run(title, work, go_on, fails=fails, is_quiet=is_quiet)

@@ -8,6 +8,7 @@ from gui import late
 from gui.dialogs.notes_dialog import NotesDialog, Records
 from gui.files.desk import FileDesk
 from gui.services import OpenedFile
+from model.report.comparison import LAST, name_of_last
 from model.report.edits import Edit, PreviousChange, apply
 from model.report.misfits import misfits
 from model.report.report import Report
@@ -20,11 +21,18 @@ class TakingOver:
         self._desk = desk
 
     def review(
-        self, name: str, opened: OpenedFile, year: int | None = None, uses: Sequence[late.Use] = ()
+        self,
+        name: str,
+        opened: OpenedFile,
+        year: int | None = None,
+        uses: Sequence[late.Use] = (),
+        *,
+        is_file: bool = True,
     ) -> None:
         """Show what was read of a source before anything is taken over.
 
-        Without `uses` every use is offered that the report can have now.
+        Without `uses` every use is offered that the report can have now. What was read of a file
+        and not corrected stands there still: leaving it loses nothing.
         """
         desk = self._desk
         asked_by = desk.messages.parent
@@ -36,7 +44,8 @@ class TakingOver:
         if dialog.use is late.Use.CANCEL:
             return
         report, corrected = opened.report, dialog.notes()
-        apply(report, dialog.corrections())
+        corrections = dialog.corrections()
+        apply(report, corrections)
         report.notes = (*report.notes, *corrected)
         records = (("读入时的更正", corrected), *records_of(opened))
         if dialog.use is late.Use.LAST_YEAR:
@@ -44,7 +53,8 @@ class TakingOver:
         elif dialog.use is late.Use.ATTACH:
             self.attach(report, records[:1])
         else:
-            desk.document.open(report, None, records)
+            is_kept = is_file and not corrections.changes
+            desk.document.open(report, None, records, stands_elsewhere=is_kept)
             sentence = f"已从「{name}」读入，保存时另取名字；读入的记录在「报告→记录」里。"
             desk.notified.emit(sentence)
 
@@ -67,7 +77,13 @@ class TakingOver:
         if not desk.document.push(Edit(step, (PreviousChange(last.as_previous()),))):
             return
         desk.document.records = (*desk.document.records, *records)
-        desk.notified.emit(f"已附上{name}，可以撤销。各格的上年数、与上年核对的检查都用它。")
+        called = name_of_last(report)
+        told = (
+            "各格的上年数、与上年核对的检查都用它。"
+            if called == LAST
+            else f"格子里的小字是{called}数；年度不对，与上年核对的检查不用它。"
+        )
+        desk.notified.emit(f"已附上{name}，可以撤销。{told}")
 
     def start_draft(
         self, last: Report, records: Records, year: int | None, corrected: Sequence[str] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.document.document import Document
@@ -73,8 +73,8 @@ class BalancePanel(QWidget):
         return format_value(balance.left), format_value(balance.right), balance.words
 
     def sentence(self, balance: ColumnBalance) -> str:
-        """Return the state of a column in words: the same as in its finding."""
-        return f"{balance.name}：{balance.words}"
+        """Return the state of a column in words, with both sums, which may have no room."""
+        return f"{balance.name}：{balance.both}，{balance.words}"
 
     def is_accused(self, balance: ColumnBalance) -> bool:
         """Return whether a column is told loudly: neither a total nor one that is being filled."""
@@ -128,7 +128,7 @@ class BalancePanel(QWidget):
             else:
                 painter.setFont(font(FIGURE))
                 painter.setPen(colours.text)
-                painter.drawText(cell, _CENTRE, text)
+                _draw(painter, cell, text)
         self._paint_outlines(painter, balance)
 
     def _paint_difference(self, painter: QPainter, cell: QRect, balance: ColumnBalance) -> None:
@@ -142,14 +142,14 @@ class BalancePanel(QWidget):
         painter.setFont(font(BODY, is_bold=is_bold))
         painter.setPen(colours.of(role))
         if not icon:
-            painter.drawText(cell, _CENTRE, balance.words)
+            _draw(painter, cell, balance.words)
             return
         side = px(16)
         width = side + px(2) + metrics(is_bold=is_bold).horizontalAdvance(balance.words)
         left = cell.left() + max((cell.width() - width) // 2, 0)
         paint_icon(painter, icon, role, QRectF(left, cell.top(), side, cell.height()), 16)
         words = cell.adjusted(left - cell.left() + side + px(2), 0, 0, 0)
-        painter.drawText(words, _LEFT, balance.words)
+        painter.drawText(words, _LEFT, short(painter.fontMetrics(), balance.words, words.width()))
 
     def _paint_outlines(self, painter: QPainter, balance: ColumnBalance) -> None:
         """Frame both sums of a column that the chosen finding is on, like its cells."""
@@ -177,3 +177,12 @@ class BalancePanel(QWidget):
                     QToolTip.showText(event.globalPos(), self.sentence(balance), self)
                     return True
         return bool(super().event(event))
+
+
+def _draw(painter: QPainter, cell: QRect, text: str) -> None:
+    painter.drawText(cell, _CENTRE, short(painter.fontMetrics(), text, cell.width()))
+
+
+def short(metrics: QFontMetrics, text: str, width: int) -> str:
+    """Return a text as it fits into so many pixels, with … where something is left out."""
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - px(2))

@@ -16,6 +16,7 @@ from gui.look.icons import LEVEL_ROLES
 from gui.look.text_styles import label, tint
 from gui.look.tool_tips import wrapped
 from gui.panels.marked_editor import text_before, units
+from gui.panels.year_offer import YearOffer
 from model.checks import Level
 from model.report.cleaning import cleaned
 from model.report.edits import Edit, IdentityChange
@@ -34,6 +35,7 @@ class IdentityPanel(QWidget):
         self.year = YearField(without="未填")
         self.title = LineField()
         self.hint = YearHint(self.year)
+        self.offer = YearOffer(document)
         self.sign = label(is_bold=True)
         self.sign.setWordWrap(True)
         self._lay_out()
@@ -56,6 +58,7 @@ class IdentityPanel(QWidget):
             form.addRow(name, field)
         form.addRow("", self.sign)
         form.addRow("", self.hint)
+        form.addRow("", self.offer)
 
     def refresh(self) -> None:
         """Show what the report says."""
@@ -94,6 +97,7 @@ class IdentityPanel(QWidget):
         is_usual = not title or title == report.form.title.format(year=report.year)
         if year is not None and is_usual:
             title = report.form.title.format(year=year)
+        self.offer.begin(report.year)
         change = IdentityChange(report.organization, year, title)
         self._document.push(Edit("修改年度", (change,)), merge="year")
 

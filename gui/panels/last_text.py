@@ -18,6 +18,7 @@ from gui.panels.text_marks import repeated_marks
 from gui.panels.text_panel import TextPanel
 from model.checks.across_years.reused_checks import SHORTEST_SECTION
 from model.form.parts import Section
+from model.report.comparison import LAST, name_of_last
 from model.report.report import Previous
 from model.texts.repetition import repetition
 from model.texts.sentences import Sentence
@@ -122,10 +123,8 @@ class ComparedText(QWidget):
 
     def _last_year(self) -> str:
         """Return how last year's report is spoken of: by its year where it is another one."""
-        previous, year = self._previous, self._document.report.year
-        if previous is None or previous.year is None or year is None:
-            return "上年"
-        return "上年" if previous.year == year - 1 else f"所附{previous.year}年报告"
+        name = name_of_last(self._document.report)
+        return name if name == LAST else f"所附{name}报告"
 
     # ------------------------------------------------------------ comparing
 

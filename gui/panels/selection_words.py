@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from gui.tables.table_view import FormTableView
+from model.report.comparison import name_of_last
 from model.report.values import Value, format_value
 
 
@@ -23,7 +24,8 @@ def selection_words(view: FormTableView) -> str:
     if previous is None:
         return words
     last = _numbers([previous.value(model.table.key, cell.key) for cell in cells])
-    return f"{words}　｜　上年合计 {_sum(last)}" if last else words
+    name = name_of_last(model.document.report)
+    return f"{words}　｜　{name}合计 {_sum(last)}" if last else words
 
 
 def _numbers(values: Sequence[Value]) -> list[int | Decimal]:

@@ -18,7 +18,7 @@ from model.signing.standing import standing_notice
 
 HEIGHT, BUTTON = 24, 26
 NO_REPORT = "没有打开报告"
-UNSAVED, SAVED = "未保存", "已保存"
+UNSAVED, SAVED, READ_IN = "未保存", "已保存", "读入的，还没有存成年报文件"
 
 
 class StateLine(QWidget):
@@ -95,6 +95,8 @@ class StateLine(QWidget):
             self._show_state("", "text", NO_REPORT)
         elif self._document.is_modified:
             self._show_state("unsaved", "query", UNSAVED)
+        elif self._document.is_read_in:
+            self._show_state("import", "text", READ_IN)
         else:
             at = f" {self._saved_at.hour}:{self._saved_at:%M}" if self._saved_at else ""
             self._show_state("done", "ok", f"{SAVED}{at}")

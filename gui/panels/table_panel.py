@@ -20,6 +20,7 @@ from gui.tables.comparison import ComparisonSwitch
 from gui.tables.frozen_grid import FrozenGrid
 from gui.tables.table_model import FormTableModel
 from model.form.table import Table
+from model.report.comparison import name_of_last
 
 
 class TablePanel(QWidget):
@@ -80,7 +81,8 @@ class TablePanel(QWidget):
         self.last_year_button.clicked.connect(self.model.comparison.turn)
         self.model.comparison.toggled.connect(self._show_switch)
         document.typing_interrupted.connect(self.view.finish_typing)
-        document.previous_changed.connect(self._show_switch)
+        for signal in (document.previous_changed, document.identity_changed):
+            signal.connect(self._show_switch)
         document.figure_sources_changed.connect(self._show_cell)
         self.view.notified.connect(self.notified)
         self.view.clicked.connect(self._tell_clicked)
@@ -137,10 +139,12 @@ class TablePanel(QWidget):
     def _show_switch(self, *_: object) -> None:
         previous = self._document.report.previous
         is_shown = self.model.shows_last_year
+        name = name_of_last(self._document.report)
+        self.last_year_button.setText(f"{name}数")
         self.last_year_button.setEnabled(previous is not None)
         self.last_year_button.setChecked(is_shown)
         self.last_year_button.setToolTip(
-            "在每个格子左边用小字显示上年的数"
+            f"在每个格子左边用小字显示{name}的数"
             if previous is not None
             else "这份报告还没有上年报告，附上以后可以显示上年的数"
         )

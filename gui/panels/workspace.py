@@ -39,6 +39,8 @@ class Workspace(QWidget):
     """Is built anew for every report that is opened."""
 
     notified = Signal(str)
+    draft_wanted = Signal()
+    """The next year's report is to be begun from last year's."""
     page_changed = Signal()
     """Another part, or another range of cells, is before the clerk."""
 
@@ -99,6 +101,7 @@ class Workspace(QWidget):
         self.sections.section_entered.connect(self.enter_section)
         self.sections.remaining_chosen.connect(self.show_remaining)
         self.sections.identity_wanted.connect(self.show_identity)
+        self.identity.offer.draft_wanted.connect(self.draft_wanted)
         self.sections.rail.expand.clicked.connect(self.left.open_over)
         self.findings.rail.expand.clicked.connect(self.right.open_over)
         for button in self.findings.rail.levels.values():

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from gui.tables.clipboard import changed_values
 from gui.tables.table_view import FormTableView
 from model.form.layout import GridCell
+from model.report.comparison import name_of_last
 from model.report.edits import set_cells
 from model.report.values import Value, format_value
 
@@ -25,7 +26,7 @@ class CellDeeds(QObject):
         self.clear, self.zero, self.last = QAction("清除", self), QAction(self), QAction(self)
         self.clear.triggered.connect(lambda _=False: view.clear())
         self.zero.triggered.connect(lambda _=False: self._set("填0", self._zeros()))
-        self.last.triggered.connect(lambda _=False: self._set("填入上年数", self._last_figures()))
+        self.last.triggered.connect(lambda _=False: self._set(self._name(), self._last_figures()))
         document = self._model.document
         for signal in (
             view.range_changed,
@@ -70,4 +71,7 @@ class CellDeeds(QObject):
         self.zero.setText(f"空白填0（{len(blanks)}格）" if len(blanks) > 1 else "填0")
         self.last.setEnabled(bool(last))
         told = f"{len(last)}格" if len(last) > 1 else format_value(last[0][1]) if last else "没有"
-        self.last.setText(f"填入上年数（{told}）")
+        self.last.setText(f"{self._name()}（{told}）")
+
+    def _name(self) -> str:
+        return f"填入{name_of_last(self._model.document.report)}数"

@@ -15,7 +15,7 @@ from gui.tables.outline import Outline
 from model.checks import Level
 from model.form.layout import GridCell
 from model.form.table import Table
-from model.report.comparison import last_and_change
+from model.report.comparison import last_and_change, name_of_last
 from model.report.edits import CellChange, set_cells
 from model.report.values import Value, format_value, parse_value
 
@@ -176,7 +176,8 @@ class FormTableModel(QAbstractTableModel):
             return ""
         last, change = self.last_and_change(key)
         more = f"（{change}）" if change else ""
-        return f"上年：{last}{more}" if last else "上年：（空白）"
+        name = name_of_last(self.document.report)
+        return f"{name}：{last}{more}" if last else f"{name}：（空白）"
 
     def last_and_change(self, key: str) -> tuple[str, str]:
         """Return last year's figure and the change since, each "" where there is none."""

@@ -134,8 +134,11 @@ def _by_section(form: Form, entries: list[Entry]) -> list[Group]:
 
 
 def section_of(form: Form, finding: Finding) -> str:
-    """Return the part that a finding leads to, "" for the title at the top."""
-    if finding.cells:
+    """Return the part that a finding leads to, "" for the title at the top.
+
+    Words come before the cells that they contradict, as in the middle.
+    """
+    if finding.cells and not finding.has_words:
         return form.table(finding.cells[0][0]).section
     return finding.section if finding.section in form.section_keys else ""
 

@@ -7,6 +7,16 @@ from decimal import Decimal
 from model.report.report import Report
 from model.report.values import Value, format_value
 
+LAST = "上年"
+
+
+def name_of_last(report: Report) -> str:
+    """Return what the report compared with is called: 上年, or its year if it is another."""
+    last = report.previous
+    if last is None or last.year is None or report.year is None:
+        return LAST
+    return LAST if last.year == report.year - 1 else f"{last.year}年"
+
 
 def last_and_change(report: Report, table: str, key: str) -> tuple[str, str]:
     """Return last year's figure and the change since as +3 or −3.

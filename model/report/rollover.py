@@ -63,7 +63,7 @@ def start_draft(
     signed = last.form.roles.signature
     signature, dates = _without_dates(last.sections[signed])
     texts = {TITLE: last.title, **last.sections, signed: signature}
-    moves = _move_texts(texts, last.year, new, _moving_words(last))
+    moves = _move_texts(texts, last.year, new, moving_words(last))
     title = texts.pop(TITLE) or form.title.format(year=new)
     handed = hand_on(last, form)
     report = Report(
@@ -100,8 +100,8 @@ def _new_year(last: Report, year: int | None) -> int:
     return new
 
 
-def _moving_words(last: Report) -> MovingWords:
-    """Return what tells which years of last year's text go with the report's."""
+def moving_words(last: Report) -> MovingWords:
+    """Return what tells which years of a report's text go with the report's year."""
     words = last.form.words
     return MovingWords(
         unit=core_of(last.organization),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from model.report.report import Report
 from model.report.values import Value, format_value
 from model.signing.folding import folded
+from model.texts.uncut import uncut
 
 BLANK = "（空白）"
 LONGEST_QUOTE = 24
@@ -106,6 +107,6 @@ def _quotes(one: str, two: str) -> tuple[str, str]:
 def _quote(text: str, start: int) -> str:
     if not text:
         return "没有这一段"
-    end = start + LONGEST_QUOTE
+    start, end = uncut(text, start, min(start + LONGEST_QUOTE, len(text)))
     before, after = "…" if start else "", "…" if end < len(text) else ""
     return f"「{before}{text[start:end]}{after}」"

@@ -23,7 +23,7 @@ gui: application crash_guard late main_window messages native_crashes screen ser
 gui.dialogs: file_chooser notes_dialog
 gui.document: announcements document edit_step history
 gui.files: attaching beginning clipboard_content desk dropping export_all exporting filling_in
-    looking_back opening reading saving taking_over
+    last_read looking_back opening reading saving taking_over
 gui.frame: arrangement dialog elided
 gui.keeping: autosave endings failing_sign file_guard recovery session_locks sessions
 gui.look: fitting icons palette ring sizes style text_styles theme tool_tips
@@ -38,11 +38,11 @@ importers: reader_list
 model.checks: catalogue checker declared finding on_links registry
 model.form: basis consistency form language layout parts reading table
 model.judging: acknowledging sorted_findings
-model.report: acknowledged cleaning deadline edits file_name misfits office report
+model.report: acknowledged cleaning comparison deadline edits file_name misfits office report
     sign_off_record totals values year_range
 model.report.links: carrying following link linking
 model.signing: code differences final final_lock folding standing
-model.texts: figure_clauses sentences unit_kind width
+model.texts: figure_clauses sentences uncut unit_kind width
 storage: atomic cancelling errors form_store guarded_save program regular_files report_file
     report_links report_locks report_members report_parsing seen snapshots unknown_members
     version_notes versions within

@@ -245,7 +245,7 @@ def test_the_open_report_can_be_last_years(bench: Bench, filled: Report) -> None
     assert bench.document.report.previous.year == 2023
 
 
-def test_another_kind_of_file_is_imported_as_unsaved(bench: Bench, filled: Report) -> None:
+def test_another_kind_of_file_is_read_in_and_saved_apart(bench: Bench, filled: Report) -> None:
     path = bench.folder / "上报.docx"
     bench.open(filled)
     bench.files.to_save = path
@@ -258,7 +258,7 @@ def test_another_kind_of_file_is_imported_as_unsaved(bench: Bench, filled: Repor
     bench.window.files.open_path(path)
     bench.wait_for_work()
     assert bench.document.path is None
-    assert bench.document.is_modified
+    assert bench.document.is_read_in
     assert bench.document.report.value("requests", "carried_forward.natural_person") == 2
     assert isinstance(seen[-1], ImportReviewDialog)
     bench.window.files.save()

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from model.texts.uncut import uncut
 from model.texts.width import narrow
 
 _DIGITS = "0-9０-９"
@@ -69,12 +70,15 @@ class MovingWords:
 class YearMove:
     """One year in a text: the words around it before and after, and why it moved or stayed.
 
-    `before == after` means that it was left alone.
+    `before == after` means that it was left alone. `start` is its place in the text, and `year`
+    what stands there after.
     """
 
     before: str
     after: str
     reason: str
+    start: int = field(default=-1, compare=False)
+    year: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -216,9 +220,11 @@ def _digit_like(digit: str, pattern: str) -> str:
 
 def _year_move(before: str, after: str, item: _Found) -> YearMove:
     """Return the move with some words around it, of the one line that it stands in."""
-    first = max(before.rfind("\n", 0, item.start) + 1, item.start - 8)
+    start = before.rfind("\n", 0, item.start) + 1
     end = before.find("\n", item.end)
-    last = min(len(before) if end < 0 else end, item.end + 10)
+    line = before[start : len(before) if end < 0 else end]
+    first, last = uncut(line, max(item.start - 8 - start, 0), min(len(line), item.end + 10 - start))
+    first, last = start + first, start + last
     if item.written == item.becomes:
-        return YearMove(before[first:last], before[first:last], item.reason)
-    return YearMove(before[first:last], after[first:last], item.reason)
+        after = before
+    return YearMove(before[first:last], after[first:last], item.reason, item.start, item.becomes)

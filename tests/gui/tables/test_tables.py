@@ -320,10 +320,10 @@ def test_the_balance_strip_follows_the_typing(panel: TablePanel) -> None:
     model.setData(model.index_of("new_received.natural_person"), "2")
     person, *_, total = strip.balances()
     assert strip.sides(person) == ("2", "0", "收多2")
-    assert strip.sentence(person) == "自然人：收多2"
+    assert strip.sentence(person) == "自然人：收（一＋二）＝2，办（三＋四）＝0，收多2"
     assert [item for item in strip.balances() if item.difference] == [person, total]
     model.setData(model.index_of("carried_forward.natural_person"), "3")
-    assert strip.sentence(strip.balances()[0]) == "自然人：办多1"
+    assert strip.sentence(strip.balances()[0]).endswith("，办多1")
 
 
 def test_flagged_cells_are_painted_unlike_others(panel: TablePanel) -> None:
