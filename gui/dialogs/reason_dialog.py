@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from tomllib import loads
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -21,10 +23,13 @@ from gui.frame.dialog import FittedDialog
 from gui.look.icons import LEVEL_ROLES
 from gui.look.text_styles import hint_label, tint
 from model.checks import Finding, Level
+from storage.program import own_text
 
 LONGEST_REASON = 200
 """Characters that a reason may have."""
 
+EXAMPLES = "reasons.toml"
+"""Of each kind of finding one reason, as a clerk would write it."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -34,7 +39,7 @@ class ReasonDialog(FittedDialog):
     def __init__(self, parent: QWidget | None, finding: Finding, known: Sequence[str]) -> None:
         super().__init__(parent)
         is_error = finding.level is Level.ERROR
-        self.setWindowTitle("保留，写明原因" if is_error else "情况属实")
+        self.setWindowTitle("情况属实")
         self.setMinimumWidth(460)
         self.known = QComboBox()
         self.known.addItem("选用以前写过的原因…")
@@ -43,12 +48,13 @@ class ReasonDialog(FittedDialog):
         self._known = tuple(known)
         self.text = QPlainTextEdit()
         self.text.setAccessibleName("原因")
-        self.text.setPlaceholderText("如：上年报告的这个数有更正，已在网站说明。")
+        example = example_of(finding)
+        self.text.setPlaceholderText(f"如：{example}" if example else "")
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(4 * self.fontMetrics().lineSpacing() + 12)
         self.text.installEventFilter(self)
         self.count = QLabel()
-        self.buttons = dialog_buttons(self, "保留这一处" if is_error else "情况属实")
+        self.buttons = dialog_buttons(self, "情况属实")
         self.accept_button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self._lay_out(finding, is_error)
         self._connect()
@@ -61,7 +67,7 @@ class ReasonDialog(FittedDialog):
         tint(message, LEVEL_ROLES[finding.level])
         hint = hint_label(
             "原因随报告一起保存；这里的数字或句子以后一改，这一条会重新列出来。"
-            + ("这是必须改的问题，保留的原因要写清楚。" if is_error else "")
+            + ("这是必须改的问题，不改的原因要写清楚，会印在审签单上。" if is_error else "")
         )
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
@@ -101,6 +107,16 @@ class ReasonDialog(FittedDialog):
             words += f"，太长了，请删去 {length - LONGEST_REASON} 字"
         self.count.setText(words)
         self.accept_button.setEnabled(0 < length <= LONGEST_REASON)
+
+
+@cache
+def _examples() -> dict[str, str]:
+    return {str(code): str(words) for code, words in loads(own_text(EXAMPLES))["examples"].items()}
+
+
+def example_of(finding: Finding) -> str:
+    """Return a reason that a finding of this kind may have, "" of an unknown kind."""
+    return _examples().get(finding.code, "")
 
 
 def _shortened(reason: str) -> str:

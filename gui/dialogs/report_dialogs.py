@@ -50,7 +50,7 @@ class NewReportDialog(FittedDialog):
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addLayout(form)
-        layout.addWidget(_hint("单位名称会印在标题上，以后也可以在窗口上方修改。"))
+        layout.addWidget(_hint("单位名称会印在标题上，以后可以点左上角的铅笔修改。"))
         self.problem = YearHint(self.year, while_typing=True)
         layout.addWidget(self.problem)
         self.buttons = dialog_buttons(self, "新建")
@@ -126,7 +126,7 @@ class NewFromLastDialog(FittedDialog):
         layout.addWidget(
             _hint(
                 f"上年的文件可以是：{self._readable}。\n"
-                "文字沿用上年，年份移到新的一年；「结转下年度」填入「上年结转」，"
+                "文字沿用上年，年份改成新的一年；「结转下年度」填入「上年结转」，"
                 "其余数字留空。沿用的段落有黄底标记，改过或确认后消失。"
             )
         )

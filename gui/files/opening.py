@@ -112,7 +112,7 @@ class Opening:
         records = ((f"「{printable(path.name)}」里没有读出的内容", problem.lost),)
         self._desk.document.open(problem.report, None, records)
         self._desk.notified.emit(
-            "已打开能读出的部分，请逐项核对后另存；没有读出的在「报告→记录」里。"
+            "已打开能读出的部分，请逐项核对后另存；没有读出的在「报告→读入和起稿的记录」里。"
         )
 
     def _loaded(self, path: Path, reading: Reading) -> None:

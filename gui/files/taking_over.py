@@ -55,7 +55,9 @@ class TakingOver:
         else:
             is_kept = is_file and not corrections.changes
             desk.document.open(report, None, records, stands_elsewhere=is_kept)
-            sentence = f"已从「{name}」读入，保存时另取名字；读入的记录在「报告→记录」里。"
+            sentence = (
+                f"已从「{name}」读入，保存时另取名字；读入的记录在「报告→读入和起稿的记录」里。"
+            )
             desk.notified.emit(sentence)
 
     def _uses(self) -> Sequence[late.Use]:
@@ -100,7 +102,10 @@ class TakingOver:
         records = (("从上年带来的内容", draft.report.notes), *records)
         draft.report.notes = (*draft.report.notes, *corrected)
         self._desk.document.open(draft.report, None, records)
-        self.show_notes("本年草稿已生成", "请看一遍年份是怎样移动的；以后可在「报告→记录」里再看。")
+        self.show_notes(
+            "本年草稿已生成",
+            "请看一遍各处年份是怎样改的；以后可在「报告→读入和起稿的记录」里再看。",
+        )
 
     def show_notes(self, title: str, lead: str = "") -> None:
         """Show what is recorded on how the report was made."""

@@ -242,7 +242,7 @@ def _names(edits: Sequence[Edit]) -> list[str]:
 def _declaring(entry: Entry) -> str:
     if entry.reason is not None:
         return "取消情况属实"
-    return "保留，写明原因…" if entry.finding.level is Level.ERROR else "情况属实…"
+    return "情况属实…"
 
 
 class _Edge(QWidget):

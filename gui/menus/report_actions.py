@@ -61,7 +61,7 @@ class ReportActions(MenuOfReport):
         self.remove = make("取下上年报告", files.remove_last_year)
         self.previous = make("查看上年报告…", files.show_last_year)
         self.office = make("本单位设置…", self._set_office)
-        self.notes = make("记录…", lambda: files.show_notes("记录"))
+        self.notes = make("读入和起稿的记录…", lambda: files.show_notes("读入和起稿的记录"))
 
     def _groups(self) -> list[QAction | None]:
         """Return the entries of the menu; None stands for a line between two groups."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -45,6 +45,13 @@ class IdentitySheet(QFrame):
         QShortcut(QKeySequence("Esc"), self, self.leave, context=context)
         follow(self, self._show_look)
         self.hide()
+
+    def event(self, event: QEvent) -> bool:
+        """Grow and shrink with what is told below the fields."""
+        is_done = bool(super().event(event))
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.adjustSize()
+        return is_done
 
     def _show_look(self) -> None:
         palette = self.palette()

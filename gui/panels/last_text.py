@@ -14,6 +14,7 @@ from gui.frame.part_head import button_row, head_button
 from gui.look.fitting import space
 from gui.look.sizes import SECOND
 from gui.look.text_styles import label, tint
+from gui.look.tool_tips import wrapped
 from gui.panels.text_marks import repeated_marks
 from gui.panels.text_panel import TextPanel
 from model.checks.across_years.reused_checks import SHORTEST_SECTION
@@ -117,8 +118,9 @@ class ComparedText(QWidget):
         limit = self._document.report.office.repeated_share
         has_limit = self._section.is_reused and len(text) >= SHORTEST_SECTION
         is_much = has_limit and share >= limit
-        more = f"，达到设定的 {limit}%" if is_much else ""
-        self.share.setText(f"与{self._last_year()}重复 {share}%{more}")
+        more = f"，到了{limit}%要核实" if is_much else ""
+        self.share.setText(f"与{self._last_year()}重复{share}%{more}")
+        self.share.setToolTip(wrapped(f"重复到{limit}%就请核实；这个比例在「报告→本单位设置」里定"))
         tint(self.share, "query" if is_much else "text2")
 
     def _last_year(self) -> str:

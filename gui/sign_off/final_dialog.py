@@ -82,7 +82,7 @@ def _hint_on_errors(found: Sequence[Obstacle]) -> str:
     if all(obstacle.finding is None for obstacle in found):
         return ""
     return (
-        "必须改的问题要改正；确实不用改的，在右边检查结果里选中它，点「保留，写明原因…」，"
+        "必须改的问题要改正；确实不用改的，在右边检查结果里选中它，点「情况属实…」写明原因，"
         "原因会印在审签单上。"
     )
 
@@ -122,7 +122,7 @@ class FinalDialog(FittedDialog):
 
 
 def _sentences(report: Report, code: str, queries: int, waiting: str) -> list[str]:
-    sentences = ["定稿会锁定数字、文字、标题和检查结果的说明；要改会先问您，一改就解除定稿。"]
+    sentences = ["定稿会锁定数字、文字、标题和「情况属实」的原因；要改会先问您，一改就解除定稿。"]
     if queries:
         sentences.append(
             f"还有 {queries} 处「请核实」没有处理。它们不妨碍定稿，会在审签单上写明处数。"

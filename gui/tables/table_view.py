@@ -203,7 +203,9 @@ class FormTableView(BareTableView):
         """Let the column count as left, unless its cell is edited or another window asks."""
         super().focusOutEvent(event)
         focus = QApplication.focusWidget()
-        if focus is not None and not self.isAncestorOf(focus):
+        if focus is None or focus.window() is not self.window():
+            return
+        if not self.isAncestorOf(focus):
             self.form_model.filling.leave()
 
     def _note_filling(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -150,12 +150,16 @@ def _state_of_checks(report: Report) -> Iterator[str]:
     errors = of_level[Level.ERROR]
     acknowledged = [item for item, _ in found.acknowledged if item.level is Level.QUERY]
     yield (
-        f"必须改 {len(errors)} 处{'（保留，见下）' if errors else ''}；"
+        f"必须改 {len(errors)} 处{'（原因见下）' if errors else ''}；"
         f"请核实 {len(acknowledged)} 处已注明情况属实{'（见下）' if acknowledged else ''}，"
-        f"{found.count(Level.QUERY)} 处未处理；提示 {len(of_level[Level.HINT])} 处。"
+        f"{found.count(Level.QUERY)} 处未处理{_hints(of_level[Level.HINT])}。"
     )
     yield from _reasons(report, "必须改", errors)
     yield from _reasons(report, "情况属实", acknowledged)
+
+
+def _hints(found: Sequence[Finding]) -> str:
+    return f"；提示 {len(found)} 处" if found else ""
 
 
 def _reasons(report: Report, name: str, findings: Iterable[Finding]) -> Iterator[str]:

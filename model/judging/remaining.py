@@ -64,7 +64,13 @@ def _doubts(report: Report, findings: list[Finding], section: str) -> Iterator[I
     for finding in sorted(here, key=lambda item: list(Level).index(item.level)):
         words = Entry(finding, place_of(report.form, finding), "").headline
         if finding.level is Level.ERROR:
-            yield Item(section, words, "定稿前必须改，或写明原因", Level.ERROR, finding)
+            yield Item(
+                section,
+                words,
+                "定稿前必须改，或注明情况属实",
+                Level.ERROR,
+                finding,
+            )
         elif finding.level is Level.QUERY:
             yield Item(section, words, "", Level.QUERY, finding)
 

@@ -117,7 +117,7 @@ def test_a_sound_report_has_one_line_on_its_checks(monkeypatch: pytest.MonkeyPat
     checked = _rows(_report())[12]
     assert checked == [
         "校验情况",
-        "必须改 0 处；请核实 0 处已注明情况属实，0 处未处理；提示 0 处。",
+        "必须改 0 处；请核实 0 处已注明情况属实，0 处未处理。",
     ]
 
 
@@ -134,7 +134,7 @@ def test_errors_and_what_was_declared_right_are_listed_with_their_reasons(
     assert rows == [
         [
             "校验情况",
-            "必须改 2 处（保留，见下）；请核实 1 处已注明情况属实（见下），1 处未处理；提示 1 处。",
+            "必须改 2 处（原因见下）；请核实 1 处已注明情况属实（见下），1 处未处理；提示 1 处。",
         ],
         ["必须改 1：第1处「甲。乙」的数不对。\n理由：已核对made-1"],
         ["必须改 2：第2处「甲。乙」的数不对。\n理由：没有写明理由"],

@@ -43,7 +43,7 @@ def _repeated_finding(section: Section, repeated: Repetition, limit: int) -> Fin
     return Finding(
         "text-like-last-year",
         Level.QUERY,
-        f"「{section.name}」有{repeated.share}%的文字和上年报告相同（界限是{limit}%），"
+        f"「{section.name}」有{repeated.share}%的文字和上年报告相同，到了{limit}%就要核实，"
         f"共{len(repeated.repeated)}句。请改写成本年的情况。",
         section=section.key,
         quote=first.text,

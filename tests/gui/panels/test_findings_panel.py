@@ -176,7 +176,7 @@ def test_an_error_is_kept_with_a_reason_in_its_own_words(
     panel: FindingsPanel, broken: Document
 ) -> None:
     choose(panel, BALANCE)
-    assert panel.declare_button.text() == "保留，写明原因…"
+    assert panel.declare_button.text() == "情况属实…"
     panel.ask_reason = Reasons("上级要求照此填写")
     panel.declare()
     assert broken.count(Level.ERROR) == 0
@@ -257,7 +257,7 @@ def test_the_copy_key_copies_the_chosen_one(panel: FindingsPanel) -> None:
 def test_the_menu_offers_what_can_be_done(panel: FindingsPanel, qtbot: QtBot) -> None:
     choose(panel, BALANCE)
     texts = [action.text() for action in panel.menu().actions() if action.text()]
-    assert texts == ["转到", "保留，写明原因…", "复制这一条", "复制全部"]
+    assert texts == ["转到", "情况属实…", "复制这一条", "复制全部"]
     with qtbot.waitSignal(panel.finding_chosen):
         panel.menu().actions()[0].trigger()
 

@@ -4,8 +4,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from gui.dialogs.reason_dialog import LONGEST_REASON, ReasonDialog
-from model.checks import Finding, Level
+from gui.dialogs.reason_dialog import LONGEST_REASON, ReasonDialog, example_of
+from model.checks import Finding, Level, all_checks
 
 
 @pytest.fixture
@@ -46,8 +46,18 @@ def test_a_known_reason_is_taken_over(dialog: ReasonDialog) -> None:
     assert dialog.reason == "机构合并"
 
 
-def test_an_error_is_asked_for_in_other_words(qtbot: QtBot) -> None:
+def test_an_error_is_asked_for_in_the_same_word(qtbot: QtBot) -> None:
     dialog = ReasonDialog(None, Finding("x", Level.ERROR, "不平。"), [])
     qtbot.addWidget(dialog)
-    assert dialog.accept_button.text() == "保留这一处"
+    assert dialog.accept_button.text() == "情况属实"
     assert not dialog.known.isVisibleTo(dialog)
+
+
+def test_each_kind_of_finding_has_an_example_of_its_own_matter(qtbot: QtBot) -> None:
+    codes = {code for item in all_checks() for code in item.codes}
+    examples = {code: example_of(Finding(code, Level.QUERY, "")) for code in codes}
+    assert all(examples.values())
+    assert len(set(examples.values())) > len(codes) - 5
+    dialog = ReasonDialog(None, Finding("fee-unit", Level.QUERY, "像是按元填的。"), [])
+    qtbot.addWidget(dialog)
+    assert dialog.text.placeholderText() == f"如：{examples['fee-unit']}"

@@ -59,15 +59,15 @@ def type_text(document: Document, text: str) -> None:
 
 
 def test_the_share_follows_the_typing(page: SectionPage, document: Document) -> None:
-    assert page.words.share.text() == "与上年重复 61%"
+    assert page.words.share.text() == "与上年重复61%"
     type_text(document, LAST)
-    assert page.words.share.text() == "与上年重复 100%"
+    assert page.words.share.text() == "与上年重复100%"
     type_text(document, LAST + LAST)
-    assert page.words.share.text() == "与上年重复 100%，达到设定的 80%"
+    assert page.words.share.text() == "与上年重复100%，到了80%要核实"
     assert "text-like-last-year" in {finding.code for finding in document.findings}
     document.push(Edit("设置", (OfficeChange(Office(repeated_share=100)),)))
     type_text(document, "完全不同的一句话，说的是今年的新情况。")
-    assert page.words.share.text() == "与上年重复 0%"
+    assert page.words.share.text() == "与上年重复0%"
     type_text(document, "")
     assert page.words.share.text() == "上年这一部分有文字，可以对照着写"
 
@@ -112,7 +112,7 @@ def test_taking_last_year_off_and_back_is_followed(page: SectionPage, document: 
     assert marked(page.text.editor) == []
     document.stack.undo()
     assert page.words.share.isVisible()
-    assert page.words.share.text() == "与上年重复 61%"
+    assert page.words.share.text() == "与上年重复61%"
 
 
 def test_a_report_of_another_year_is_named_by_it(qtbot: QtBot, report: Report) -> None:
@@ -139,7 +139,7 @@ def test_a_part_that_is_not_in_view_catches_up(page: SectionPage, document: Docu
     page.hide()
     type_text(document, LAST)
     page.show()
-    assert page.words.share.text().startswith("与上年重复 100%")
+    assert page.words.share.text().startswith("与上年重复100%")
 
 
 def test_all_parts_are_marked_by_one_button(bench: Bench, report: Report) -> None:

@@ -123,7 +123,7 @@ def test_errors_stand_in_the_way_until_a_reason_is_given(bench: Bench, form: For
     finding = panel.current_finding()
     assert finding is not None
     assert finding.code == "requests-balance"
-    assert panel.declare_button.text() == "保留，写明原因…"
+    assert panel.declare_button.text() == "情况属实…"
     bench.document.acknowledge(finding, "上年漏结")
     seen = in_dialog(bench.window, FinalDialog, lambda _: None)
     actions(bench).final.trigger()

@@ -187,7 +187,7 @@ class RowReader:
         self._remark_label(match, name)
         self._read.sources.setdefault(key, bare_texts(row))
         self._read.orders.setdefault(key, header.order)
-        self._read.list_left_cells(self._labels, row[: match.label_at], f"「{name}」行标签左侧")
+        self._read.list_left_cells(self._labels, row[: match.label_at], f"「{name}」行名左边")
         if placed.trouble in (CauseKind.FEW, CauseKind.MANY):
             self._leave_open(match, row, header, placed)
             return
@@ -280,7 +280,7 @@ class RowReader:
             place, count = usual[match.row.group].most_common(1)[0]
             if match.label_at != place and count > 1 and match.row.group:
                 name = self._read.table.name_of_row(match.row)
-                self._read.remarks.append(f"「{name}」的标签离开了原来的位置，请核对这一行的数字")
+                self._read.remarks.append(f"「{name}」的行名不在原来的位置，请核对这一行的数字")
                 self._doubt_row(CauseKind.LABEL, match.row.key, "名称离开了原来的位置")
 
 
