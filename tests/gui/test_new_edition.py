@@ -107,7 +107,7 @@ def test_the_strip_the_findings_and_last_year_follow_the_new_column(
     (strip,) = panel.balances
     type_figure(panel, NEW, "3")
     column = next(item for item in strip.balances() if item.column.key == COLUMN)
-    assert strip.sentence(column) == f"{COLUMN_LABEL}：办多3"
+    assert strip.sentence(column) == f"{COLUMN_LABEL}：收（一＋二）＝0，办（三＋四）＝3，办多3"
     findings = workspace(bench).findings
     rest = (key for key in panel.model.table.inputs if key.endswith(f".{COLUMN}") and key != NEW)
     bench.document.push(set_cells("填0", "requests", [(key, 0) for key in rest]))

@@ -227,7 +227,7 @@ def test_the_draft_of_the_next_year_needs_no_year(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.chosen_year is None
-    assert dialog.year.text() == "上年报告的年度加 1"
+    assert dialog.year.text() == "选好上年的报告后填入"
     typed(dialog.year, "1999", None)
     assert not dialog.buttons.button(OK).isEnabled()
     typed(dialog.year, "2025")
