@@ -115,9 +115,8 @@ def test_the_strip_the_findings_and_last_year_follow_the_new_column(
         lambda: any(COLUMN_LABEL in item.finding.message for _, item in findings.list.entries())
     )
     type_figure(panel, f"new_received.{COLUMN}", "3")
-    assert strip.sentence(next(item for item in strip.balances() if item.column.key == COLUMN)) == (
-        f"{COLUMN_LABEL}：平"
-    )
+    column = next(item for item in strip.balances() if item.column.key == COLUMN)
+    assert strip.sentence(column) == f"{COLUMN_LABEL}：收（一＋二）＝3，办（三＋四）＝3，平"
     panel.last_year_button.click()
     panel.grab()
     seen = in_dialog(bench.window, PreviousDialog, lambda _: None)
