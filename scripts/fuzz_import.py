@@ -21,6 +21,8 @@ import traceback
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 from lxml import etree
@@ -37,6 +39,7 @@ from hostile_attributes import (
     numbered_docx,
 )
 from importers.readers.word import doc_office
+from ofd_files import HABITS, ofd_of_pdf
 from paper_files import (
     SHEET_LOOKS,
     WORD_LOOKS,
@@ -81,7 +84,26 @@ def sources(folder: Path, more: list[str]) -> list[Path]:
         for mark in SHEET_LOOKS
     ]
     found.append(_as_cells(folder / "struck.xlsx", folder / "a.csv"))
+    found += _marked(folder)
+    drawn = ROOT / "tests" / "samples" / "table_torn_over_pages.pdf"
+    found += [
+        ofd_of_pdf(drawn, folder / f"{number}.ofd", habits)
+        for number, habits in enumerate(HABITS.values())
+    ]
     return found + sorted((ROOT / "tests" / "samples").glob("*.*"))
+
+
+def _marked(folder: Path) -> list[Path]:
+    """Return the report with marks of layout in plain text, and as a page saved as one mail."""
+    report = sample_report()
+    marked = folder / "a.md"
+    lines = [f"# {report.title}", *(report_text(report, layout) for layout in LAYOUTS)]
+    marked.write_text("\n\n".join(lines), encoding="utf-8")
+    mail = MIMEMultipart("related")
+    mail.attach(MIMEText(word_page(report), "html", "utf-8"))
+    saved = folder / "a.mht"
+    saved.write_bytes(mail.as_bytes())
+    return [marked, saved]
 
 
 def _as_cells(book: Path, target: Path) -> Path:

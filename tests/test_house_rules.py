@@ -61,7 +61,7 @@ ROOMS = (
     "io/importers/recognising/around",
     *("io/importers/readers", "io/importers/readers/text", "io/importers/readers/word"),
     *("io/importers/readers/html", "io/importers/readers/workbook", "io/importers/readers/paged"),
-    "io/importers/readers/pdf",
+    *("io/importers/readers/pdf", "io/importers/readers/ofd"),
     *("io/importers/readers/odf", "io/importers/readers/rtf"),
     "io/importers/readers/markdown",
     *("io/importers/recognising/texts", "io/importers/recognising/figures"),

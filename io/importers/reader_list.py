@@ -100,6 +100,7 @@ READERS: tuple[Reader, ...] = (
         "signatures.is_ods",
         "odf.odf_reader.read_odf",
     ),
+    Reader("ofd", "OFD 版式文件", (".ofd",), "signatures.is_ofd", "ofd.ofd_reader.read_ofd"),
     Reader("pdf", "PDF 文件", (".pdf",), "signatures.is_pdf", "pdf.pdf_reader.read_pdf"),
     Reader(
         "csv",

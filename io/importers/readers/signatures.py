@@ -10,6 +10,7 @@ import re
 from importers.file_content import FileContent
 
 _PACKAGE = "[content_types].xml"
+_OFD = "ofd.xml"
 _HTML = re.compile(
     r"(?:\s|<\?xml[^>]*>|<!--.*?-->|<!\[[^>]*\]>)*"
     r"<(?:!doctype\s+html|(?:html|head|body|meta|title|style|table|div|p|span|font|center)[\s>])",
@@ -53,6 +54,11 @@ def is_xls(content: FileContent) -> bool:
     """Return whether the file is an old workbook, and no Word file that holds one."""
     is_book = bool(content.streams & {"workbook", "book"})
     return is_book and not is_doc(content) and not is_locked(content)
+
+
+def is_ofd(content: FileContent) -> bool:
+    """Return whether the file is in the national fixed-page format."""
+    return _OFD in content.parts and _PACKAGE not in content.parts
 
 
 def is_pdf(content: FileContent) -> bool:

@@ -83,7 +83,7 @@ def test_a_package_in_one_piece_is_read_as_the_package(tmp_path: Path) -> None:
 
 def test_the_dialogs_list_the_kinds() -> None:
     extensions = {extension for _, kinds in SOURCE_KINDS for extension in kinds}
-    assert {".rtf", ".odt", ".ods", ".fodt", ".fods", ".xml", ".csv", ".md"} <= extensions
+    assert {".rtf", ".odt", ".ods", ".fodt", ".fods", ".xml", ".csv", ".md", ".ofd"} <= extensions
 
 
 WORD_OUT, SHEET_OUT = ("odt", "fodt", "rtf", "doc"), ("ods", "fods", "xls")

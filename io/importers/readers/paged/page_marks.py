@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from importers.readers.looks import Look
 from importers.readers.paged.drawn_page import DrawnPage
-from importers.readers.paged.unreadable import UNREADABLE
+from importers.readers.paged.unreadable import UNREADABLE, is_unreadable
 
 Mark = Mapping[str, object]
 _UNKNOWN = "(cid:"
@@ -93,7 +93,7 @@ def place_of(char: Mark) -> tuple[str, int, int]:
 def character(char: Mark) -> str:
     """Return the character; the sign for unreadable ones where its font does not tell it."""
     text = str(char["text"])
-    return UNREADABLE if text.startswith(_UNKNOWN) else text
+    return UNREADABLE if text.startswith(_UNKNOWN) or any(map(is_unreadable, text)) else text
 
 
 def _is_white(mark: Mark) -> bool:

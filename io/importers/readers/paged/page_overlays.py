@@ -18,10 +18,13 @@ LEAST_TURN = 10.0
 FEWEST_REPEATED, FEWEST_PAGES = 3, 2
 """Letters of words that stand in one place on all pages, and pages, before they are none of a text;
 letters of a running text stand there by chance."""
-LEAST_OVERLAID = 0.2
-"""Of the letters of a line: so many stand on others before it is taken to lie over the text."""
+LEAST_OVERLAID = 0.34
+"""Of the letters of a line: so many stand on others before it is taken to lie over them."""
+PALE = 0.55
+"""How light words over the text are, 0 being black, before all that are alike go with them."""
 _NEAR_COLOR = 0.12
-_ROW = 4.0
+_SQUARE = 12.0
+MOST_SQUARES = 20
 
 
 @dataclass
@@ -107,12 +110,11 @@ def _over_text(page: DrawnPage) -> Iterator[list[Mark]]:
         return
     main = max(groups, key=lambda kind: len(groups[kind]))
     ground = _Ground(page.chars)
-    light = _lightness(groups[main][0])
     for kind, chars in groups.items():
         lines = list(_lines(chars)) if kind != main else []
         over = [line for line in lines if _is_over_text(line, ground, main)]
         # What is as pale as words over the text, and printed as they are, goes with them.
-        is_pale = _lightness(chars[0]) - light > _NEAR_COLOR
+        is_pale = _lightness(chars[0]) > PALE
         yield from lines if over and is_pale else over
 
 
@@ -150,20 +152,25 @@ class _Ground:
     """Finds the letters that stand where another one does."""
 
     def __init__(self, chars: Iterable[Mark]) -> None:
-        self._rows: dict[int, list[Mark]] = {}
+        self._squares: dict[tuple[int, int], list[Mark]] = {}
         for char in chars:
             if not str(char["text"]).isspace():
-                for row in range(int(char["top"] // _ROW), int(char["bottom"] // _ROW) + 1):
-                    self._rows.setdefault(row, []).append(char)
+                for square in _squares(char):
+                    self._squares.setdefault(square, []).append(char)
 
     def at(self, char: Mark) -> Iterator[Mark]:
         """Yield the letters that have their middle on a letter, or it on theirs."""
-        y = (char["top"] + char["bottom"]) / 2
-        rows = {int(char["top"] // _ROW), int(y // _ROW), int(char["bottom"] // _ROW)}
-        for row in rows:
-            for other in self._rows.get(row, ()):
+        for square in _squares(char):
+            for other in self._squares.get(square, ()):
                 if other is not char and (_holds(char, other) or _holds(other, char)):
                     yield other
+
+
+def _squares(char: Mark) -> Iterator[tuple[int, int]]:
+    columns = range(int(char["x0"] // _SQUARE), int(char["x1"] // _SQUARE) + 1)
+    rows = range(int(char["top"] // _SQUARE), int(char["bottom"] // _SQUARE) + 1)
+    # Letters are not so large; a damaged file may say so.
+    yield from ((column, row) for column in columns[:MOST_SQUARES] for row in rows[:MOST_SQUARES])
 
 
 def _holds(char: Mark, other: Mark) -> bool:

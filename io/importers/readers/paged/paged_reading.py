@@ -39,6 +39,8 @@ class PagesRead:
     unsure: list[int] = field(default_factory=list)
     words_over: list[str] = field(default_factory=list)
     words_repeated: list[str] = field(default_factory=list)
+    more_notes: tuple[str, ...] = ()
+    """What the format has beside its pages."""
     has_askew: bool = False
     has_watermark: bool = False
     is_reordered: bool = False
@@ -159,6 +161,7 @@ def _notes(found: PagesRead) -> Iterator[str]:
     yield from _order_notes(found)
     if outside := sum(page.outside for page in found.pages):
         yield f"页面裁切范围以外有{outside}个字，看不见，没有读取"
+    yield from found.more_notes
     yield from unreadable_notes(_texts(found.pages))
 
 

@@ -35,7 +35,7 @@ def unreadable_notes(texts: Iterable[str]) -> Iterator[str]:
     broken = [(text, count) for text in known if (count := sum(map(is_unreadable, text)))]
     if broken:
         count = sum(count for _, count in broken)
-        yield f"有{count}个字没有编码信息，读不出来，显示为“{UNREADABLE}”或方框，请对照原文改正"
+        yield f"有{count}个字没有编码信息，读不出来，显示为“{UNREADABLE}”，请对照原文改正"
     for text, count in broken[:MOST_LINES]:
         yield f"其中「{_short(text)}」里有{count}个"
     yield from _odd_notes("".join(known))

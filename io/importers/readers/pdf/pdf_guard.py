@@ -18,7 +18,6 @@ MOST_LETTERS, MOST_STROKES = 60_000, 20_000
 """Of a page: bytes of text, and lines, curves and boxes. A full page of a report has 4000."""
 PAGES = 15
 """So many times as much the whole document may have."""
-MOST_CROSSINGS = 100_000
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _TWICE = re.compile(rb"/Fl(?:ateDecode)?\s*/Fl")
 _STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>", re.DOTALL)
@@ -26,7 +25,6 @@ _STROKE = re.compile(rb"(?<=[\d\s])(?:l|c|v|y|re)(?=\s)")
 _DRAWN = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
 _LOOK_BACK = 500
 _CHUNK = 1 << 16
-_NEAR = 3.0
 
 
 class PdfTooLargeError(Exception):
@@ -128,16 +126,3 @@ def _form_weight(name: str, resources: object, known: dict[int, Weight]) -> Weig
         known[id(form)] = Weight()
         known[id(form)] = _weight(form.get_data(), form.get("Resources") or resources, known)
     return known[id(form)]
-
-
-def refuse_crossings(page: Page) -> None:
-    """Raise PdfTooLargeError for a page whose lines cross more often than those of any table."""
-    places: dict[str, set[int]] = {"v": set(), "h": set()}
-    for edge in page.edges:
-        # The sides of a slanted outline, as of a watermark that is drawn, are no rules.
-        if edge["orientation"] not in places:
-            continue
-        side = edge["x0"] if edge["orientation"] == "v" else edge["top"]
-        places[edge["orientation"]].add(round(side / _NEAR))
-    if len(places["v"]) * len(places["h"]) > MOST_CROSSINGS:
-        raise PdfTooLargeError

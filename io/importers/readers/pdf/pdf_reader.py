@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from importers.readers.paged.drawn_page import Box, DrawnPage
+from importers.readers.paged.page_crossings import TooManyCrossingsError, refuse_crossings
 from importers.readers.paged.paged_reading import INSTEAD, PagesRead, paged_document, read_pages
 from importers.readers.pdf.pdf_guard import (
     PAGES,
@@ -15,7 +16,6 @@ from importers.readers.pdf.pdf_guard import (
     is_cut_off,
     page_weight,
     refuse_bombs,
-    refuse_crossings,
 )
 from importers.source_document import SourceDocument
 from storage.errors import FileProblem, unreadable
@@ -42,7 +42,7 @@ def read_pdf(path: Path) -> SourceDocument:
             found = _read_pages(pdf, path)
     except FileProblem:
         raise
-    except PdfTooLargeError as error:
+    except (PdfTooLargeError, TooManyCrossingsError) as error:
         raise FileProblem(
             f"「{path.name}」里的文字、线条或图形太多，不像一份年度报告。"
             f"{INSTEAD}请只导出年度报告这几页再导入。"
