@@ -114,7 +114,7 @@ SHEETS: dict[str, tuple[Build, str]] = {
 }
 OTHERS: dict[str, tuple[str, Build, str]] = {
     "locked pdf": ("a.pdf", stream.locked_pdf, LOCKED),
-    "pages in a circle": ("a.pdf", stream.pdf_of_looped_pages, "PDF|扫描件"),
+    "pages in a circle": ("a.pdf", stream.pdf_of_looped_pages, "几乎没有文字"),
     "lines": ("a.pdf", lambda path: stream.pdf_of_lines(path, 300_000), "太多"),
     "letters": ("a.pdf", lambda path: stream.pdf_of_letters(path, 100_000), "太多"),
     "drawings": ("a.pdf", stream.pdf_of_drawings, "太多"),
