@@ -53,6 +53,7 @@ class FormCellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self.current: GridCell | None = None
+        self._leading: frozenset[GridCell] = frozenset()
         self.moves_caret = False
         """The cell was opened to be corrected: left and right move within what stands in it."""
 
@@ -72,7 +73,7 @@ class FormCellDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, cell: GridCell
     ) -> None:
         rect = _rect(option)
-        is_current = self._belongs_to_current(cell)
+        is_current = cell in self._leading
         painter.fillRect(rect, colours.soft if is_current else colours.header)
         painter.setPen(colours.text)
         margin = px(margin_of(cell))
@@ -82,11 +83,20 @@ class FormCellDelegate(QStyledItemDelegate):
         if self._model.notes.words(cell):
             paint_note(painter, rect)
 
-    def _belongs_to_current(self, cell: GridCell) -> bool:
+    def mark(self, current: GridCell | None) -> frozenset[GridCell]:
+        """Note the current cell, and return the cells that are to be painted anew for it."""
+        before = {*self._leading, self.current}
+        self.current = current
+        self._leading = frozenset() if current is None else self._leading_to(current)
+        changed = before ^ {*self._leading, current}
+        return frozenset(cell for cell in changed if cell is not None)
+
+    def _leading_to(self, current: GridCell) -> frozenset[GridCell]:
+        grid = self._model.table.grid
+        return frozenset(cell for cell in grid if not cell.key and self._leads_to(cell, current))
+
+    def _leads_to(self, cell: GridCell, current: GridCell) -> bool:
         """Return whether a label or header leads straight to the current cell."""
-        current = self.current
-        if current is None:
-            return False
         if cell.role == "label":
             return cell.row_span == 1 and cell.row == current.row
         is_leaf = cell.role == "header" and cell.column_span == current.column_span

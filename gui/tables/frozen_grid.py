@@ -117,8 +117,7 @@ class FrozenGrid(QFrame):
 
     def _mark_labels(self) -> None:
         for view in self.frozen:
-            view.cell_delegate.current = self.main.current_cell()
-            view.viewport().update()
+            view.mark(self.main.current_cell())
 
     # ------------------------------------------------------------ sizes
 

@@ -45,13 +45,14 @@ class FormTableModel(QAbstractTableModel):
         self.notes = CellNotes(document, table)
         self.filling = Filling(document, table, self)
         self.comparison = comparison or ComparisonSwitch(parent=self)
+        self._levels: dict[str, Level | None] = {}
         document.cells_changed.connect(self._refresh_cells)
+        for signal in (document.findings_changed, self.filling.changed):
+            signal.connect(self._refresh_levels)
         for signal in (
-            document.findings_changed,
             document.figure_sources_changed,
             document.previous_changed,
             self.outline.changed,
-            self.filling.changed,
             self.comparison.toggled,
         ):
             signal.connect(self._refresh_all)
@@ -213,6 +214,14 @@ class FormTableModel(QAbstractTableModel):
         for key in keys:
             index = self.index_of(key)
             self.dataChanged.emit(index, index)
+
+    def _refresh_levels(self) -> None:
+        """Show the cells anew that are marked otherwise than before."""
+        positions = self.table.positions
+        levels = {key: self.shown_level(positions[key]) for key in self.table.keys}
+        changed = [key for key in levels if levels[key] is not self._levels.get(key)]
+        self._levels = levels
+        self._refresh_cells(self.table.key, frozenset(changed))
 
     def _refresh_all(self, *_: object) -> None:
         last = self.index(self.table.grid_rows - 1, self.table.grid_columns - 1)

@@ -65,6 +65,11 @@ class BareTableView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
+    def mark(self, current: GridCell | None) -> None:
+        """Show which cell is current, and what leads to it; nothing else is painted anew."""
+        for cell in self.cell_delegate.mark(current):
+            self.viewport().update(self.visualRect(self.form_model.index(cell.row, cell.column)))
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, else scroll."""
         if not zooms(event):
@@ -95,6 +100,7 @@ class FormTableView(BareTableView):
         super().__init__(model, parent)
         self._navigator = Navigator(model)
         self._row_start: GridCell | None = None
+        self._has_range = False
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(
             triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed
@@ -102,6 +108,8 @@ class FormTableView(BareTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setTabKeyNavigation(False)
         self.cell_delegate.typed.connect(self.step)
+        self.selectionModel().currentChanged.connect(self._follow_current)
+        self.selectionModel().selectionChanged.connect(self._follow_selection)
         self._disable_input_method()
 
     def finish_typing(self) -> None:
@@ -157,21 +165,19 @@ class FormTableView(BareTableView):
         is_row = direction in ("next", "previous")
         self._row_start = (start or cell) if is_row else None
 
-    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+    def _follow_current(self) -> None:
         """Mark the current cell and tell the line below the table."""
-        super().currentChanged(current, previous)
         self._row_start = None
         self._disable_input_method()
-        cell = self.current_cell()
-        self.cell_delegate.current = cell
+        self.mark(self.current_cell())
         self._note_filling()
-        self.viewport().update()
         self.current_changed.emit()
 
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+    def _follow_selection(self) -> None:
         """Paint the frame of the range anew, and tell of it."""
-        super().selectionChanged(selected, deselected)
-        self.viewport().update()
+        had_range, self._has_range = self._has_range, not self.range_rect().isEmpty()
+        if had_range or self._has_range:
+            self.viewport().update()
         self.range_changed.emit()
 
     def range_rect(self) -> QRect:
