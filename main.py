@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -33,9 +34,11 @@ def main(arguments: Sequence[str]) -> int:
     if not has_screen():
         print(NO_SCREEN, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 2
-    from gui.late import load_before_qt
+    from exporters.paged.qt_loading import load_qt
 
-    load_before_qt()
+    # The window collects garbage itself, and nothing of a start is any.
+    gc.disable()
+    load_qt("PySide6.QtWidgets")
     from gui.application import run_window
 
     return run_window(arguments)

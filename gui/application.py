@@ -9,9 +9,9 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from exporters.paged.fonts import register_stand_ins
+from exporters.paged.families import register_stand_ins
 from file_kinds import SOURCE_KINDS, TARGET_KINDS
-from gui import late
+from gui import below, late
 from gui.crash_guard import CrashGuard
 from gui.dialogs.file_chooser import FileChooser
 from gui.keeping.endings import Endings
@@ -25,8 +25,6 @@ from gui.printing.font_files import FONT_FOLDER, register_kept
 from gui.services import Services
 from gui.settings import Settings, data_folder, kept_elsewhere
 from gui.work.garbage import GarbageCollector
-from storage.form_store import form_of_year
-from storage.guarded_save import save_guarded
 from storage.program import RESOURCES
 
 DESK_NAME = "nianbao"
@@ -85,13 +83,13 @@ def make_services() -> Services:
     return Services(
         open_report=when_called(lambda: late.open_report),
         open_clipboard=when_called(lambda: late.open_clipboard),
-        save_report=save_guarded,
+        save_report=when_called(lambda: below.save_guarded),
         export_report=when_called(lambda: late.export_report),
         export_with_extras=when_called(lambda: late.export_with_extras),
         clipboard_formats=when_called(lambda: late.clipboard_formats),
         export_kinds=TARGET_KINDS,
-        start_draft=lambda last, year: late.start_draft(last, year, form_of_year),
-        form_of_year=form_of_year,
+        start_draft=lambda last, year: below.start_draft(last, year, below.form_of_year),
+        form_of_year=when_called(lambda: below.form_of_year),
         find_strays=when_called(lambda: late.find_strays),
         open_kinds=SOURCE_KINDS,
         data_folder=data_folder(),

@@ -1,15 +1,16 @@
-"""What a start does without: each name here is loaded when it is first asked for.
+"""What of the window a start does without: each name here is loaded when it is first asked for.
 
 Every other module says `late.NAME` for these, in annotations too, and imports nothing in the midst
 of a function. `PLACES` is the list; the imports above it are for the type checker, and a test holds
-the two together.
+the two together. What is late of the rooms below the window stands in `gui.below`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from gui.below import loads
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter as QPrinter
@@ -58,10 +59,6 @@ if TYPE_CHECKING:
     from importers.placing import PlacedRows as PlacedRows
     from importers.placing import place_copied as place_copied
     from importers.placing import place_file as place_file
-    from model.report.edit_to import edit_to as edit_to
-    from model.report.figure_sources import sources_listed as sources_listed
-    from model.report.rollover import start_draft as start_draft
-    from model.signing.code_comparison import compare_with_code as compare_with_code
     from paper_strays import find_strays as find_strays
     from report_sources import open_clipboard as open_clipboard
     from report_sources import open_report as open_report
@@ -69,17 +66,30 @@ if TYPE_CHECKING:
 PLACES: dict[str, tuple[str, ...]] = {
     "PySide6.QtPrintSupport": ("QPrinter",),
     "exporters.sign_off_blocks": ("SignOffCopy",),
-    "exporters.writing": ("clipboard_formats", "export_report", "export_with_extras"),
+    "exporters.writing": (
+        "clipboard_formats",
+        "export_report",
+        "export_with_extras",
+    ),
     "gui.dialogs.about_dialog": ("AboutDialog",),
     "gui.dialogs.choice_dialog": ("ask_choice",),
     "gui.dialogs.figure_source_dialog": ("FigureSourceDialog",),
     "gui.dialogs.help_dialog": ("HelpDialog",),
-    "gui.dialogs.import_review_dialog": ("ImportReviewDialog", "Use"),
+    "gui.dialogs.import_review_dialog": (
+        "ImportReviewDialog",
+        "Use",
+    ),
     "gui.dialogs.notes_dialog": ("NotesDialog",),
     "gui.dialogs.office_dialog": ("OfficeDialog",),
     "gui.dialogs.previous_dialog": ("PreviousDialog",),
-    "gui.dialogs.report_dialogs": ("NewFromLastDialog", "NewReportDialog"),
-    "gui.dialogs.versions_dialog": ("VersionsDialog", "VersionWay"),
+    "gui.dialogs.report_dialogs": (
+        "NewFromLastDialog",
+        "NewReportDialog",
+    ),
+    "gui.dialogs.versions_dialog": (
+        "VersionWay",
+        "VersionsDialog",
+    ),
     "gui.panels.last_text": ("mark_together",),
     "gui.panels.selection_words": ("selection_words",),
     "gui.panels.table_panel": ("TablePanel",),
@@ -97,35 +107,30 @@ PLACES: dict[str, tuple[str, ...]] = {
     "gui.printing.sheets": ("Sheets",),
     "gui.sign_off.check_dialog": ("CheckDialog",),
     "gui.sign_off.check_result": ("ResultDialog",),
-    "gui.sign_off.final_dialog": ("FinalDialog", "ObstaclesDialog"),
+    "gui.sign_off.final_dialog": (
+        "FinalDialog",
+        "ObstaclesDialog",
+    ),
     "gui.sign_off.names_dialog": ("NamesDialog",),
-    "gui.sign_off.sign_off_copy_dialog": ("SignOffCopyDialog", "SignOffWay"),
-    "importers.placing": ("PlacedRows", "place_copied", "place_file"),
-    "model.report.edit_to": ("edit_to",),
-    "model.report.figure_sources": ("sources_listed",),
-    "model.report.rollover": ("start_draft",),
-    "model.signing.code_comparison": ("compare_with_code",),
+    "gui.sign_off.sign_off_copy_dialog": (
+        "SignOffCopyDialog",
+        "SignOffWay",
+    ),
+    "importers.placing": (
+        "PlacedRows",
+        "place_copied",
+        "place_file",
+    ),
     "paper_strays": ("find_strays",),
-    "report_sources": ("open_clipboard", "open_report"),
+    "report_sources": (
+        "open_clipboard",
+        "open_report",
+    ),
 }
 """The late names by their modules."""
-BEFORE_QT = (
-    *("gui.services", "model.checks", "model.judging.sorted_findings", "model.report.deadline"),
-    *("model.report.file_name", "model.report.misfits", "model.signing.differences"),
-    *("model.signing.final_lock", "model.signing.standing", "storage.report_locks"),
-    *("storage.snapshots", "storage.version_notes", "storage.within", "file_kinds"),
-    *("exporters.page_style", "html"),
-)
-"""What a start needs of the program without Qt, which brings the rest of it along."""
 
 Given = ParamSpec("Given")
 Returned = TypeVar("Returned")
-
-
-def load_before_qt() -> None:
-    """Load what needs no Qt: PySide6 reads the source of every module that comes after itself."""
-    for place in BEFORE_QT:
-        import_module(place)
 
 
 def when_called(get: Callable[[], Callable[Given, Returned]]) -> Callable[Given, Returned]:
@@ -138,12 +143,4 @@ def when_called(get: Callable[[], Callable[Given, Returned]]) -> Callable[Given,
 
 
 if not TYPE_CHECKING:  # else the type checker would believe every name
-
-    def __getattr__(name: str) -> object:
-        """Load what is asked for (PEP 562); AttributeError where nothing of that name is late."""
-        if name not in _PLACE_OF:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(_PLACE_OF[name]), name)
-
-
-_PLACE_OF = {name: place for place, names in PLACES.items() for name in names}
+    __getattr__ = loads(__name__, PLACES)

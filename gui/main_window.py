@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from gui import late
+from gui import below, late
 from gui.dialogs.file_chooser import FileChooser
 from gui.document.document import Document
 from gui.files.desk import FileDesk
@@ -32,8 +32,6 @@ from gui.services import Services
 from gui.settings import Settings
 from gui.start.recent_reports import RecentReports
 from gui.start.start_page import StartPage
-from model.report.report import Report
-from model.signing.standing import standing_notice
 from storage.program import NAME
 
 MENU, STATUS = 28, 26
@@ -56,7 +54,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._services = services
         messages.parent = chooser.parent = self
-        self.document = Document(Report(services.form_of_year(None)), parent=self)
+        self.document = Document(self._blank_report, parent=self)
         folder = services.data_folder
         self.guard = FileGuard(self.document, folder / "locks", self)
         unsaved = folder / "unsaved"
@@ -64,9 +62,7 @@ class MainWindow(QMainWindow):
         desk = FileDesk(self.document, services, self, settings, messages, chooser, self.guard)
         desk.note_saving = self.autosave.note_saving
         self.files = FileActions(desk)
-        self.recovery = Recovery(
-            self.document, self.guard, self.autosave, messages, unsaved, desk.versions, desk.tasks
-        )
+        self.recovery = self._make_recovery(desk, unsaved)
         self.start = StartPage(services.open_kinds, services.today)
         self.recent = RecentReports(services.open_report, services.today, self)
         self.workspace: late.Workspace | None = None
@@ -84,6 +80,21 @@ class MainWindow(QMainWindow):
         self._show_recent()
         if not self.restoreGeometry(settings.geometry()):
             self._first_size()
+
+    def _make_recovery(self, desk: FileDesk, unsaved: Path) -> Recovery:
+        return Recovery(
+            self.document,
+            self.guard,
+            self.autosave,
+            desk.messages,
+            unsaved,
+            lambda: desk.versions,
+            desk.tasks,
+        )
+
+    def _blank_report(self) -> below.Report:
+        """Return what the document holds while nobody has opened a report."""
+        return below.Report(self._services.form_of_year(None))
 
     def _lay_out_status(self) -> None:
         bar = self.statusBar()
@@ -222,7 +233,7 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(NAME)
             return
         report = self.document.report
-        mark = standing_notice(report).mark
+        mark = below.standing_notice(report).mark
         unsaved = UNSAVED if self.document.is_modified else ""
         read_only = "只读" if self.document.read_only else ""
         words = [word for word in (unsaved, mark, read_only) if word]

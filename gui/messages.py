@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from gui import below
 from storage.errors import printable
-from storage.guarded_save import Doubt
+
+if TYPE_CHECKING:
+    from storage.guarded_save import Doubt
 
 Dropped = Literal["open", "attach", "cancel"]
 Answer = Literal["save", "discard", "cancel"]
@@ -29,50 +32,6 @@ _Choices = Sequence[tuple[str, QMessageBox.ButtonRole, _Choice]]
 """Words, role and meaning of each button, from left to right; the last one changes nothing."""
 
 _MOST_LOST = 12
-_DOUBTS = {
-    Doubt.FOREIGN: (
-        "文件已被别人改过",
-        (
-            "「{name}」打开以后，又被别的程序或别的人改过。\n"
-            "覆盖：换成这个窗口里的内容，那边的内容可在「文件→历史版本」里找到。\n"
-            "另存：两份都留下。"
-        ),
-        "覆盖",
-    ),
-    Doubt.GONE: (
-        "原来的文件不见了",
-        (
-            "「{name}」已经不在原来的文件夹里，可能被移走、改名或删除了。\n"
-            "仍存到原处：在原来的文件夹里重新写一份。"
-        ),
-        "仍存到原处",
-    ),
-    Doubt.MOVED: (
-        "磁盘换过了",
-        (
-            "「{name}」所在的 U 盘或网络盘好像已经断开或换过，现在写下去会写到别的磁盘上。\n"
-            "请先接好再保存；或者另存到本机。"
-        ),
-        "仍存到这里",
-    ),
-    Doubt.UNREADABLE: (
-        "文件现在读不出来",
-        (
-            "「{name}」在那里，但现在读不出来，看不到里面是不是别人的内容。\n"
-            "仍然覆盖：里面的内容就没有了。"
-        ),
-        "仍然覆盖",
-    ),
-    Doubt.PROTECTED: (
-        "文件设了只读",
-        (
-            "「{name}」设成了只读，多半是有人不想让它再改。\n"
-            "仍然覆盖：换成这个窗口里的内容，原来的可在「文件→历史版本」里找到。"
-        ),
-        "仍然覆盖",
-    ),
-}
-"""Title, words and the button that writes all the same; of a file taken over there is none."""
 
 
 class Messages:
@@ -179,7 +138,7 @@ class Messages:
 
     def ask_overwrite(self, name: str, doubt: Doubt) -> Overwrite:
         """Ask what to do with a file that is not as it was left; nothing was written."""
-        title, text, yes = _DOUBTS[doubt]
+        title, text, yes = below.DOUBT_WORDS[doubt]
         choices: _Choices[Overwrite] = [
             (yes, _Role.DestructiveRole, "overwrite"),
             ("另存到别处…", _Role.AcceptRole, "save_as"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
-import secrets
+import os
 import time
 from pathlib import Path
 from typing import TextIO
@@ -40,7 +40,7 @@ class NativeCrashes:
                     "上次程序被系统意外中断，不是您操作错了。没有保存的内容如果留存着，"
                     f"接下来会问要不要恢复。\n情况记在：{printable(str(self._log))}"
                 )
-            path = self._log.with_name(f"crash-{secrets.token_hex(4)}.txt")
+            path = self._log.with_name(f"crash-{os.urandom(4).hex()}.txt")
             self._file = path.open("w", encoding="utf-8")
             faulthandler.enable(self._file)
 

@@ -2,47 +2,14 @@
 
 from __future__ import annotations
 
-import ctypes
-import ctypes.util
 import os
-import socket
 import sys
-from pathlib import Path
+
+from gui import below
 
 
 def has_screen() -> bool:
     """Return whether there is a desktop that lets this user open a window on it."""
     if not sys.platform.startswith("linux") or "QT_QPA_PLATFORM" in os.environ:
         return True
-    return _has_wayland() or _has_x()
-
-
-def _has_wayland() -> bool:
-    name = os.environ.get("WAYLAND_DISPLAY", "")
-    if not name:
-        return False
-    place = Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / name
-    try:
-        with socket.socket(socket.AF_UNIX) as asking:
-            asking.settimeout(2)
-            asking.connect(str(place))
-    except OSError:
-        return False
-    return True
-
-
-def _has_x() -> bool:
-    """Return whether the display lets us in, as the library that Qt uses itself sees it."""
-    if not os.environ.get("DISPLAY"):
-        return False
-    try:
-        xcb = ctypes.CDLL(ctypes.util.find_library("xcb") or "libxcb.so.1")
-    except OSError:
-        return True  # nobody to ask; Qt will tell
-    xcb.xcb_connect.restype = ctypes.c_void_p
-    for function in (xcb.xcb_connection_has_error, xcb.xcb_disconnect):
-        function.argtypes = [ctypes.c_void_p]
-    connection = xcb.xcb_connect(None, None)
-    is_open = not xcb.xcb_connection_has_error(connection)
-    xcb.xcb_disconnect(connection)
-    return is_open
+    return below.has_wayland() or below.has_x()

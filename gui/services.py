@@ -8,20 +8,22 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from model.form.form import Form
-from model.report.report import Report
-from storage.guarded_save import Doubt, Saved, SaveHooks
-from storage.seen import Seen
-from storage.versions import Versions
-
 if TYPE_CHECKING:
     from exporters.page_style import PageStyle
     from exporters.sign_off_blocks import SignOffCopy
     from importers.recognising.figures.causes import Cause
     from importers.recognising.proof.import_review import Doubt as ReadingDoubt
     from importers.recognising.proof.rechecking import Rechecked
+    from model.form.form import Form
+    from model.report.report import Report
+    from storage.guarded_save import Doubt, Saved, SaveHooks
+    from storage.seen import Seen
+    from storage.versions import Versions
 
 Kinds = tuple[tuple[str, tuple[str, ...]], ...]
+"""Chinese name and extensions of each kind of file."""
+Records = tuple[tuple[str, tuple[str, ...]], ...]
+"""Titled lists of lines for the clerk to read."""
 
 
 class Counted(Protocol):

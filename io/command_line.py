@@ -16,9 +16,11 @@ from model.report.year_range import is_report_year, year_problem
 from progress_line import ProgressLine
 from report_sources import Opened, open_report
 from storage.errors import FileProblem
+from storage.extensions import REPORT
 from storage.form_store import editions, form_of_year
-from storage.program import NAME, own_text, program_version
-from storage.report_file import EXTENSION, save_report
+from storage.program import NAME, own_text
+from storage.program_version import program_version
+from storage.report_file import save_report
 
 DONE, FOUND_ERRORS, UNUSABLE = 0, 1, 2
 HELP = ("-h", "--help")
@@ -139,7 +141,7 @@ def _refuse_target(target: Path, source: Path) -> None:
             raise FileProblem(
                 f"目标文件和来源文件是同一个文件「{source.name}」，请换一个目标文件名。"
             )
-    kinds = [EXTENSION, *(extension for _, group in TARGET_KINDS for extension in group)]
+    kinds = [REPORT, *(extension for _, group in TARGET_KINDS for extension in group)]
     if target.suffix.lower() not in kinds:
         raise FileProblem(
             f"不能写「{target.name}」这种文件，目标文件名要以{'、'.join(kinds)}结尾。"
@@ -147,7 +149,7 @@ def _refuse_target(target: Path, source: Path) -> None:
 
 
 def _write(report: Report, target: Path) -> None:
-    if target.suffix.lower() == EXTENSION:
+    if target.suffix.lower() == REPORT:
         save_report(report, target)
     else:
         note = export_report(report, target)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from exporters.writer_list import WRITERS
 from importers.reader_list import READERS
-from storage.report_file import EXTENSION
+from storage.extensions import REPORT
 
 Kinds = tuple[tuple[str, tuple[str, ...]], ...]
 
 SOURCE_KINDS: Kinds = (
-    ("年报文件", (EXTENSION,)),
+    ("年报文件", (REPORT,)),
     *((reader.name, reader.extensions) for reader in READERS),
 )
 """Chinese name and extensions of each kind that can be read."""

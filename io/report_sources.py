@@ -14,7 +14,8 @@ from importers.recognising.proof.rechecking import Rechecked, recheck
 from importers.recognising.recogniser import Recognised
 from model.report.report import Report
 from storage.errors import FileProblem, SeveralFound
-from storage.report_file import EXTENSION, read_report
+from storage.extensions import REPORT
+from storage.report_file import read_report
 
 CLIPBOARD = "剪贴板"
 """The name of a source that is no file."""
@@ -82,7 +83,7 @@ def open_report(path: Path, picks: Sequence[int] = ()) -> Opened:
     The kind is told by the content, but for the program's own files, which go by their extension.
     The notes on a foreign source stay with the report.
     """
-    if path.suffix.lower() == EXTENSION:
+    if path.suffix.lower() == REPORT:
         read = read_report(path)
         return Opened(read.report, is_own_file=True, warnings=read.warnings)
     return opened(import_report(path, picks), path.name)

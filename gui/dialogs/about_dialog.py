@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayou
 
 from gui.frame.dialog import FittedDialog
 from storage.form_store import editions
-from storage.program import NAME, program_licences, program_version
+from storage.program import NAME, program_licences
+from storage.program_version import program_version
 
 FONTS = "缺公文字体时代替用的 Fandol 字体（仿宋、楷体、宋体粗体）：GPL-3.0，附字体例外。"
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from gui import below
 from gui.services import Kinds
 
 OWN_KIND: Kinds = (("年报文件", (".nianbao",)),)
@@ -24,35 +25,35 @@ class FileChooser:
 
     def open_name(self, title: str, folder: Path, kinds: Kinds) -> Path | None:
         """Return the file to open, or None."""
-        dialog = QFileDialog(self.parent, title, str(folder), open_filter(kinds))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = below.QFileDialog(self.parent, title, str(folder), open_filter(kinds))
+        dialog.setFileMode(below.QFileDialog.FileMode.ExistingFile)
         return _chosen(dialog, "打开")
 
     def save_name(self, title: str, proposal: Path, kinds: Kinds) -> Path | None:
         """Return the file to write, or None; an existing one has been asked about."""
-        dialog = QFileDialog(self.parent, title, str(proposal.parent), one_by_one(kinds))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog = below.QFileDialog(self.parent, title, str(proposal.parent), one_by_one(kinds))
+        dialog.setAcceptMode(below.QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(below.QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix(kinds[0][1][0].lstrip("."))
         dialog.selectFile(proposal.name)
         return _chosen(dialog, "保存")
 
     def folder_name(self, title: str, folder: Path) -> Path | None:
         """Return the folder to write into, or None."""
-        dialog = QFileDialog(self.parent, title, str(folder))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = below.QFileDialog(self.parent, title, str(folder))
+        dialog.setFileMode(below.QFileDialog.FileMode.Directory)
+        dialog.setOption(below.QFileDialog.Option.ShowDirsOnly)
         return _chosen(dialog, "选择", "文件夹：")
 
 
-def _chosen(dialog: QFileDialog, accept: str, name: str = "文件名：") -> Path | None:
+def _chosen(dialog: below.QFileDialog, accept: str, name: str = "文件名：") -> Path | None:
     """Show the dialog with Chinese labels, some of which Qt's translation lacks."""
     for label, text in (
-        (QFileDialog.DialogLabel.LookIn, "位置："),
-        (QFileDialog.DialogLabel.FileName, name),
-        (QFileDialog.DialogLabel.FileType, "文件类型："),
-        (QFileDialog.DialogLabel.Accept, accept),
-        (QFileDialog.DialogLabel.Reject, "取消"),
+        (below.QFileDialog.DialogLabel.LookIn, "位置："),
+        (below.QFileDialog.DialogLabel.FileName, name),
+        (below.QFileDialog.DialogLabel.FileType, "文件类型："),
+        (below.QFileDialog.DialogLabel.Accept, accept),
+        (below.QFileDialog.DialogLabel.Reject, "取消"),
     ):
         dialog.setLabelText(label, text)
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None

@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
 
 from gui.frame.dialog import FittedDialog
 from gui.look.palette import colours
-
-Records = tuple[tuple[str, tuple[str, ...]], ...]
+from gui.services import Records
 
 
 class NotesDialog(FittedDialog):

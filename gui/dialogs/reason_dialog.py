@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from gui.dialogs.report_dialogs import dialog_buttons
 from gui.frame.dialog import FittedDialog
-from gui.look.icons import LEVEL_ROLES
+from gui.look.levels import LEVEL_ROLES
 from gui.look.text_styles import hint_label, tint
 from model.checks import Finding, Level
 from storage.program import own_text

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from gui import below
 from gui.document.announcements import Announcements
 from gui.document.history import History
-from model.checks import Checker, Finding, Level
-from model.judging.acknowledging import acknowledge, withdraw
-from model.judging.sorted_findings import SortedFindings
-from model.report.edits import CellChange, Changes, Edit, apply
-from model.report.links.linking import told_lost
-from model.report.report import Report, ReusedText
-from model.signing.final_lock import lifts_lock, needs_unlocking, touched, with_unlocking
+
+if TYPE_CHECKING:
+    from model.checks import Checker, Finding, Level
+    from model.judging.sorted_findings import SortedFindings
+    from model.report.edits import CellChange, Changes, Edit
+    from model.report.report import Report, ReusedText
 
 CHECK_DELAY = 150
 """Milliseconds from a change to the re-check, so that fast typing is never held up."""
@@ -31,10 +33,13 @@ class Document(Announcements):
     """
 
     def __init__(
-        self, report: Report, checker: Checker | None = None, parent: QObject | None = None
+        self,
+        report: Report | Callable[[], Report],
+        checker: Checker | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.report = report
+        self._first = report
         self.path: Path | None = None
         self.is_open = False
         self.records: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -48,13 +53,26 @@ class Document(Announcements):
         self.may_change: Callable[[], bool] = lambda: True
         self._is_asking = False
         self._is_finishing = False
-        self._checker = checker or Checker()
-        self._sorted = SortedFindings(report, ())
+        if checker is not None:
+            self._checker = checker
         self._unchecked: list[Changes] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(CHECK_DELAY)
         self._timer.timeout.connect(self.check_now)
+
+    @cached_property
+    def report(self) -> Report:
+        """The report that is open, or the first one, made when it is asked for."""
+        return self._first() if callable(self._first) else self._first
+
+    @cached_property
+    def _checker(self) -> Checker:
+        return below.Checker()
+
+    @cached_property
+    def _sorted(self) -> SortedFindings:
+        return below.SortedFindings(self.report, ())
 
     # ------------------------------------------------------------ opening and saving
 
@@ -154,8 +172,11 @@ class Document(Announcements):
         """Return a copy of the report with what is being typed in it, and leave the field alone."""
         copy = self.report.detached()
         if self._in_hand is not None:
-            edit = Edit("", (self._in_hand,))
-            apply(copy, with_unlocking(copy, edit) if needs_unlocking(copy, edit) else edit)
+            edit = below.Edit("", (self._in_hand,))
+            below.apply(
+                copy,
+                below.with_unlocking(copy, edit) if below.needs_unlocking(copy, edit) else edit,
+            )
         return copy
 
     # ------------------------------------------------------------ changes
@@ -170,18 +191,18 @@ class Document(Announcements):
         if self.read_only:
             self._refuse(edit)
             return False
-        if needs_unlocking(self.report, edit):
+        if below.needs_unlocking(self.report, edit):
             if not self._is_allowed():
-                self.announce(touched(edit), is_reuse_changed=False)
+                self.announce(below.touched(edit), is_reuse_changed=False)
                 return False
             # A step of its own: merging would take the unlocking out of it.
-            edit, merge = with_unlocking(self.report, edit), ""
+            edit, merge = below.with_unlocking(self.report, edit), ""
         self._history.push(edit, merge)
         return True
 
     def _refuse(self, edit: Edit) -> None:
         """Show again what stands there, and say why it stays."""
-        self.announce(touched(edit), is_reuse_changed=False)
+        self.announce(below.touched(edit), is_reuse_changed=False)
         self.refused.emit(self.read_only)
 
     def _is_allowed(self) -> bool:
@@ -207,7 +228,7 @@ class Document(Announcements):
             self._history.redo()
 
     def _may_step(self, edit: Edit | None) -> bool:
-        return edit is not None and (not lifts_lock(self.report, edit) or self._is_allowed())
+        return edit is not None and (not below.lifts_lock(self.report, edit) or self._is_allowed())
 
     def _run(self, edit: Edit) -> Edit:
         """Make an edit and return the one that takes it back.
@@ -215,7 +236,7 @@ class Document(Announcements):
         Raises only where nothing was changed: what goes wrong in the telling is raised later.
         """
         before = self.report.remaining_reused()
-        changes = apply(self.report, edit)
+        changes = below.apply(self.report, edit)
         self.revision += 1
         self._history.end_burst()
         self._unchecked.append(changes)
@@ -226,7 +247,7 @@ class Document(Announcements):
             if not self._history.is_pushing:
                 self.revisited.emit(edit)
             elif changes.lost:
-                self.links_lost.emit(told_lost(self.report.form, changes.lost))
+                self.links_lost.emit(below.told_lost(self.report.form, changes.lost))
         except Exception as error:  # noqa: BLE001 - the step is done and stays on the stack
             self._history.note_error(error)
         return changes.inverse
@@ -259,13 +280,13 @@ class Document(Announcements):
 
     def acknowledge(self, finding: Finding, reason: str) -> bool:
         """Declare a finding right for a reason, as one step, and return whether that was done."""
-        is_done = self.push(acknowledge(self.report, finding, reason))
+        is_done = self.push(below.acknowledge(self.report, finding, reason))
         self.check_now()
         return is_done
 
     def withdraw(self, finding: Finding) -> bool:
         """Take it back that a finding was declared right, and return whether that was done."""
-        is_done = self.push(withdraw(self.report, finding))
+        is_done = self.push(below.withdraw(self.report, finding))
         self.check_now()
         return is_done
 
@@ -281,7 +302,7 @@ class Document(Announcements):
     def _judge(self, findings: tuple[Finding, ...]) -> None:
         self._timer.stop()
         self._unchecked.clear()
-        self._sorted = SortedFindings(self.report, findings)
+        self._sorted = below.SortedFindings(self.report, findings)
 
     def cell_level(self, table: str, key: str) -> Level | None:
         """Return the gravest level among the findings on a cell, or None."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import count
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
-from model.report.edits import Edit
+if TYPE_CHECKING:
+    from model.report.edits import Edit
+
 
 _states = count(1)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject
 from PySide6.QtGui import QUndoStack
 
 from gui.document.edit_step import EditStep
-from model.report.edits import Edit
+
+if TYPE_CHECKING:
+    from model.report.edits import Edit
 
 TYPING_PAUSE = 1200
 """Milliseconds without typing after which the next letter begins a new step."""

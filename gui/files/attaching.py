@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from gui import late
+from gui import below, late
 from gui.files.desk import FileDesk
 from gui.files.reading import read_one
 from gui.files.taking_over import TakingOver
 from gui.services import OpenedFile
-from model.report.edits import Edit, PreviousChange
 
 TITLE = "附上上年报告"
 
@@ -51,7 +50,7 @@ class Attaching:
     def remove(self) -> None:
         """Take last year's report off."""
         document = self._desk.document
-        edit = Edit("取下上年报告", (PreviousChange(None),))
+        edit = below.Edit("取下上年报告", (below.PreviousChange(None),))
         if document.report.previous is not None and document.push(edit):
             self._desk.notified.emit("已取下上年报告，可以撤销。原来的文件没有改动。")
 

@@ -6,14 +6,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog
 
-from gui import late
+from gui import below, late
 from gui.files.desk import FileDesk
 from gui.files.last_read import LastRead
 from gui.files.reading import read_one
 from gui.files.saving import Saving
 from gui.files.taking_over import TakingOver, records_of
 from gui.services import OpenedFile
-from model.report.report import Report
 
 
 class Beginning:
@@ -36,7 +35,7 @@ class Beginning:
             return
         year = dialog.year.value()
         form = self._desk.services.form_of_year(year)
-        report = Report(form, dialog.unit.text().strip(), year, form.title.format(year=year))
+        report = below.Report(form, dialog.unit.text().strip(), year, form.title.format(year=year))
         document.open(report, None)
 
     def new_from_last(self) -> None:

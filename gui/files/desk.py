@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from gui import below
 from gui.dialogs.file_chooser import FileChooser
 from gui.document.document import Document
 from gui.keeping.file_guard import FileGuard
@@ -16,10 +18,10 @@ from gui.messages import Messages
 from gui.services import Services
 from gui.settings import Settings
 from gui.work.tasks import Job, JobSignals, Tasks
-from model.report.file_name import usual_name
-from model.report.report import Report
-from storage.version_notes import keep_with_note
-from storage.versions import Versions
+
+if TYPE_CHECKING:
+    from model.report.report import Report
+    from storage.versions import Versions
 
 
 class FileDesk(QObject):
@@ -46,7 +48,6 @@ class FileDesk(QObject):
         self.messages = messages
         self.chooser = chooser
         self.guard = guard
-        self.versions = Versions(services.data_folder / "versions")
         self.tasks = Tasks(window, messages.problem)
         self.note_saving: Callable[[str, int], None] = lambda _digest, _revision: None
         # One thread, so that versions are kept in the order of the savings.
@@ -54,6 +55,11 @@ class FileDesk(QObject):
         self._pool.setMaxThreadCount(1)
         self._signals = JobSignals(self)
         self._signals.ended.connect(self._kept)
+
+    @cached_property
+    def versions(self) -> Versions:
+        """The former contents of the reports."""
+        return below.Versions(self.services.data_folder / "versions")
 
     def when_free(self, name: str, action: Callable[[], None], is_on_report: bool = True) -> None:
         """Do something now, or after the work that is going on, and tell which.
@@ -79,7 +85,7 @@ class FileDesk(QObject):
 
         `content` is what was read; what was saved just now follows from the report.
         """
-        work = partial(keep_with_note, self.versions, path, report.detached(), content)
+        work = partial(below.keep_with_note, self.versions, path, report.detached(), content)
         self._pool.start(Job(work, self._signals))
 
     @Slot(object, object)
@@ -109,4 +115,4 @@ class FileDesk(QObject):
     def file_name(self, extension: str) -> str:
         """Return the usual file name of the report."""
         report = self.document.report
-        return usual_name(report.organization, report.year, report.title, extension)
+        return below.usual_name(report.organization, report.year, report.title, extension)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
-from gui import late
+from gui import below, late
 from gui.dialogs.file_chooser import EXCEL_KIND, PAGE_KIND, PDF_KIND, TEXT_KIND, WORD_KIND
 from gui.files.desk import FileDesk
 from gui.services import Kinds
-from model.checks import Level
-from model.judging.sorted_findings import waiting_words
-from model.report.report import Report
 
-Write = Callable[[Report, Path], str | None]
-"""Writes a file and returns what the clerk should know of it, or nothing."""
+if TYPE_CHECKING:
+    from model.report.report import Report
 
+    Write = Callable[[Report, Path], str | None]
+    """Writes a file and returns what the clerk should know of it, or nothing."""
 
 PUBLIC = "（公开）"
 """What the name of a file for the website has at its end."""
@@ -148,6 +148,6 @@ class Exporting:
     def is_confirmed(self) -> bool:
         """Return whether to export, asking where the report still has errors."""
         document = self._desk.document
-        errors, queries = document.count(Level.ERROR), document.count(Level.QUERY)
-        waiting = waiting_words(document.findings, len(document.waiting))
+        errors, queries = document.count(below.Level.ERROR), document.count(below.Level.QUERY)
+        waiting = below.waiting_words(document.findings, len(document.waiting))
         return not errors or self._desk.messages.confirm_export(errors, queries, waiting)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from gui import late
+from gui import below, late
 from gui.files.desk import FileDesk
 from gui.files.saving import Saving
-from model.report.report import Report
 from storage.errors import FileProblem
-from storage.report_file import report_from_bytes
-from storage.versions import Version
+
+if TYPE_CHECKING:
+    from model.report.report import Report
+    from storage.versions import Version
 
 TITLE = "历史版本"
 
@@ -70,7 +72,7 @@ class LookingBack:
     def _restore(self, report: Report, version: Version) -> None:
         """Make the open report what it was, as one step that can be undone."""
         document = self._desk.document
-        edit = late.edit_to(document.report, report, "恢复历史版本")
+        edit = below.edit_to(document.report, report, "恢复历史版本")
         if document.push(edit):
             when = f"{version.kept:%m月%d日 %H:%M}"
             self._desk.notified.emit(
@@ -81,6 +83,6 @@ class LookingBack:
 def read(version: Version) -> Report | None:
     """Return the report that a version holds, None where it cannot be read."""
     try:
-        return report_from_bytes(version.file.read_bytes(), version.origin).report
+        return below.report_from_bytes(version.file.read_bytes(), version.origin).report
     except (OSError, FileProblem):
         return None

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from gui import below
 from gui.files.clipboard_content import EMPTY_CLIPBOARD, clipboard_content
 from gui.files.desk import FileDesk
 from gui.files.looking_back import LookingBack
@@ -17,12 +19,15 @@ from gui.files.saving import Saving
 from gui.files.taking_over import TakingOver
 from gui.keeping.file_guard import Hold
 from gui.services import OpenedFile
-from model.checks import Checker, Finding
-from model.report.report import Report
 from storage.cancelling import stop_if_cancelled
 from storage.errors import FileProblem, printable
-from storage.report_file import EXTENSION, DamagedFile
-from storage.seen import Look, look_at
+from storage.extensions import REPORT
+
+if TYPE_CHECKING:
+    from model.checks import Checker, Finding
+    from model.report.report import Report
+    from storage.report_file import DamagedFile
+    from storage.seen import Look
 
 UNLOCKED = "这个文件夹不能写入，别的电脑看不到您正打开着它；改过的内容请另存到别处。"
 
@@ -81,10 +86,10 @@ class Opening:
         The file is got before it is read, and its content taken before it is understood: what
         somebody writes in between is then noticed when saving.
         """
-        if path.suffix.lower() != EXTENSION:
+        if path.suffix.lower() != REPORT:
             opened = self._desk.services.open_report(path, picks)
             return Reading(opened, _checked(opened.report))
-        look = look_at(path)
+        look = below.look_at(path)
         hold = held or self._desk.guard.reach(path)
         try:
             opened = self._desk.services.open_report(path)
@@ -98,7 +103,7 @@ class Opening:
     def _unread(self, path: Path, show: object, problem: FileProblem) -> None:
         """Tell why a file was not opened; of a damaged one offer what can be read."""
         desk = self._desk
-        if not isinstance(problem, DamagedFile) or not callable(show):
+        if not isinstance(problem, below.DamagedFile) or not callable(show):
             desk.messages.problem(f"打开「{printable(path.name)}」没有成功", str(problem))
             return
         answer = desk.messages.ask_damaged(str(problem), problem.lost)
@@ -183,5 +188,5 @@ class Opening:
 
 def _checked(report: Report) -> tuple[Checker, tuple[Finding, ...]]:
     """Return a checker that has looked at the report, with what it found."""
-    checker = Checker()
+    checker = below.Checker()
     return checker, checker.check(report)

@@ -6,14 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from gui import below
 from gui.dialogs.file_chooser import OWN_KIND
 from gui.files.desk import FileDesk
 from gui.keeping.file_guard import Hold
-from model.report.report import Report
 from storage.errors import FileProblem, printable
-from storage.guarded_save import REPLACING, Doubt, Saved, SaveHooks
+
+if TYPE_CHECKING:
+    from model.report.report import Report
+    from storage.guarded_save import Doubt, Saved
 
 Then = Callable[[], None]
 Result = TypeVar("Result")
@@ -70,7 +73,7 @@ class Saving:
         path = desk.chooser.save_name("保存报告", proposal, OWN_KIND)
         if path is not None:
             # The file dialog has asked already whether an existing file may be replaced.
-            self._save_to(path, then, REPLACING)
+            self._save_to(path, then, below.REPLACING)
 
     def _save_to(self, path: Path, then: Then, allowed: frozenset[Doubt] = frozenset()) -> None:
         desk = self._desk
@@ -90,10 +93,10 @@ class Saving:
         desk = self._desk
         hold = desk.guard.reach(path)
         is_open_one = desk.guard.hold is not None and desk.guard.hold.key == hold.key
-        saved = Saved(doubt=Doubt.TAKEN)
+        saved = below.Saved(doubt=below.Doubt.TAKEN)
         try:
             if hold.is_free:
-                hooks = SaveHooks(
+                hooks = below.SaveHooks(
                     hold.beside.may_write,
                     lambda digest: desk.note_saving(digest, wish.revision),
                 )
@@ -101,7 +104,7 @@ class Saving:
                     wish.report, path, hold.seen, desk.versions, allowed, hooks
                 )
         finally:
-            if saved.doubt is Doubt.TAKEN and hold.is_free:
+            if saved.doubt is below.Doubt.TAKEN and hold.is_free:
                 hold.holder = hold.beside.holder()
             if saved.seen is None and not is_open_one:
                 hold.release()

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from gui import late
-from gui.dialogs.notes_dialog import NotesDialog, Records
+from gui import below, late
 from gui.files.desk import FileDesk
-from gui.services import OpenedFile
-from model.report.comparison import LAST, name_of_last
-from model.report.edits import Edit, PreviousChange, apply
-from model.report.misfits import misfits
-from model.report.report import Report
+from gui.services import OpenedFile, Records
+
+if TYPE_CHECKING:
+    from model.report.report import Report
 
 
 class TakingOver:
@@ -45,7 +44,7 @@ class TakingOver:
             return
         report, corrected = opened.report, dialog.notes()
         corrections = dialog.corrections()
-        apply(report, corrections)
+        below.apply(report, corrections)
         report.notes = (*report.notes, *corrected)
         records = (("读入时的更正", corrected), *records_of(opened))
         if dialog.use is late.Use.LAST_YEAR:
@@ -72,17 +71,17 @@ class TakingOver:
         desk = self._desk
         report = desk.document.report
         name = f"{last.organization or '没有认出单位'}{f'{last.year}年' if last.year else ''}的报告"
-        doubts = misfits(report, last)
+        doubts = below.misfits(report, last)
         if doubts and not desk.messages.ask_attach(name, doubts):
             return
         step = "附上上年报告" if report.previous is None else "更换上年报告"
-        if not desk.document.push(Edit(step, (PreviousChange(last.as_previous()),))):
+        if not desk.document.push(below.Edit(step, (below.PreviousChange(last.as_previous()),))):
             return
         desk.document.records = (*desk.document.records, *records)
-        called = name_of_last(report)
+        called = below.name_of_last(report)
         told = (
             "各格的上年数、与上年核对的检查都用它。"
-            if called == LAST
+            if called == below.LAST
             else f"格子里的小字是{called}数；年度不对，与上年核对的检查不用它。"
         )
         desk.notified.emit(f"已附上{name}，可以撤销。{told}")
@@ -115,7 +114,7 @@ class TakingOver:
         notes = tuple(line for line in document.report.notes if line not in recorded)
         if notes:
             records = (*records, ("报告的来历", notes))
-        NotesDialog(self._desk.window, title, records, lead).exec()
+        late.NotesDialog(self._desk.window, title, records, lead).exec()
 
 
 def records_of(opened: OpenedFile) -> Records:

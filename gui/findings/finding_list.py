@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from gui.findings.card_delegate import ICON, IS_DIM, IS_HEADING, SECOND_LINE, CardList
-from gui.look.icons import LEVEL_ICONS, LEVEL_ROLES
+from gui.look.levels import LEVEL_ICONS, LEVEL_ROLES
 from gui.look.tool_tips import wrapped
 from model.checks import Finding
 from model.judging.finding_entries import Entry, Group, counterpart

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui.look.fitting import ground, keep_height, space
-from gui.look.icons import LEVEL_ICONS, LEVEL_ROLES, picture, show_icon
+from gui.look.icons import picture, show_icon
+from gui.look.levels import LEVEL_ICONS, LEVEL_ROLES
 from gui.look.palette import colours
 from gui.look.sizes import BODY, SECOND
 from gui.look.text_styles import label, write

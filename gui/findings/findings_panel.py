@@ -17,7 +17,7 @@ from gui.findings.finding_pane import FindingPane
 from gui.frame.part_head import head_button
 from gui.frame.rail import Rail, RailButton
 from gui.look.fitting import ground, keep_height, space
-from gui.look.icons import LEVEL_ICONS, LEVEL_ROLES
+from gui.look.levels import LEVEL_ICONS, LEVEL_ROLES
 from gui.look.text_styles import label
 from model.checks import Finding, Level
 from model.judging.finding_entries import (

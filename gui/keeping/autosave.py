@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QThreadPool, QTimer, Signal, Slot
 
+from gui import below
 from gui.document.document import Document
 from gui.keeping.file_guard import FileGuard
 from gui.keeping.sessions import Session, new_session
 from gui.work.tasks import Job, JobSignals
 from storage.atomic import FULL
 from storage.errors import FileProblem
-from storage.snapshots import Snapshot
+
+if TYPE_CHECKING:
+    from storage.snapshots import Snapshot
 
 QUIET = 1_500
 """Milliseconds after the last change at which a snapshot is written."""
@@ -100,7 +104,9 @@ class Autosave(QObject):
         seen, now = self._guard.seen, datetime.now().astimezone()
         base = "" if seen is None else seen.digest
         records = tuple(document.records)
-        return Snapshot(document.draft(), document.path, base, now, records, document.revision)
+        return below.Snapshot(
+            document.draft(), document.path, base, now, records, document.revision
+        )
 
     def note_saving(self, digest: str, revision: int) -> None:
         """Note what a saving is about to put into the file; called beside the window."""

@@ -7,18 +7,20 @@ other computers of a share. Whatever asks the disk runs beside the window.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSysInfo, QThreadPool, QTimer
 
+from gui import below
 from gui.document.document import Document
 from gui.keeping.session_locks import SessionLock
 from gui.work.tasks import Job, JobSignals
-from storage.report_locks import BEAT, Holder, ReportLock
-from storage.seen import Seen
-from storage.versions import place_key
+
+if TYPE_CHECKING:
+    from storage.report_locks import Holder, ReportLock
+    from storage.seen import Seen
 
 
 @dataclass
@@ -73,7 +75,6 @@ class FileGuard(QObject):
         self._pool.setMaxThreadCount(1)
         self._signals = JobSignals(self)
         self._timer = QTimer(self)
-        self._timer.setInterval(BEAT * 1000)
         self._timer.timeout.connect(self._beat)
         document.replaced.connect(self._let_go_of_others)
 
@@ -87,12 +88,12 @@ class FileGuard(QObject):
 
         The hold of the open file itself is given again, so that saving finds it.
         """
-        key = place_key(path)
+        key = below.place_key(path)
         if self.hold is not None and self.hold.key == key:
             return replace(self.hold, path=path)
         own = SessionLock(self._folder / f"{key}.lock")
         is_alone = own.take()
-        beside = ReportLock(path, self._origin())
+        beside = below.ReportLock(path, self._origin())
         hold = Hold(path, key, own, beside, is_other_window=not is_alone)
         if is_alone:
             hold.holder = beside.take(is_alone=True)
@@ -127,7 +128,7 @@ class FileGuard(QObject):
         """Return what names this data folder on this computer, the same at the next start."""
         computer = bytes(QSysInfo.machineUniqueId().data()).hex() or QSysInfo.machineHostName()
         whole = f"{computer}\n{self._folder}"
-        return hashlib.sha256(whole.encode("utf-8", "surrogateescape")).hexdigest()[:24]
+        return below.sha256(whole.encode("utf-8", "surrogateescape")).hexdigest()[:24]
 
     def adopt(self, hold: Hold | None) -> None:
         """Make a hold that of the open file; the former one is released beside the window."""
@@ -138,7 +139,7 @@ class FileGuard(QObject):
         if hold is None:
             self._timer.stop()
         else:
-            self._timer.start()
+            self._timer.start(below.BEAT * 1000)
 
     def _let_go_of_others(self) -> None:
         """Release the hold where another report, or none with a file, is open now."""

@@ -6,19 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from gui import below
 from gui.document.document import Document
 from gui.keeping.autosave import Autosave
 from gui.keeping.file_guard import FileGuard, Hold
 from gui.keeping.sessions import LeftBehind, Session, left_behind
 from gui.messages import Messages
 from gui.work.tasks import Tasks
-from model.signing.differences import Sides, differences
 from storage.errors import FileProblem
-from storage.report_file import report_from_bytes, report_to_bytes
-from storage.seen import Seen, look_at
-from storage.snapshots import Snapshot
-from storage.versions import VersionNote, Versions
+
+if TYPE_CHECKING:
+    from storage.seen import Seen
+    from storage.snapshots import Snapshot
+    from storage.versions import Versions
 
 MOST_SHOWN = 6
 """Differences that the question lists; more of them are only counted."""
@@ -46,7 +48,7 @@ class Recovery:
         autosave: Autosave,
         messages: Messages,
         folder: Path,
-        versions: Versions,
+        versions: Callable[[], Versions],
         tasks: Tasks,
     ) -> None:
         self._document = document
@@ -107,10 +109,10 @@ class Recovery:
         """Remove a snapshot once it is kept among the versions, from where it can come back."""
         snapshot, session = offer.snapshot, offer.session
         path = snapshot.path or self._folder / UNSAVED
-        note = VersionNote(changed="没有保存、恢复时不要的内容", is_thrown=True)
+        note = below.VersionNote(changed="没有保存、恢复时不要的内容", is_thrown=True)
 
         def work() -> None:
-            if self._versions.keep(path, report_to_bytes(snapshot.report), note):
+            if self._versions().keep(path, below.report_to_bytes(snapshot.report), note):
                 session.remove()
             session.release()
 
@@ -125,7 +127,7 @@ class Recovery:
             # What the file is on by now; what it held is what the snapshot was a change of.
             look = _look_at(snapshot.path)
             device = look.device if look is not None else 0
-            seen = Seen(snapshot.base, device) if snapshot.base else None
+            seen = below.Seen(snapshot.base, device) if snapshot.base else None
             return self._guard.reach(snapshot.path), seen
 
         def show(reached: tuple[Hold | None, Seen | None]) -> None:
@@ -155,7 +157,7 @@ def _offer(session: Session, snapshot: Snapshot) -> Offer:
     if snapshot.path is None:
         return offer
     try:
-        look = look_at(snapshot.path)
+        look = below.look_at(snapshot.path)
     except (FileProblem, OSError):
         look = None
     if look is None:
@@ -164,10 +166,10 @@ def _offer(session: Session, snapshot: Snapshot) -> Offer:
     if snapshot.base and look.seen.digest != snapshot.base:
         offer.told.append("注意：文件在这之后又被改过，恢复后保存会先问。")
     try:
-        report = report_from_bytes(look.content, snapshot.path).report
+        report = below.report_from_bytes(look.content, snapshot.path).report
     except FileProblem:
         return offer
-    found = list(differences(report, snapshot.report, Sides("文件里", "留存里")))
+    found = list(below.differences(report, snapshot.report, below.Sides("文件里", "留存里")))
     offer.told += found[:MOST_SHOWN]
     if len(found) > MOST_SHOWN:
         offer.told.append(f"还有 {len(found) - MOST_SHOWN} 处不同。")
@@ -176,7 +178,7 @@ def _offer(session: Session, snapshot: Snapshot) -> Offer:
 
 def _look_at(path: Path) -> Seen | None:
     try:
-        look = look_at(path)
+        look = below.look_at(path)
     except (FileProblem, OSError):
         return None
     return None if look is None else look.seen

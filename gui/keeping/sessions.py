@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from gui import below
 from gui.keeping.session_locks import SessionLock
 from storage.atomic import remove_leftovers
 from storage.errors import FileProblem
-from storage.snapshots import (
-    EXTENSION,
-    NewerSnapshot,
-    Snapshot,
-    is_overtaken,
-    note_saving,
-    read_snapshot,
-    saving_file,
-    write_snapshot,
-)
+from storage.extensions import SNAPSHOT
+
+if TYPE_CHECKING:
+    from storage.snapshots import Snapshot
 
 DAMAGED = "damaged"
 """The folder for snapshots that cannot be read, beside the others."""
@@ -40,16 +36,16 @@ class Session:
         """Replace the snapshot; FileProblem if the system does not let it."""
         # The lock comes first: a snapshot without one counts as left behind.
         self._lock.take()
-        write_snapshot(snapshot, self.file)
+        below.write_snapshot(snapshot, self.file)
 
     def note_saving(self, digest: str, revision: int) -> None:
         """Note what a saving is about to write, so that an older snapshot is never offered."""
-        note_saving(self.file, digest, revision)
+        below.note_saving(self.file, digest, revision)
 
     def forget_saving(self) -> None:
         """Forget the note: another window counts its changes anew."""
         with contextlib.suppress(OSError):
-            saving_file(self.file).unlink(missing_ok=True)
+            below.saving_file(self.file).unlink(missing_ok=True)
 
     def remove(self) -> None:
         """Remove the snapshot; the place stays this window's."""
@@ -64,7 +60,7 @@ class Session:
 
 def new_session(folder: Path) -> Session:
     """Return a place that no other window has."""
-    return Session(folder / f"{secrets.token_hex(8)}{EXTENSION}")
+    return Session(folder / f"{os.urandom(8).hex()}{SNAPSHOT}")
 
 
 @dataclass
@@ -82,16 +78,16 @@ class LeftBehind:
 
 def left_behind(folder: Path) -> LeftBehind:
     """Return what windows left behind; what its file holds by now is removed unasked."""
-    remove_leftovers(folder, EXTENSION)
+    remove_leftovers(folder, SNAPSHOT)
     _remove_dead_locks(folder)
     left = LeftBehind()
-    for file in sorted(folder.glob(f"*{EXTENSION}"), key=_age, reverse=True):
+    for file in sorted(folder.glob(f"*{SNAPSHOT}"), key=_age, reverse=True):
         session = Session(file)
         if not session.take():
             continue
         try:
-            snapshot = read_snapshot(file)
-        except NewerSnapshot:
+            snapshot = below.read_snapshot(file)
+        except below.NewerSnapshot:
             left.newer.append(file)
             session.release()
         except FileProblem:
@@ -103,7 +99,7 @@ def left_behind(folder: Path) -> LeftBehind:
 
 
 def _sort_in(left: LeftBehind, session: Session, snapshot: Snapshot) -> None:
-    if snapshot.is_in_its_file or is_overtaken(snapshot, session.file):
+    if snapshot.is_in_its_file or below.is_overtaken(snapshot, session.file):
         session.remove()
         session.release()
     else:
@@ -130,7 +126,7 @@ def _remove_dead_locks(folder: Path) -> None:
     """Remove the locks and notes of windows that left no snapshot."""
     for file in folder.glob("*.lock"):
         lock = SessionLock(file)
-        if not file.with_suffix(EXTENSION).exists() and lock.take():
+        if not file.with_suffix(SNAPSHOT).exists() and lock.take():
             with contextlib.suppress(OSError):
-                saving_file(file).unlink(missing_ok=True)
+                below.saving_file(file).unlink(missing_ok=True)
             lock.release()

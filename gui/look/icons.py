@@ -5,20 +5,19 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from gui.look.palette import colours
 from gui.look.sizes import px
 from gui.look.theme import follow
-from model.checks import Level
 from storage.program import RESOURCES
 
 TOOL, BUTTON, SIGN = 22, 18, 18
 """Pixels at 100 % of an icon in the tool bar, on a button, and of a state."""
-LEVEL_ICONS = {Level.ERROR: "error", Level.QUERY: "query", Level.HINT: "hint"}
-LEVEL_ROLES = {Level.ERROR: "error", Level.QUERY: "query", Level.HINT: "text2"}
+GROUND = '"ground"'
+"""What in a drawing stands for the colour of what it lies on."""
 _Mode, _State = QIcon.Mode, QIcon.State
 
 
@@ -30,13 +29,31 @@ def _drawing(name: str) -> str:
 
 @cache
 def _picture(name: str, colour: str, ground: str, side: int, ratio: float) -> QPixmap:
-    drawing = _drawing(name).replace("currentColor", colour).replace('"ground"', f'"{ground}"')
-    picture = QPixmap(QSize(round(side * ratio), round(side * ratio)))
+    if GROUND in _drawing(name):
+        picture = _drawn(name, colour, ground, round(side * ratio))
+    else:
+        picture = QPixmap(_shape(name, round(side * ratio)))
+        painter = QPainter(picture)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(picture.rect(), QColor(colour))
+        painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+@cache
+def _shape(name: str, pixels: int) -> QPixmap:
+    """Return a drawing of one colour, which is drawn once and then dyed."""
+    return _drawn(name, "#000000", "", pixels)
+
+
+def _drawn(name: str, colour: str, ground: str, pixels: int) -> QPixmap:
+    drawing = _drawing(name).replace("currentColor", colour).replace(GROUND, f'"{ground}"')
+    picture = QPixmap(QSize(pixels, pixels))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(picture.rect()))
     painter.end()
-    picture.setDevicePixelRatio(ratio)
     return picture
 
 
@@ -48,13 +65,16 @@ def picture(name: str, role: str = "text", size: float = SIGN) -> QPixmap:
     return _picture(name, colours.of(role).name(), ground, px(size), ratio)
 
 
-def icon(name: str, size: float = BUTTON, role: str = "text") -> QIcon:
+def icon(
+    name: str, size: float = BUTTON, role: str = "text", *, is_checkable: bool = False
+) -> QIcon:
     """Return an icon: off where it is switched off, in the accent where it is checked."""
     made = QIcon()
     made.addPixmap(picture(name, role, size), _Mode.Normal, _State.Off)
-    made.addPixmap(picture(name, "accent", size), _Mode.Normal, _State.On)
-    for state in (_State.Off, _State.On):
-        made.addPixmap(picture(name, "off", size), _Mode.Disabled, state)
+    made.addPixmap(picture(name, "off", size), _Mode.Disabled, _State.Off)
+    if is_checkable:
+        made.addPixmap(picture(name, "accent", size), _Mode.Normal, _State.On)
+        made.addPixmap(picture(name, "off", size), _Mode.Disabled, _State.On)
     return made
 
 
@@ -69,12 +89,16 @@ def paint_icon(painter: QPainter, name: str, role: str, place: QRectF, size: flo
 def show_icon(
     owner: QAction | QAbstractButton, name: str, size: float = BUTTON, role: str = "text"
 ) -> None:
-    """Give an action or a button its icon, anew at each change of the look."""
+    """Give an action or a button its icon, anew at each change of the look.
+
+    One that can be checked is made so before.
+    """
     is_known = owner.property("icon_name") is not None
     owner.setProperty("icon_name", name)
 
     def show() -> None:
-        owner.setIcon(icon(str(owner.property("icon_name")), size, role))
+        shown = str(owner.property("icon_name"))
+        owner.setIcon(icon(shown, size, role, is_checkable=owner.isCheckable()))
         if isinstance(owner, QAbstractButton):
             owner.setIconSize(QSize(px(size), px(size)))
 

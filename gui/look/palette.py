@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QColor, QPalette
 
-from model.checks import Level
+from gui import below
+
+if TYPE_CHECKING:
+    from model.checks import Level
+
 
 TABLE: dict[str, tuple[str, str]] = {
     "window": ("#F3F4F6", "#1F2228"),
@@ -70,11 +76,19 @@ class Colours:
 
     def level(self, level: Level) -> QColor:
         """Return the colour in which words of a level stand."""
-        return {Level.ERROR: self.error, Level.QUERY: self.query, Level.HINT: self.text2}[level]
+        return {
+            below.Level.ERROR: self.error,
+            below.Level.QUERY: self.query,
+            below.Level.HINT: self.text2,
+        }[level]
 
     def level_ground(self, level: Level) -> QColor:
         """Return the colour that lies under figures and words of a level."""
-        return {Level.ERROR: self.errsoft, Level.QUERY: self.qsoft, Level.HINT: self.surface}[level]
+        return {
+            below.Level.ERROR: self.errsoft,
+            below.Level.QUERY: self.qsoft,
+            below.Level.HINT: self.surface,
+        }[level]
 
 
 PAPER = QColor("#FFFFFF")

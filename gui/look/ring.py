@@ -6,24 +6,16 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractScrollArea,
-    QAbstractSpinBox,
-    QComboBox,
-    QDialogButtonBox,
-    QLineEdit,
-    QSlider,
-    QTabBar,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from gui.look.palette import colours
 
 REACH, WIDTH, RADIUS = 4, 2, 6
 """Pixels from the control to the ring's outer edge, its width, and how round it is."""
-_RINGED = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QSlider, QTabBar)
+_PARTED = ("QComboBox", "QAbstractSpinBox")
+_RINGED = ("QAbstractButton", "QLineEdit", *_PARTED, "QSlider", "QTabBar")
+"""Qt's own names of the controls: to make all these classes known to Python takes milliseconds."""
 
 
 _MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
@@ -81,7 +73,7 @@ class FocusRing(QWidget):
 def _boxes(widget: QWidget) -> Iterator[QWidget]:
     """Yield the boxes around a button that are no larger than it, and would cut the ring."""
     parent = widget.parentWidget()
-    while isinstance(parent, QDialogButtonBox):
+    while parent is not None and parent.inherits("QDialogButtonBox"):
         yield parent
         parent = parent.parentWidget()
 
@@ -91,7 +83,11 @@ def _ringed(widget: QWidget | None) -> QWidget | None:
     if widget is None or widget.property("cell"):
         return None
     parent = widget.parentWidget()
-    if isinstance(parent, (QComboBox, QAbstractSpinBox)):
+    if parent is not None and _is_one_of(parent, _PARTED):
         return parent
-    is_view = isinstance(widget, QAbstractScrollArea)
-    return widget if isinstance(widget, _RINGED) and not is_view else None
+    is_view = widget.inherits("QAbstractScrollArea")
+    return widget if _is_one_of(widget, _RINGED) and not is_view else None
+
+
+def _is_one_of(widget: QWidget, classes: tuple[str, ...]) -> bool:
+    return any(map(widget.inherits, classes))

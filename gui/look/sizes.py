@@ -6,7 +6,7 @@ from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
-from exporters.paged.fonts import installed_chinese_families, stand_in_families
+from exporters.paged.families import installed_chinese_families, stand_in_families
 
 FAMILIES = (
     "Microsoft YaHei UI",

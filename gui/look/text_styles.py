@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.look.palette import colours
 from gui.look.sizes import BODY, font
 from gui.look.theme import follow
-from model.report.deadline import DaysLeft
+
+if TYPE_CHECKING:
+    from model.report.deadline import DaysLeft
 
 
 def tint(widget: QWidget, role: str) -> None:

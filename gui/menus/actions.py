@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolButton
 
 from gui.document.document import Document
+from gui.late import when_called
 from gui.look.icons import show_icon
 from gui.menus.file_actions import FileActions
 from gui.menus.tool_bar import MainToolBar
@@ -124,11 +125,15 @@ class Actions:
         )
 
     def _make_print_actions(self) -> None:
-        printing = self._files.printing
-        self.page_setup = self.make("页面设置…", printing.set_up_page, needs_report=False)
-        self.fonts = self.make("字体设置…", printing.choose_fonts, needs_report=False)
-        self.preview = self.make("打印预览…", printing.preview, _Keys.Print)
-        self.print = self.make("打印…", printing.print_report, "Ctrl+Shift+P")
+        files = self._files
+        set_up_page = when_called(lambda: files.printing.set_up_page)
+        self.page_setup = self.make("页面设置…", set_up_page, needs_report=False)
+        choose_fonts = when_called(lambda: files.printing.choose_fonts)
+        self.fonts = self.make("字体设置…", choose_fonts, needs_report=False)
+        preview = when_called(lambda: files.printing.preview)
+        self.preview = self.make("打印预览…", preview, _Keys.Print)
+        print_report = when_called(lambda: files.printing.print_report)
+        self.print = self.make("打印…", print_report, "Ctrl+Shift+P")
 
     def _make_edit_actions(self) -> None:
         stack = self._document.stack

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMainWindow
 
-from gui import late
+from gui import below, late
 from gui.menus.actions import Actions
 from gui.menus.file_actions import FileActions
 from gui.menus.menu_of_report import MenuOfReport
@@ -134,7 +134,7 @@ class ReportActions(MenuOfReport):
         late.NotesDialog(
             self._window,
             "数字来源一览",
-            late.sources_listed(self._document.report),
+            below.sources_listed(self._document.report),
             "每个来源要提供的数字，可以复制后发给对方。这些说明不会导出。",
         ).exec()
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QMainWindow
 
-from gui import late
+from gui import below, late
 from gui.dialogs.file_chooser import PDF_KIND, WORD_KIND
+from gui.late import when_called
+from gui.menus import ways
 from gui.menus.actions import Actions
 from gui.menus.file_actions import FileActions
 from gui.menus.menu_of_report import MenuOfReport
-from gui.menus.print_actions import PrintActions
-from gui.sign_off.checking import Checking
-from model.checks import Level
-from model.judging.sorted_findings import waiting_words
-from model.signing.final import Obstacle, make_final, obstacles, unlock
-from model.signing.standing import day_words
+
+if TYPE_CHECKING:
+    from model.signing.final import Obstacle
 
 
 class SignOffActions(MenuOfReport):
@@ -49,7 +49,7 @@ class SignOffActions(MenuOfReport):
         self.unlock = make("解除定稿…", self.ask_unlock)
         self.check = make(
             "核对校验码…",
-            Checking(self._desk).check,
+            when_called(lambda: ways.Checking(self._desk).check),
             tip="看一份文件是不是签字的那一稿",
             needs_report=False,
         )
@@ -67,7 +67,7 @@ class SignOffActions(MenuOfReport):
     def refresh(self) -> None:
         """Offer making final and unlocking where each can be done."""
         is_open = self._document.is_open
-        is_locked = self._document.report.sign_off.is_locked
+        is_locked = is_open and self._document.report.sign_off.is_locked
         self.final.setEnabled(is_open and not is_locked)
         self.unlock.setEnabled(is_open and is_locked)
 
@@ -103,15 +103,17 @@ class SignOffActions(MenuOfReport):
 
     def _may_change(self) -> bool:
         final = self._document.report.sign_off.final
-        return final is None or self._desk.messages.ask_change(day_words(final.day), final.code)
+        return final is None or self._desk.messages.ask_change(
+            below.day_words(final.day), final.code
+        )
 
     def ask_unlock(self) -> None:
         """Ask whether to unlock the report, and do so."""
         final = self._document.report.sign_off.final
         if final is None or not self._document.report.sign_off.is_locked:
             return
-        if self._desk.messages.ask_unlock(day_words(final.day), final.code):
-            self._document.push(unlock(self._document.report))
+        if self._desk.messages.ask_unlock(below.day_words(final.day), final.code):
+            self._document.push(below.unlock(self._document.report))
 
     # ------------------------------------------------------------ making final
 
@@ -119,18 +121,18 @@ class SignOffActions(MenuOfReport):
         """Make the report final, or tell what stands in the way."""
         self._document.finish_typing()
         document = self._document
-        found = obstacles(document.report, document.findings)
-        waiting = waiting_words(document.findings, len(document.waiting))
+        found = below.obstacles(document.report, document.findings)
+        waiting = below.waiting_words(document.findings, len(document.waiting))
         if found:
             self._show_obstacles(found, waiting)
             return
         day = self._desk.services.today()
-        queries = document.count(Level.QUERY)
+        queries = document.count(below.Level.QUERY)
         dialog = late.FinalDialog(self._window, document.report, day, queries, waiting)
         is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         if is_wanted:
-            document.push(make_final(document.report, day))
+            document.push(below.make_final(document.report, day))
             self._go_on()
 
     def _go_on(self) -> None:
@@ -178,9 +180,9 @@ class SignOffActions(MenuOfReport):
         elif way is late.SignOffWay.PREVIEW:
             self.printing(chosen).preview()
 
-    def printing(self, sign_off_copy: late.SignOffCopy) -> PrintActions:
+    def printing(self, sign_off_copy: late.SignOffCopy) -> ways.PrintActions:
         """Return the ways of the copy to paper."""
         save_pdf = partial(self._files.export_signed, PDF_KIND, sign_off_copy)
-        printing = PrintActions(self._desk, save_pdf, sign_off_copy)
+        printing = ways.PrintActions(self._desk, save_pdf, sign_off_copy)
         printing.questions = self._files.printing.questions
         return printing

@@ -12,7 +12,7 @@ from gui.document.document import Document
 from gui.fields.line_field import LineField
 from gui.fields.year_field import YearField, YearHint
 from gui.look.fitting import space
-from gui.look.icons import LEVEL_ROLES
+from gui.look.levels import LEVEL_ROLES
 from gui.look.text_styles import label, tint
 from gui.look.tool_tips import wrapped
 from gui.panels.marked_editor import text_before, units

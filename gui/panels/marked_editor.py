@@ -21,7 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.fields.line_field import holds_files
-from gui.look.icons import LEVEL_ICONS, LEVEL_ROLES, paint_icon
+from gui.look.icons import paint_icon
+from gui.look.levels import LEVEL_ICONS, LEVEL_ROLES
 from gui.look.palette import colours
 from gui.look.sizes import SECOND, font, px
 from gui.look.theme import follow

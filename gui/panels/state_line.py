@@ -7,14 +7,13 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from gui import below
 from gui.document.document import Document
 from gui.frame.elided import ElidedLabel
 from gui.look.fitting import keep_height, keep_width, space
 from gui.look.icons import SIGN, picture, show_icon
 from gui.look.text_styles import deadline_role, label, tint
 from gui.look.theme import follow, look
-from model.report.deadline import days_left
-from model.signing.standing import standing_notice
 
 HEIGHT, BUTTON = 24, 26
 NO_REPORT = "没有打开报告"
@@ -109,7 +108,7 @@ class StateLine(QWidget):
         self._show_look()
 
     def _show_signed(self) -> None:
-        now = standing_notice(self._document.report)
+        now = below.standing_notice(self._document.report)
         self.signed.setText(now.mark)
         self.signed.setToolTip(now.sentence)
         self.signed.setVisible(bool(now.mark))
@@ -129,7 +128,7 @@ class StateLine(QWidget):
     def _show_deadline(self) -> None:
         if not self._document.is_open:
             return
-        left = days_left(self._document.report.deadline, self._today())
+        left = below.days_left(self._document.report.deadline, self._today())
         self.deadline.setText(left.words)
         self.deadline.setVisible(bool(left.words))
         tint(self.deadline, deadline_role(left))

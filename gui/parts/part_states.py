@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gui.document.document import Document
-from gui.look.icons import LEVEL_ICONS
+from gui.look.levels import LEVEL_ICONS
 from model.checks import Level
 from model.form.parts import Section
 

@@ -18,7 +18,8 @@ from gui.document.document import Document
 from gui.frame.elided import ElidedLabel
 from gui.frame.part_head import button_row, head_button
 from gui.look.fitting import ground, keep_height, space
-from gui.look.icons import LEVEL_ICONS, LEVEL_ROLES, show_icon, sign
+from gui.look.icons import show_icon, sign
+from gui.look.levels import LEVEL_ICONS, LEVEL_ROLES
 from gui.look.palette import colours
 from gui.look.sizes import HEAD, SECOND
 from gui.look.text_styles import label

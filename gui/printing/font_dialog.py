@@ -14,11 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from exporters.page_style import OFFICIAL, ROLES, FontRole
-from exporters.paged.fonts import (
-    FontBook,
-    installed_chinese_families,
-    shown_name,
-)
+from exporters.paged.families import installed_chinese_families
+from exporters.paged.fonts import FontBook, shown_name
 from gui.dialogs.report_dialogs import dialog_buttons
 from gui.frame.dialog import FittedDialog
 from gui.printing.page_choice import ROLE_NAMES

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog
 
-from gui import late
+from gui import below, late
 from gui.files.desk import FileDesk
 from gui.files.reading import read_one
 from gui.services import OpenedFile
@@ -56,7 +56,7 @@ class Checking:
         opened, strays = read
         document = self._desk.document
         signed = document.report if document.is_open else None
-        result = late.compare_with_code(printable(path.name), opened.report, code, signed, strays)
+        result = below.compare_with_code(printable(path.name), opened.report, code, signed, strays)
         dialog = late.ResultDialog(self._desk.window, result)
         dialog.exec()
         dialog.deleteLater()

@@ -165,7 +165,7 @@ class SheetRowsEditor(QWidget):
 
     def item(self, place: int, column: int) -> QTableWidgetItem:
         """Return the entry in a row and a column."""
-        return cast(QTableWidgetItem, self.table.item(place, column))
+        return cast("QTableWidgetItem", self.table.item(place, column))
 
     def _read(self) -> list[tuple[SheetRow, str]]:
         found = []

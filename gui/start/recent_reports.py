@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
+from gui import below
 from gui.services import OpenedFile
 from gui.work.tasks import Job, JobSignals
-from model.report.deadline import DaysLeft, days_left
-from model.report.report import Report
-from model.signing.standing import standing_notice
 from storage.errors import FileProblem
+
+if TYPE_CHECKING:
+    from model.report.deadline import DaysLeft
+    from model.report.report import Report
 
 LONGEST_WAIT = 3_000
 """Milliseconds that closing waits for a file that is being read."""
@@ -76,7 +79,7 @@ class RecentReports(QObject):
         except (FileProblem, OSError):
             return None
         year = f"{report.year}年" if report.year else ""
-        left = days_left(report.deadline, self._today())
+        left = below.days_left(report.deadline, self._today())
         return RecentReport(path, report.organization, year, left, *_standing(report), saved)
 
     @Slot(object, object)
@@ -96,7 +99,7 @@ class RecentReports(QObject):
 
 def _standing(report: Report) -> tuple[str, str, str]:
     """Return how far a report is, with the sign and the role of the sign's colour."""
-    now = standing_notice(report)
+    now = below.standing_notice(report)
     if now.mark:
         return now.mark, "locked", "query" if now.is_warning else "ok"
     blank = sum(len(report.blank_inputs(table)) for table in report.form.tables)

@@ -131,7 +131,7 @@ class Tasks(QObject):
             self._waiting.append((title, again))
             return
         self._title = title
-        self._then = cast(Callable[[Any], None], then)
+        self._then = cast("Callable[[Any], None]", then)
         self._fails = fails
         self._number += 1
         self._cancelled = threading.Event()

@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import shutil
 import stat
 import time
@@ -78,7 +77,7 @@ def write_whole(path: Path, content: bytes, check: Callable[[], None] = lambda: 
 
 
 def _beside(target: Path) -> Path:
-    return target.with_name(f".{secrets.token_hex(6)}{target.suffix}")
+    return target.with_name(f".{os.urandom(6).hex()}{target.suffix}")
 
 
 def _mode(target: Path) -> int | None:

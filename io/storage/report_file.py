@@ -22,7 +22,7 @@ from storage.damage.report_integrity import checksum_of, doubts_on
 from storage.damage.report_rescue import rescued_members, without_misfits
 from storage.errors import FileProblem, printable
 from storage.form_store import editions
-from storage.program import is_newer, program_version
+from storage.program_version import is_newer, program_version
 from storage.regular_files import read_regular
 from storage.report_links import told_of_links
 from storage.report_members import members_to_json
@@ -30,7 +30,6 @@ from storage.report_parsing import Misfit, UnknownEdition, report_from_data
 from storage.seen import MOST_BYTES, TOO_LARGE
 from storage.unknown_members import put_back
 
-EXTENSION = ".nianbao"
 VERSION = 1
 
 

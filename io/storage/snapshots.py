@@ -27,7 +27,6 @@ from storage.report_file import report_from_text, report_to_text
 from storage.seen import digest_of, fingerprint
 
 VERSION = 1
-EXTENSION = ".json"
 _NOTE_BYTES = 160
 """Every note is as long as any other, so that one written over another leaves nothing of it."""
 Records = tuple[tuple[str, tuple[str, ...]], ...]

@@ -17,7 +17,7 @@ from export_matrix import (
     paired_cases,
     text_lines,
 )
-from exporters.paged.fonts import installed_chinese_families
+from exporters.paged.families import installed_chinese_families
 from exporters.writer_list import WRITERS
 from exporters.writing import export_report
 from office import convert, needs_office

@@ -8,17 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QFontDatabase
 
-from exporters.page_style import (
-    BOLD_SONG,
-    FANG_SONG,
-    KAI_TI,
-    OFFICIAL,
-    STAND_INS,
-    FontRole,
-    StandIn,
-)
-from exporters.paged import fonts
-from exporters.paged.fonts import FontBook, Missing, register_stand_ins
+from exporters.page_style import OFFICIAL, FontRole
+from exporters.paged import families, fonts
+from exporters.paged.families import register_stand_ins
+from exporters.paged.fonts import FontBook, Missing
+from exporters.stand_ins import BOLD_SONG, FANG_SONG, KAI_TI, STAND_INS, StandIn
 from exporters.writing import export_report
 from sample_reports import sample_report
 
@@ -90,8 +84,8 @@ def test_its_own_fonts_are_not_counted_among_the_installed(
 ) -> None:
     names = ["宋体", *(family for one in STAND_INS for family in one.families)]
     monkeypatch.setattr(QFontDatabase, "families", staticmethod(lambda *_: list(names)))
-    assert fonts.installed_families() == {"宋体"}
-    assert fonts.installed_chinese_families() == ["宋体"]
+    assert families.installed_families() == {"宋体"}
+    assert families.installed_chinese_families() == ["宋体"]
 
 
 def test_each_file_is_registered_once_where_there_is_one(
@@ -107,7 +101,7 @@ def test_each_file_is_registered_once_where_there_is_one(
 
     monkeypatch.setattr(QFontDatabase, "families", staticmethod(lambda *_: list(known)))
     monkeypatch.setattr(QFontDatabase, "addApplicationFont", staticmethod(add))
-    monkeypatch.setattr(fonts, "FONTS", tmp_path)
+    monkeypatch.setattr(families, "FONTS", tmp_path)
     for one in (FANG_SONG, KAI_TI):
         (tmp_path / one.file).touch()
     register_stand_ins()

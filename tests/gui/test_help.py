@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.dialogs.about_dialog import AboutDialog
 from gui.dialogs.help_dialog import HelpDialog
-from storage.program import program_version
+from storage.program_version import program_version
 
 
 def test_about_tells_version_editions_and_licences(qtbot: QtBot) -> None:

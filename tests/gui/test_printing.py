@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 
 import pdf_parts
 from exporters.page_style import OFFICIAL, FontRole, Margins
-from exporters.paged.fonts import FontBook, installed_families, unknown_sentence
+from exporters.paged.families import installed_families
+from exporters.paged.fonts import FontBook, unknown_sentence
 from gui.printing.font_dialog import FontDialog
 from gui.printing.font_files import FontFiles, register_kept
 from gui.printing.missing_fonts import missing_sentence

@@ -9,44 +9,35 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from gui import late
+from gui import below, late
+from gui.menus import ways
 from places import ROOT
 
+LISTS = (below, late, ways)
 MAY_LOAD = """
 commands file_kinds
-exporters: page_style writer_list
-exporters.paged: fonts
-gui: application crash_guard late main_window messages native_crashes screen services settings
-gui.dialogs: file_chooser notes_dialog
+exporters: stand_ins writer_list
+exporters.paged: families qt_loading
+gui: application below crash_guard late main_window messages native_crashes screen services settings
+gui.dialogs: file_chooser
 gui.document: announcements document edit_step history
-gui.files: attaching beginning clipboard_content desk dropping export_all exporting filling_in
-    last_read looking_back opening reading saving taking_over
-gui.frame: arrangement dialog elided
+gui.files: desk
+gui.frame: arrangement elided
 gui.keeping: autosave endings failing_sign file_guard recovery session_locks sessions
 gui.look: fitting icons palette ring sizes style text_styles theme tool_tips
-gui.menus: actions file_actions menu_of_report print_actions report_actions sign_off_actions
-    text_actions tool_bar view_actions
+gui.menus: actions file_actions menu_of_report report_actions sign_off_actions text_actions
+    tool_bar view_actions ways
 gui.panels: state_line
 gui.printing: font_files
-gui.sign_off: checking
 gui.start: recent_reports recent_row start_page
 gui.work: garbage tasks
 importers: reader_list
-model.checks: catalogue checker declared finding on_links registry
-model.form: basis consistency form language layout parts reading table
-model.judging: acknowledging sorted_findings
-model.report: acknowledged cleaning comparison deadline edits file_name misfits office report
-    sign_off_record totals values year_range
-model.report.links: carrying following link linking
-model.signing: code differences final final_lock folding standing
-model.texts: figure_clauses sentences uncut unit_kind width
-storage: atomic cancelling errors form_store guarded_save program regular_files report_file
-    report_links report_locks report_members report_parsing seen snapshots unknown_members
-    version_notes versions within
-storage.damage: report_integrity report_rescue
+model.report: year_range
+storage: atomic cancelling errors extensions program within
 """
 """Modules by their package; one more here is one more that every start waits for."""
 OTHERS = {"PySide6", "shiboken6", "_distutils_hack"}
@@ -105,6 +96,23 @@ def test_the_list_names_nothing_that_a_start_does_without(loaded: set[str]) -> N
     assert set(may_load()) - loaded == set()
 
 
+def test_what_comes_after_qt_is_imported_in_pythons_own_way() -> None:
+    told = "import builtins; print(builtins.__import__.__name__)"
+    load = "from exporters.paged.qt_loading import load_qt; load_qt('PySide6.QtCore')"
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", f"import sys; sys.path.insert(0, 'io'); {first}; {told}"],
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout.strip()
+        for first in (load, "import PySide6.QtCore")
+    ]
+    # The second is what the library does by itself; once it does not, nobody needs `load_qt`.
+    assert runs == ["__import__", "__feature_import__"]
+
+
 def test_a_start_loads_no_library_but_qt(loaded: set[str]) -> None:
     installed = Path(import_module("PySide6").__file__ or "").parents[1]
     roots = {name.partition(".")[0] for name in loaded} - sys.stdlib_module_names
@@ -113,9 +121,9 @@ def test_a_start_loads_no_library_but_qt(loaded: set[str]) -> None:
     assert libraries - OTHERS == set()
 
 
-def _typed() -> dict[str, list[str]]:
+def _typed(module: ModuleType) -> dict[str, list[str]]:
     """Return the names that the type checker knows to be late, by their modules."""
-    tree = ast.parse(Path(late.__file__).read_text(encoding="utf-8"))
+    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
     block = next(node for node in tree.body if isinstance(node, ast.If))
     found: dict[str, list[str]] = {}
     for node in block.body:
@@ -125,19 +133,23 @@ def _typed() -> dict[str, list[str]]:
     return found
 
 
-def test_the_list_of_what_is_late_is_what_the_type_checker_knows() -> None:
-    typed = {module: sorted(names) for module, names in _typed().items()}
-    assert typed == {module: sorted(names) for module, names in late.PLACES.items()}
+@pytest.mark.parametrize("lister", LISTS)
+def test_the_list_of_what_is_late_is_what_the_type_checker_knows(lister: ModuleType) -> None:
+    typed = {module: sorted(names) for module, names in _typed(lister).items()}
+    assert typed == {module: sorted(names) for module, names in lister.PLACES.items()}
 
 
-@pytest.mark.parametrize("module", late.PLACES)
-def test_what_is_late_comes_when_it_is_asked_for(module: str) -> None:
-    for name in late.PLACES[module]:
-        assert getattr(late, name) is getattr(import_module(module), name)
+@pytest.mark.parametrize(
+    ("lister", "module"), [(lister, module) for lister in LISTS for module in lister.PLACES]
+)
+def test_what_is_late_comes_when_it_is_asked_for(lister: ModuleType, module: str) -> None:
+    for name in lister.PLACES[module]:
+        assert getattr(lister, name) is getattr(import_module(module), name)
 
 
-def test_what_is_not_in_the_list_is_not_there() -> None:
-    assert not hasattr(late, "Nothing")
+@pytest.mark.parametrize("lister", LISTS)
+def test_what_is_not_in_the_list_is_not_there(lister: ModuleType) -> None:
+    assert not hasattr(lister, "Nothing")
 
 
 def test_a_late_function_is_got_at_its_first_call() -> None:

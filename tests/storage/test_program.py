@@ -10,8 +10,10 @@ import command_line
 from gui import settings
 from sample_reports import sample_report
 from storage import form_store, program
+from storage import program_version as versioning
 from storage.errors import FileProblem
-from storage.program import own_interpreter, portable_folder, program_licences, program_version
+from storage.program import own_interpreter, portable_folder, program_licences
+from storage.program_version import program_version
 from storage.report_file import load_report, report_to_text, save_report
 
 
@@ -23,7 +25,8 @@ def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (resources / "version.txt").write_text("1.2.3\n", encoding="utf-8")
     (resources / "build.toml").write_text('date = "2026-01-31"\ncommit = "abc1234"\n', "utf-8")
     monkeypatch.setattr(program, "RESOURCES", resources)
-    monkeypatch.setattr(program, "_BUILD", resources / "build.toml")
+    monkeypatch.setattr(program, "BUILD", resources / "build.toml")
+    monkeypatch.setattr(versioning, "BUILD", resources / "build.toml")
     program_version.cache_clear()
     settings._own_portable.cache_clear()
     yield tmp_path / "program"

@@ -7,13 +7,19 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
-from exporters.page_style import ROLES, STAND_INS, Font, FontRole, PageStyle, StandIn
-from storage.program import FONTS
+from exporters.page_style import ROLES, Font, FontRole, PageStyle
+from exporters.paged.families import (
+    installed_chinese_families,
+    installed_families,
+    is_installed,
+    stand_in_families,
+    stand_in_family,
+)
+from exporters.stand_ins import STAND_INS
 
 _Systems = QFontDatabase.WritingSystem
 MEASURING_SIZE = 1000
 """Pixels; large enough that a width is not rounded."""
-_STAND_IN_FAMILIES = frozenset(name for one in STAND_INS for name in one.families)
 _WRITINGS = (_Systems.SimplifiedChinese, _Systems.TraditionalChinese, _Systems.Any)
 
 
@@ -140,35 +146,6 @@ def unknown_sentence(fonts: FontBook) -> str:
     return f"这台电脑的字体里没有这些字：{characters}，打印出来是方框。"
 
 
-def installed_families() -> frozenset[str]:
-    """Return the names of all families that this computer has, without the program's own."""
-    return frozenset(QFontDatabase.families()) - _STAND_IN_FAMILIES
-
-
-def installed_chinese_families() -> list[str]:
-    """Return the families of this computer that have simplified Chinese characters."""
-    return [n for n in QFontDatabase.families(_Systems.SimplifiedChinese) if _is_installed(n)]
-
-
-def register_stand_ins() -> None:
-    """Let the application use the fonts that come with the program, where it has any."""
-    for stand_in in STAND_INS:
-        path = FONTS / stand_in.file
-        if not stand_in_family(stand_in) and path.is_file():
-            QFontDatabase.addApplicationFont(str(path))
-
-
-def stand_in_family(stand_in: StandIn) -> str:
-    """Return the family under which a font of the program is registered, "" where it is not."""
-    known = QFontDatabase.families()
-    return next((name for name in stand_in.families if name in known), "")
-
-
-def stand_in_families() -> list[str]:
-    """Return the families of the program's own fonts that are registered."""
-    return [family for family in map(stand_in_family, STAND_INS) if family]
-
-
 def shown_name(family: str) -> str:
     """Return the name of a family for people: the program's own fonts are told as such."""
     return next((one.shown for one in STAND_INS if family in one.families), family)
@@ -178,15 +155,11 @@ def _plain(name: str) -> str:
     return "".join(char for char in name.casefold() if char not in " _-")
 
 
-def _is_installed(family: str) -> bool:
-    return family not in _STAND_IN_FAMILIES
-
-
 def _chinese_families() -> Iterator[str]:
     """Yield the families with Chinese characters, those for simplified ones first."""
     families = installed_chinese_families()
     yield from sorted(families, key=lambda name: (" SC" not in name, "Mono" in name, name))
-    yield from filter(_is_installed, QFontDatabase.families(_Systems.TraditionalChinese))
+    yield from filter(is_installed, QFontDatabase.families(_Systems.TraditionalChinese))
 
 
 def _writing(family: str) -> QFontDatabase.WritingSystem:

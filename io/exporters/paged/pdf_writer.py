@@ -20,7 +20,8 @@ from PySide6.QtGui import (
 from exporters.blocks import Content, report_title
 from exporters.lines.placed import Page
 from exporters.page_style import OFFICIAL, PLAIN, Furniture, PageStyle
-from exporters.paged.fonts import FontBook, register_stand_ins, unknown_sentence
+from exporters.paged.families import register_stand_ins
+from exporters.paged.fonts import FontBook, unknown_sentence
 from exporters.paged.pages import lay_pages
 from exporters.paged.painter import paint_page
 from exporters.paged.pdf_finish import finished

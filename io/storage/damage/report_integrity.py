@@ -18,7 +18,7 @@ from model.report.totals import recalculate
 from model.report.values import Value, format_value, value_from_json
 from storage.errors import printable
 from storage.form_store import load_form
-from storage.program import program_version
+from storage.program_version import program_version
 
 _MEMBER = "checksum"
 

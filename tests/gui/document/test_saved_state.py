@@ -94,7 +94,7 @@ def test_a_step_that_cannot_be_taken_is_thrown_away(
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch:
-        patch.setattr("gui.document.document.apply", broken)
+        patch.setattr("model.report.edits.apply", broken)
         with pytest.raises(ZeroDivisionError):
             getattr(document, way)()
     assert document.stack.count() == 1
