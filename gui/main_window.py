@@ -120,7 +120,8 @@ class MainWindow(QMainWindow):
             (report.remaining, "remaining", "还差什么"),
             (report.next_finding, "next", "下一处问题"),
         ]
-        self.tool_bar = self.actions_.add_tool_bar(work, self.sign_off.entries)
+        find = self.texts.find
+        self.tool_bar = self.actions_.add_tool_bar(find, work, self.sign_off.entries)
         self.tool_bar.add_space()
         self.tool_bar.add(self.view.large, "large", "大字")
         self.tool_bar.add(self.help, "help", "帮助", keeps_word=False)

@@ -198,7 +198,10 @@ class Actions:
         self._window.menuBar().addMenu("帮助(&H)").addActions(actions)
 
     def add_tool_bar(
-        self, work: Sequence[tuple[QAction, str, str]], sign_off: Sequence[QAction | None]
+        self,
+        find: QAction,
+        work: Sequence[tuple[QAction, str, str]],
+        sign_off: Sequence[QAction | None],
     ) -> MainToolBar:
         """Add the tool bar and return it; `work` is (action, icon, word) of the middle group."""
         bar = MainToolBar(self._window)
@@ -207,6 +210,8 @@ class Actions:
         bar.addSeparator()
         bar.add(self._short("撤销", self.undo), "undo", "撤销", keeps_word=False)
         bar.add(self._short("重做", self.redo), "redo", "重做", keeps_word=False)
+        bar.addSeparator()
+        bar.add(find, "search", "查找", keeps_word=False)
         bar.addSeparator()
         for action, icon, word in work:
             bar.add(action, icon, word)

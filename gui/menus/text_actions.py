@@ -35,7 +35,27 @@ class TextActions(MenuOfReport):
             self._link_equal,
             tip="正文里认得准、又与表一致的数，以后随表更新",
         )
+        self.find = make("查找…", self._find, "Ctrl+F")
+        self.replace = make("替换…", self._replace, "Ctrl+H")
+        self.find_next = make("查找下一处", lambda: self._step(1), "F3")
+        self.find_previous = make("查找上一处", lambda: self._step(-1), "Shift+F3")
+        actions.add_to_editing([self.find, self.replace, self.find_next, self.find_previous])
         actions.add_to_editing([self.insert, self.link_equal])
+
+    def _find(self) -> None:
+        workspace = self._workspace()
+        if workspace is not None:
+            workspace.finder.begin()
+
+    def _replace(self) -> None:
+        workspace = self._workspace()
+        if workspace is not None:
+            workspace.finder.begin(is_replacing=True)
+
+    def _step(self, step: int) -> None:
+        workspace = self._workspace()
+        if workspace is not None:
+            workspace.finder.step(step)
 
     def _text(self) -> late.TextPanel | None:
         """Return the text of the part that is shown, brought into view."""

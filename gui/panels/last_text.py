@@ -44,7 +44,8 @@ class ComparedText(QWidget):
         self.mark = head_button("标出重复", "copied", is_checkable=True)
         self.compare = head_button("对照上年", "compare", is_checkable=True)
         self.insert = head_button("插入表内数据", "link")
-        self.tools = button_row(self.insert, self.mark, self.compare)
+        self.replace = head_button("查找替换", "replace")
+        self.tools = button_row(self.insert, self.mark, self.compare, self.replace)
         self.last_name: QLabel = label(size=SECOND, role="text2")
         self.last = QPlainTextEdit(self.last_side)
         self._lay_out()
@@ -57,6 +58,7 @@ class ComparedText(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
+        self.replace.setToolTip("在各部分里查找和替换（Ctrl+F、Ctrl+H）")
         self.insert.setToolTip("把表里的数、常用的整句放到光标处，以后随表更新")
         self.mark.setToolTip("与上年相同的句子加虚线下划线；改了数字或说法的不算重复")
         self.compare.setToolTip("在下面显示上年这一部分的文字，可以复制")

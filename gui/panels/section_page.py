@@ -120,6 +120,14 @@ class SectionPage(QWidget):
             self.fold.setChecked(True)
         self.text.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_words(self, start: int, length: int) -> None:
+        """Select words of the text and bring them into view; the keys stay where they are."""
+        if self.table is not None:
+            self.fold.setChecked(True)
+        editor = self.text.editor
+        editor.setTextCursor(editor.range_cursor(start, length))
+        editor.centre()
+
     def mark(self, finding: Finding | None) -> None:
         """Outline the cells and words of the chosen finding here, and no others."""
         if self.table is not None:

@@ -87,6 +87,7 @@ class TextPanel(QWidget):
         bar.addWidget(self.count)
         bar.addWidget(self.linked)
         bar.addWidget(self.reused, 1)
+        bar.addStretch()
         for widget in (self.frame_button, self.confirm_one, self.confirm_all):
             bar.addWidget(widget)
         layout = QVBoxLayout(self)

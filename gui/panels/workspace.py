@@ -21,6 +21,7 @@ from gui.look.theme import look
 from gui.panels.identity_panel import IdentityPanel
 from gui.panels.identity_sheet import IdentitySheet
 from gui.panels.section_page import SectionPage
+from gui.panels.word_finder import WordFinder
 from gui.parts.remaining_page import RemainingPage
 from gui.parts.sections_panel import REMAINING, SectionsPanel
 from gui.settings import Settings
@@ -147,6 +148,9 @@ class Workspace(QWidget):
         space(layout)
         layout.addWidget(self.splitter)
         self.identity_sheet = IdentitySheet(self._document, self.identity, self)
+        self.finder = WordFinder(self._document, self, middle, self.notified.emit)
+        for page in self.by_section.values():
+            self.finder.offer_in(page)
         self._order_tabs()
 
     def _order_tabs(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
@@ -52,12 +53,17 @@ class FigureChooser(FittedDialog):
         self._lay_out()
         self._connect()
         self.figures.setCurrentRow(0)
-        self.figures.setFocus()
         self._choose_from(self.figures)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the keys to the figures, once all stands in its place."""
+        super().showEvent(event)
+        self.figures.setFocus()
 
     def _list(self, name: str) -> QListWidget:
         made = QListWidget()
         made.setAccessibleName(name)
+        made.setSpacing(px(2))
         made.setMinimumSize(px(WIDE), px(HIGH))
         return made
 

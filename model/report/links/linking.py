@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model.form.form import Form
@@ -86,10 +86,32 @@ def replacing(
 
     Figures elsewhere go on following their cells; those in a replaced range do so no longer.
     """
-    text, old, shift = "", report.sections[section], 0
+    text, links = _replaced(report, section, replacements)
+    others = [link for link in report.links if link.section != section]
+    order = tuple(report.sections)
+    return TextChange(section, text), LinksChange(in_order([*others, *links], order))
+
+
+def replacing_in(
+    report: Report, by_section: Mapping[str, Sequence[Replacement]]
+) -> Iterator[TextChange | LinksChange]:
+    """Yield the changes that make replacements in several sections, as `replacing` does in one."""
+    links = [link for link in report.links if link.section not in by_section]
+    for section, replacements in by_section.items():
+        text, moved = _replaced(report, section, replacements)
+        links += moved
+        yield TextChange(section, text)
+    if by_section:
+        yield LinksChange(in_order(links, tuple(report.sections)))
+
+
+def _replaced(
+    report: Report, section: str, replacements: Sequence[Replacement]
+) -> tuple[str, list[Link]]:
+    """Return a section's text and links after replacements."""
+    text, old, done, shift = "", report.sections[section], 0, 0
     ours = [link for link in report.links if link.section == section]
     links: list[Link] = []
-    done = 0
     for item in sorted(replacements, key=lambda item: item.start):
         links += _moved(ours, done, item.start, shift)
         text += old[done : item.start]
@@ -98,10 +120,7 @@ def replacing(
         ]
         text += item.words
         done, shift = item.end, len(text) - item.end
-    links += _moved(ours, done, len(old), shift)
-    others = [link for link in report.links if link.section != section]
-    order = tuple(report.sections)
-    return TextChange(section, text + old[done:]), LinksChange(in_order([*others, *links], order))
+    return text + old[done:], [*links, *_moved(ours, done, len(old), shift)]
 
 
 def _moved(links: Iterable[Link], start: int, end: int, shift: int) -> Iterator[Link]:
