@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from gui.frame.elided import ElidedLabel
@@ -33,7 +33,18 @@ class PartHead(QWidget):
         """Show the name and the buttons of a part."""
         self.title.setText(name)
         self.tools.setCurrentWidget(tools)
-        self.tools.setFixedWidth(tools.sizeHint().width())
+        self._fit()
+
+    def _fit(self) -> None:
+        tools = self.tools.currentWidget()
+        if tools is not None:
+            self.tools.setFixedWidth(tools.sizeHint().width())
+
+    def event(self, event: QEvent) -> bool:
+        """Give the buttons their width anew where they were shown, hidden or made larger."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return bool(super().event(event))
 
 
 def head_button(text: str, icon: str, *, is_checkable: bool = False) -> QPushButton:

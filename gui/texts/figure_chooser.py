@@ -113,9 +113,9 @@ class FigureChooser(FittedDialog):
 
     def _connect(self) -> None:
         for box in (self.figures, self.sentences):
-            box.currentItemChanged.connect(lambda *_, box=box: self._choose_from(box))
-            box.itemClicked.connect(lambda _, box=box: self._choose_from(box))
-            box.itemActivated.connect(self.accept)
+            # What is selected counts: when the keys come to a list, Qt makes a row current.
+            box.itemSelectionChanged.connect(lambda box=box: self._choose_from(box))
+            box.itemActivated.connect(lambda item, box=box: self._take_item(box, item))
         self.table.currentIndexChanged.connect(self._list_rows)
         self.row.currentIndexChanged.connect(self._list_columns)
         for field in (self.table, self.row, self.column):
@@ -144,20 +144,22 @@ class FigureChooser(FittedDialog):
     def _choose_cell(self) -> None:
         cell: Cell = (self.table.currentData(), self.column.currentData())
         for box in (self.figures, self.sentences):
-            with QSignalBlocker(box):
-                box.setCurrentRow(-1)
+            _clear(box)
         self._take(place_of(cell))
 
     # ------------------------------------------------------------ what is chosen
 
+    def _take_item(self, box: QListWidget, item: QListWidgetItem) -> None:
+        """Take the row that Enter or a double click was on, chosen before or not."""
+        box.setCurrentItem(item)
+        self._choose_from(box)
+        self.accept()
+
     def _choose_from(self, box: QListWidget) -> None:
-        item = box.currentItem()
-        if item is None:
-            return
-        other = self.sentences if box is self.figures else self.figures
-        with QSignalBlocker(other):
-            other.setCurrentRow(-1)
-        self._take(item.data(_PATTERN))
+        chosen = box.selectedItems()
+        if chosen:
+            _clear(self.sentences if box is self.figures else self.figures)
+            self._take(chosen[0].data(_PATTERN))
 
     def _take(self, pattern: str) -> None:
         self.pattern = pattern
@@ -168,6 +170,11 @@ class FigureChooser(FittedDialog):
         sources = "、".join(source_name(self._report.form, cell) for cell in cells)
         blank = f"「{UNFILLED}」是表里还空着的，填表时自己填好。" if UNFILLED in words else ""
         self.told.setText(f"取自{sources}，以后随表更新。{blank}")
+
+
+def _clear(box: QListWidget) -> None:
+    with QSignalBlocker(box):
+        box.clearSelection()
 
 
 def _shown(words: str) -> str:

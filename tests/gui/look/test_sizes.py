@@ -168,6 +168,7 @@ def test_a_narrow_tool_bar_leaves_out_four_words(bench: Bench) -> None:
     assert wordless - {""} == {
         "撤销",
         "重做",
+        "查找",
         "帮助",
     }
 
@@ -291,3 +292,12 @@ def test_the_pane_never_moves_a_button_under_a_second_click(bench: Bench) -> Non
         QApplication.processEvents()
         places.add((pane.height(), pane.next_button.y(), pane.declare_button.y()))
     assert len(places) == 1
+
+
+def test_the_buttons_of_a_part_keep_their_words_when_all_becomes_larger(bench: Bench) -> None:
+    workspace = shown(bench, 1366, 698)
+    workspace.show_section("overview")
+    bench.window.view.large.trigger()
+    QApplication.processEvents()
+    button = workspace.page().words.insert
+    assert button.width() >= button.sizeHint().width()

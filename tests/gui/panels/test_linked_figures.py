@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -27,6 +27,7 @@ from linked_reports import (
     words_of_links,
 )
 from model.report.edits import Edit, TextChange, set_cells
+from model.report.links.choices import ready_sentences
 from model.report.links.link import UNFILLED
 from model.report.links.linking import place_of
 from model.report.report import Report
@@ -204,7 +205,7 @@ def test_a_whole_sentence_is_put_in_by_a_double_click(qtbot: QtBot) -> None:
         place = box.visualItemRect(box.item(0)).center()
         QTest.mouseClick(box.viewport(), Qt.MouseButton.LeftButton, pos=place)
         assert dialog.accept_button.text() == "插入这一句"
-        assert dialog.figures.currentRow() == -1
+        assert dialog.figures.selectedItems() == []
         QTest.mouseDClick(box.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
     in_chooser(take)
@@ -228,8 +229,14 @@ def test_any_cell_can_be_chosen_by_table_row_and_column(qtbot: QtBot) -> None:
     assert "「（一）予以公开」的「自然人」" in dialog.told.text()
     dialog.figures.setCurrentRow(1)
     assert dialog.pattern == place_of(("requests", "carried_over.total"))
-    dialog.figures.setCurrentRow(-1)
+    # The keys pass through the sentences without choosing one.
+    box = dialog.sentences
+    flag = QItemSelectionModel.SelectionFlag.NoUpdate
+    box.selectionModel().setCurrentIndex(box.model().index(0, 0), flag)
     assert dialog.pattern == place_of(("requests", "carried_over.total"))
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert dialog.result() == FigureChooser.DialogCode.Accepted
+    assert dialog.pattern == ready_sentences(report.form)[0].pattern
 
 
 def test_a_blank_is_shown_as_what_fills_itself(qtbot: QtBot) -> None:
