@@ -24,6 +24,8 @@ class CellDeeds(QObject):
         self._view = view
         self._model = view.form_model
         self.clear, self.zero, self.last = QAction("清除", self), QAction(self), QAction(self)
+        self.copy_named = QAction("连同行名、列名复制", self)
+        self.copy_named.triggered.connect(lambda _=False: view.copy(has_labels=True))
         self.clear.triggered.connect(lambda _=False: view.clear())
         self.zero.triggered.connect(lambda _=False: self._set("填0", self._zeros()))
         self.last.triggered.connect(lambda _=False: self._set(self._name(), self._last_figures()))
@@ -39,7 +41,7 @@ class CellDeeds(QObject):
 
     def actions(self) -> list[QAction]:
         """Return the entries of the menu."""
-        return [self.clear, self.zero, self.last]
+        return [self.copy_named, self.clear, self.zero, self.last]
 
     def _typed(self) -> list[GridCell]:
         return [cell for cell in self._view.selected_cells() if self._model.is_input(cell)]

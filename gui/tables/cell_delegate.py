@@ -31,7 +31,7 @@ from gui.tables.cell_marks import (
 )
 from gui.tables.geometry import HEADER_MARGIN, is_across, margin_of
 from gui.tables.label_painting import paint_label
-from gui.tables.navigation import typing_step
+from gui.tables.navigation import key_step, typing_step
 from gui.tables.table_model import AnyIndex, FormTableModel
 from model.checks import Level
 from model.form.layout import GridCell
@@ -209,6 +209,10 @@ class FormCellDelegate(QStyledItemDelegate):
             return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.MouseButtonPress:
             self.moves_caret = True
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if key_step(event) == "fill":
+                event.accept()
+                return True
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = typing_step(event, moves_caret=self.moves_caret)
             if step:

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from gui.look.theme import look
+from gui.tables.bare_table import BareTableView
 from gui.tables.geometry import column_widths, measures, row_heights
 from gui.tables.table_model import FormTableModel
-from gui.tables.table_view import BareTableView, FormTableView
+from gui.tables.table_view import FormTableView
 
 
 class FrozenGrid(QFrame):

@@ -37,6 +37,8 @@ _CARET_STEPS = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right"}
 def key_step(event: QKeyEvent) -> str:
     """Return the step that a key makes wherever a cell has the keys, or "" for none."""
     step = _KEY_STEPS.get(Qt.Key(event.key()), "")
+    if step == "down" and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return "fill"
     is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
     return "up" if step == "down" and is_back else step
 

@@ -79,7 +79,8 @@ def _labelled(model: FormTableModel, rows: Rows, plain: Reading) -> Offer:
     report = model.document.report
     first = _first_figure(rows)
     merged = without_halves(rows, first)
-    placed = place_cells(_with_totals(model, merged or rows, first), report.form)
+    completed = _with_totals(model, merged or rows, first)
+    placed = place_cells(completed, report.form, _label_columns(model.table, completed))
     by_labels = reading_by_labels(report.form, placed)
     if not by_labels.figures:
         return Offer((plain,), "剪贴板里带着表格的文字，但认不出各行是哪一行。")
@@ -93,10 +94,30 @@ def _labelled(model: FormTableModel, rows: Rows, plain: Reading) -> Offer:
 def _with_totals(model: FormTableModel, rows: Rows, first: int) -> Rows:
     """Return the rows with a blank total at their ends where they were copied without one."""
     typed, whole = _widths(model.table)
-    widths = {len(row) - first for row in rows if len(row) > first}
-    if not typed or typed == whole or widths != {typed}:
+    if not typed or typed == whole:
+        return rows
+    names = model.table.label_columns
+    lengths = {len(row) for row in rows}
+    if lengths == {names + typed}:
+        first = names
+    elif lengths == {names + whole} or _lengths_behind(rows, first) != {typed}:
         return rows
     return [[*row, ""] if len(row) > first else row for row in rows]
+
+
+def _lengths_behind(rows: Rows, first: int) -> set[int]:
+    return {len(row) - first for row in rows if len(row) > first}
+
+
+def _label_columns(table: Table, rows: Rows) -> int:
+    """Return how many columns of names precede the figures where rows are those of the grid, or 0.
+
+    Where the first applicant is blank in all rows, only their width tells it from a name.
+    """
+    typed, whole = _widths(table)
+    widths = {len(row) for row in rows if any(is_value_like(t) and t.strip() for t in row)}
+    is_grid = bool(table.label_columns) and widths == {table.label_columns + (whole or typed)}
+    return table.label_columns if is_grid else 0
 
 
 def _widths(table: Table) -> tuple[int, int]:

@@ -21,70 +21,31 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QApplication,
-    QFrame,
     QLineEdit,
-    QTableView,
     QWidget,
 )
 
-from gui.look.zooming import zooms
 from gui.pasting.preview_dialog import ask_reading
 from gui.pasting.reading import Reading
 from gui.tables import clipboard
-from gui.tables.cell_delegate import FormCellDelegate
+from gui.tables.bare_table import BareTableView
 from gui.tables.cell_marks import paint_frame
+from gui.tables.copying import copied
+from gui.tables.fill_handle import FillHandle, Span
 from gui.tables.navigation import Navigator, key_step
 from gui.tables.pasting import Offer, copied_rows, offer, placement_of
+from gui.tables.spreading import from_one, from_top, repeated
 from gui.tables.table_model import AnyIndex, FormTableModel
 from model.form.layout import GridCell
 from model.report.edits import set_cells, zero_fill
+from model.report.values import Value
 
 _Move = QAbstractItemView.CursorAction
-
-
-class BareTableView(QTableView):
-    """A table view without Qt's own headers that lays out the official spans of its part."""
-
-    def __init__(self, model: FormTableModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.form_model = model
-        self.cell_delegate = FormCellDelegate(model, self)
-        self.setItemDelegate(self.cell_delegate)
-        self.setModel(model)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.horizontalHeader().hide()
-        self.verticalHeader().hide()
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setMinimumSectionSize(8)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-
-    def mark(self, current: GridCell | None) -> None:
-        """Show which cell is current, and what leads to it; nothing else is painted anew."""
-        for cell in self.cell_delegate.mark(current):
-            self.viewport().update(self.visualRect(self.form_model.index(cell.row, cell.column)))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom with Ctrl, else scroll."""
-        if not zooms(event):
-            super().wheelEvent(event)
-
-    def show_part(self, rows: range, columns: range) -> None:
-        """Show only these rows and columns, with the spans of the cells that begin there."""
-        for row in range(self.form_model.rowCount()):
-            self.setRowHidden(row, row not in rows)
-        for column in range(self.form_model.columnCount()):
-            self.setColumnHidden(column, column not in columns)
-        for cell in self.form_model.table.grid:
-            is_here = cell.row in rows and cell.column in columns
-            if is_here and (cell.row_span > 1 or cell.column_span > 1):
-                self.setSpan(cell.row, cell.column, cell.row_span, cell.column_span)
 
 
 class FormTableView(BareTableView):
@@ -111,6 +72,7 @@ class FormTableView(BareTableView):
         self.selectionModel().currentChanged.connect(self._follow_current)
         self.selectionModel().selectionChanged.connect(self._follow_selection)
         self._disable_input_method()
+        self.handle = FillHandle(self, self.selected_cells, self._handle_place, self._fill_span)
 
     def finish_typing(self) -> None:
         """Take over what is being typed in a cell."""
@@ -151,10 +113,13 @@ class FormTableView(BareTableView):
             self.selectionModel().select(QItemSelection(first, last), flags)
 
     def step(self, direction: str) -> None:
-        """Go "down", "up", "left", "right", to the "next" or the "previous" cell.
+        """Go "down", "up", "left", "right", to the "next" or the "previous" cell, or "fill" alike.
 
         "down" after a row of "next" leads to where the row was begun, one row below.
         """
+        if direction == "fill":
+            self.fill_alike()
+            return
         cell, start = self.current_cell(), self._row_start
         if cell is not None and start is not None and direction == "down":
             target = self._navigator.return_below(cell, start.column)
@@ -193,8 +158,17 @@ class FormTableView(BareTableView):
         """Paint the cells, then one frame around the whole range."""
         super().paintEvent(event)
         place = self.range_rect()
+        painter = QPainter(self.viewport())
         if not place.isEmpty():
-            paint_frame(QPainter(self.viewport()), place)
+            paint_frame(painter, place)
+        self.handle.paint(painter)
+
+    def _handle_place(self) -> QRect:
+        """Return the place at whose corner the range is dragged on; empty where there is none."""
+        if self.current_cell() is None or self.state() == self.State.EditingState:
+            return QRect()
+        place = self.range_rect()
+        return self.visualRect(self.currentIndex()) if place.isEmpty() else place
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first cell when the table is entered by keys."""
@@ -244,7 +218,11 @@ class FormTableView(BareTableView):
         return super().edit(index, *how)
 
     def event(self, event: QEvent) -> bool:
-        """Take Tab for the cells before Qt takes it for the next widget."""
+        """Take Tab for the cells before Qt takes it for the next widget, and the keys that fill."""
+        is_offered = event.type() == QEvent.Type.ShortcutOverride
+        if is_offered and isinstance(event, QKeyEvent) and _is_filling(event):
+            event.accept()
+            return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = key_step(event)
             if step in ("next", "previous"):
@@ -255,7 +233,11 @@ class FormTableView(BareTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle Enter, Delete and the clipboard keys; all else is as in any table."""
         step = key_step(event)
-        if step:
+        if event.key() == Qt.Key.Key_Escape and self.handle.is_dragged:
+            self.handle.end()
+        elif _is_fill_down(event):
+            self.fill_down()
+        elif step:
             self.step(step)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear()
@@ -288,14 +270,15 @@ class FormTableView(BareTableView):
             return [current]
         return sorted(found.values(), key=lambda cell: (cell.row, cell.column))
 
-    def copy(self) -> None:
-        """Put the selected block on the clipboard as a spreadsheet would."""
-        places = [(cell.row, cell.column) for cell in self.selected_cells()]
-        if places:
-            text = clipboard.block_text(self.form_model, places)
-            clipboard.last_copied.text = text
-            QGuiApplication.clipboard().setText(text)
-            self.notified.emit(f"已复制 {len(places)} 格。")
+    def copy(self, *, has_labels: bool = False) -> None:
+        """Put the selected block on the clipboard as a spreadsheet would, names too if asked."""
+        cells = self.selected_cells()
+        if cells:
+            data = copied(self.form_model, cells, has_labels=has_labels)
+            clipboard.last_copied.text = "" if has_labels else data.text()
+            QGuiApplication.clipboard().setMimeData(data)
+            more = "，连同行名、列名" if has_labels else ""
+            self.notified.emit(f"已复制 {len(cells)} 格{more}。")
 
     def cut(self) -> None:
         """Copy the selected block and clear it."""
@@ -341,6 +324,38 @@ class FormTableView(BareTableView):
         count = len(edit.changes)
         if not count or document.push(replace(edit, name=f"粘贴 {count} 格")):
             self.notified.emit(placement.summary())
+            self._select_figures(reading)
+
+    def _select_figures(self, reading: Reading) -> None:
+        """Keep what was pasted selected, so that it is seen and can be worked on."""
+        table = self.form_model.table.key
+        keys = [figure.key for figure in reading.figures if figure.table == table]
+        if keys:
+            self.select_block(keys)
+
+    def fill_alike(self) -> None:
+        """Put the figure of the current cell into all selected typed cells in one step."""
+        cell = self.current_cell()
+        if cell is not None:
+            self._fill(from_one(self.form_model, cell, self.selected_cells()))
+
+    def fill_down(self) -> None:
+        """Fill the selected rows from the first one, a single row from above, in one step."""
+        self._fill(from_top(self.form_model, self.selected_cells()))
+
+    def _fill_span(self, source: Span, target: Span) -> None:
+        """Fill what the corner of a range was dragged over with what stands in the range."""
+        cells = [cell for cell in self.form_model.table.grid if cell.key and target.holds(cell)]
+        given = [cell for cell in cells if source.holds(cell)]
+        taking = [cell for cell in cells if not source.holds(cell)]
+        is_down = source.rows != target.rows
+        self._fill(repeated(self.form_model, given, taking, is_down=is_down))
+        self.select_block([cell.key for cell in cells])
+
+    def _fill(self, values: list[tuple[str, Value]]) -> None:
+        changed = clipboard.changed_values(self.form_model, values)
+        if changed and self._set("填充", values):
+            self.notified.emit(f"已填 {len(changed)} 格，可以撤销。")
 
     def fill_blanks(self) -> None:
         """Fill every blank typed cell of the table with 0 in one step."""
@@ -361,3 +376,12 @@ class FormTableView(BareTableView):
         table = self.form_model.table
         where = table.cell_name(changed[0][0]) if len(changed) == 1 else f" {len(changed)} 格"
         return self.form_model.document.push(set_cells(f"{name}{where}", table.key, changed))
+
+
+def _is_filling(event: QKeyEvent) -> bool:
+    return key_step(event) == "fill" or _is_fill_down(event)
+
+
+def _is_fill_down(event: QKeyEvent) -> bool:
+    is_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return is_ctrl and event.key() == Qt.Key.Key_D

@@ -37,7 +37,7 @@ class _Job:
 def _write_docx(job: _Job, path: Path) -> None:
     # Imported only here: the libraries are slow to load, and most starts write nothing.
     from exporters.word.docx_writer import write_docx
-    from storage.report_data import report_to_xml
+    from storage.content.report_data import report_to_xml
 
     blocks, furniture = job.content()
     data = b"" if job.is_public else report_to_xml(job.report)

@@ -16,7 +16,7 @@ from importers.recognising.tables.table_read import TableRead
 from importers.recognising.tables.table_reader import read_tables
 from importers.recognising.tables.torn_rows import with_torn_rows
 from importers.simplified import in_simplified
-from importers.source_document import SourceDocument, SourceTable, table_from_rows
+from importers.source_document import SourceCell, SourceDocument, SourceTable, table_from_rows
 from model.form.form import Form
 
 CLIPBOARD = "剪贴板"
@@ -60,10 +60,53 @@ def place_file(path: Path, form: Form) -> tuple[PlacedRows, ...]:
     return place_rows(reader_of(path).read(path), form)
 
 
-def place_cells(rows: Sequence[Sequence[str]], form: Form) -> tuple[PlacedRows, ...]:
-    """Return what rows of cells have of each table of the form."""
-    table = table_from_rows([list(row) for row in rows])
+def place_cells(
+    rows: Sequence[Sequence[str]], form: Form, label_columns: int = 0
+) -> tuple[PlacedRows, ...]:
+    """Return what rows of cells have of each table of the form.
+
+    With `label_columns` they are rows of the official grid as spreadsheets copy it: what is merged
+    stands in its first cell, and the others are blank.
+    """
+    cells = [list(row) for row in rows]
+    table = _merged_again(cells, label_columns) if label_columns else table_from_rows(cells)
     return place_rows(SourceDocument(CLIPBOARD, "", (table,)), form)
+
+
+def _merged_again(rows: list[list[str]], label_columns: int) -> SourceTable:
+    """Return rows of the official grid with their labels and headers as wide as they are merged."""
+    figures = next((at for at, row in enumerate(rows) if _has_figure(row[label_columns:])), 0)
+    cells: list[SourceCell] = []
+    for number, row in enumerate(rows):
+        below = [_filled(other) for other in rows[number + 1 : figures]]
+        covered = set(range(label_columns)).union(*below)
+        wide = range(label_columns if number >= figures else len(row))
+        cells += _row_merged(number, row, wide, covered)
+    return SourceTable(tuple(cells))
+
+
+def _row_merged(
+    number: int, row: Sequence[str], wide: range, covered: set[int]
+) -> Iterator[SourceCell]:
+    """Yield the cells of a row; blank ones among `wide` belong to the one before if `covered`."""
+    cell = None
+    for column, text in enumerate(row):
+        if text.strip() or column not in wide:
+            if cell is not None:
+                yield cell
+            cell = SourceCell(number, column, text)
+        elif cell is not None and column in covered:
+            cell = replace(cell, column_span=column + 1 - cell.column)
+    if cell is not None:
+        yield cell
+
+
+def _filled(row: Sequence[str]) -> set[int]:
+    return {column for column, text in enumerate(row) if text.strip()}
+
+
+def _has_figure(row: Sequence[str]) -> bool:
+    return any(text.strip() and is_value_like(text) for text in row)
 
 
 def place_copied(html: str, text: str, form: Form) -> tuple[PlacedRows, ...]:

@@ -18,17 +18,17 @@ from typing import Any
 from model.report.report import Previous, Report
 from model.report.values import value_to_json
 from storage.atomic import write_whole
+from storage.content.report_links import told_of_links
+from storage.content.report_members import members_to_json
+from storage.content.report_parsing import Misfit, UnknownEdition, report_from_data
+from storage.content.unknown_members import put_back
 from storage.damage.report_integrity import checksum_of, doubts_on
 from storage.damage.report_rescue import rescued_members, without_misfits
 from storage.errors import FileProblem, printable
 from storage.form_store import editions
 from storage.program_version import is_newer, program_version
 from storage.regular_files import read_regular
-from storage.report_links import told_of_links
-from storage.report_members import members_to_json
-from storage.report_parsing import Misfit, UnknownEdition, report_from_data
 from storage.seen import MOST_BYTES, TOO_LARGE
-from storage.unknown_members import put_back
 
 VERSION = 1
 

@@ -51,7 +51,7 @@ from exporters.word.docx_styles import (
 )
 from exporters.word.docx_table import table_element
 from exporters.word.docx_xml import node, paragraph, text_run
-from storage.report_data import NAMESPACE
+from storage.content.report_data import NAMESPACE
 
 
 def write_docx(

@@ -13,7 +13,7 @@ from importers.recognising.recogniser import Recognised
 from importers.safe_xml import XmlError, parse_xml
 from model.report.report import Report
 from model.report.values import format_value
-from storage.report_data import report_from_tree
+from storage.content.report_data import report_from_tree
 
 EXACT = "文件里带有本程序写入的原始数据，和文件上看到的一致，按原样读入。"
 CHANGED = "导出后有人改过：{what}，按文件上看到的读入。"

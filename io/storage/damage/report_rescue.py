@@ -13,8 +13,8 @@ from typing import Any
 
 from model.form.form import Form
 from model.report.report import Report
+from storage.content.report_parsing import Misfit, UnknownEdition, report_from_data
 from storage.form_store import editions, load_form
-from storage.report_parsing import Misfit, UnknownEdition, report_from_data
 
 _LINE = re.compile(r'( *)"((?:[^"\\]|\\.)*)": (.*)')
 _DEPTHS = {2: 0, 4: 1, 6: 2}

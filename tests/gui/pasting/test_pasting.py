@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -17,7 +16,6 @@ from gui.panels.table_panel import TablePanel
 from gui.pasting.preview_dialog import PreviewDialog
 from gui.pasting.reading import AS_IT_STANDS, BY_LABELS, MERGED, TURNED
 from gui.tables.table_view import FormTableView
-from model.form.table import Table
 from model.report.values import Value
 
 PASTE = Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier
@@ -162,58 +160,3 @@ def test_a_clipboard_with_only_html_is_read(view: FormTableView) -> None:
     assert paste_clipboard(view, lambda dialog: None, FIRST) == []
     assert row_of(view)[:2] == [1, 2]
     assert row_of(view, "carried_over")[:2] == [3, 4]
-
-
-# ---------------------------------------------------------------- clipboards of every make
-
-
-def _figures(dice: random.Random, table: Table, rows: list[str]) -> dict[str, list[int]]:
-    made = {}
-    for row in rows:
-        parts = [dice.choice((0, 0, 1, dice.randrange(1500))) for _ in table.row_keys(row)[:-1]]
-        made[row] = [*parts, sum(parts)]
-    return made
-
-
-def _cell(dice: random.Random, value: int) -> str:
-    return f"{value:,}" if dice.random() < 0.3 else str(value)
-
-
-def _clipboard(dice: random.Random, table: Table) -> tuple[str, dict[str, list[int]], bool]:
-    """Return a clipboard, the truth by row, and whether it is a plain block that fits."""
-    keys = [row.key for row in table.rows if not row.sum_group]
-    start = dice.randrange(len(keys) - 3)
-    figures = _figures(dice, table, keys[start : start + dice.randrange(2, 4)])
-    labelled, halved, totalled = (dice.random() < 0.5 for _ in range(3))
-    wrong = totalled and dice.random() < 0.3
-    lines = []
-    for row, values in figures.items():
-        texts = [_cell(dice, value) for value in values[: None if totalled else -1]]
-        if wrong:
-            texts[-1] = str(values[-1] + 1)
-        if halved:
-            texts = [part for text in texts for part in (text, "")]
-        label = next(r.label for r in table.rows if r.key == row)
-        lines.append("\t".join([label, *texts] if labelled else texts))
-    return "\n".join(lines), figures, not (labelled or halved or wrong)
-
-
-@pytest.mark.parametrize("seed", range(24))
-def test_every_figure_lands_in_its_cell_or_is_asked_before(view: FormTableView, seed: int) -> None:
-    table = view.form_model.table
-    text, figures, is_plain = _clipboard(random.Random(seed), table)
-    first = next(iter(figures))
-    told: list[str] = []
-
-    def look(dialog: PreviewDialog) -> None:
-        told.append(dialog.lines.toPlainText())
-        take(dialog)
-
-    asked = paste(view, text, look, table.row_keys(first)[0])
-    assert not (is_plain and asked)
-    for row, values in figures.items():
-        if row_of(view, row)[:-1] != values[:-1]:
-            assert row_of(view, row)[:-1] == [None] * 6
-            assert table.row_name(table.row_keys(row)[0]) in told[0]
-    typed = [key for key in table.inputs if table.row(key).key not in figures]
-    assert all(view.form_model.value(key) is None for key in typed)

@@ -21,7 +21,7 @@ from model.report.sign_off_record import SignOff
 from report_sources import open_report
 from report_strategies import reports
 from sample_reports import sample_report
-from storage.report_data import report_to_xml
+from storage.content.report_data import report_to_xml
 from storage.report_file import report_to_text
 
 CELL = f"{W}tc"

@@ -18,8 +18,8 @@ from importers.readers.word.docx_pictures import picture_notes
 from importers.readers.word.docx_table import read_table
 from importers.readers.word.docx_text import is_joined_to_next, plain_text, read_paragraph
 from importers.source_document import Block, Marked, Paragraph, SourceDocument
+from storage.content.report_data import NAMESPACE
 from storage.errors import FileProblem
-from storage.report_data import NAMESPACE
 
 MOST_DEPTH = 40
 """Tables in tables, boxes in boxes: no report has more than a few."""

@@ -11,9 +11,9 @@ from model.report.links.following import fitting
 from model.report.report import Previous, Report, ReusedText, Tables
 from model.report.values import clean_text, format_value, value_from_json
 from model.signing.code import matches_signed, older_code, verification_code
+from storage.content.report_members import MEMBERS, members_from_json
+from storage.content.unknown_members import unknown_members
 from storage.form_store import editions, load_form
-from storage.report_members import MEMBERS, members_from_json
-from storage.unknown_members import unknown_members
 
 KNOWN = frozenset(
     {

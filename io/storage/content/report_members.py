@@ -22,7 +22,13 @@ from model.report.office import KINDS, LONGEST_OVERVIEW, REPEATED_SHARE, Office
 from model.report.report import Report
 from model.report.sign_off_record import Final, SheetRow, SignOff
 from model.report.values import value_from_json, value_to_json
-from storage.report_links import LINKS, TEXTS, linked_texts_to_json, links_from_json, links_to_json
+from storage.content.report_links import (
+    LINKS,
+    TEXTS,
+    linked_texts_to_json,
+    links_from_json,
+    links_to_json,
+)
 
 MEMBERS = (
     "acknowledged",
