@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QMimeData
+
 from gui.tables.table_model import FormTableModel, same_value
 from model.form.layout import GridCell
 from model.report.values import Value, parse_value
@@ -43,6 +45,10 @@ class LastCopied:
     """What was copied last from a grid of this program, to be known again when it is pasted."""
 
     text = ""
+
+    def is_in(self, data: QMimeData) -> bool:
+        """Return whether it is what a clipboard holds; one without text holds something else."""
+        return bool(self.text) and data.hasText() and data.text() == self.text
 
 
 last_copied = LastCopied()

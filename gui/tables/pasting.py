@@ -18,8 +18,16 @@ from gui.pasting.reading import (
 from gui.pasting.shapes import turned, without_halves
 from gui.tables.clipboard import Place, Placement, place_block, rows_of
 from gui.tables.table_model import FormTableModel
-from importers.placing import has_labels, has_words, place_cells, rows_of_html
+from importers.placing import (
+    PlacedRows,
+    has_labels,
+    has_words,
+    place_cells,
+    place_copied,
+    rows_of_html,
+)
 from importers.recognising.labels import is_value_like
+from model.form.form import Form
 from model.form.table import Table
 from storage.errors import FileProblem
 
@@ -46,17 +54,20 @@ def copied_rows(data: QMimeData | None) -> Rows:
         return []
 
 
-def offer(model: FormTableModel, rows: Rows, start: Place, *, is_own: bool) -> Offer:
+def offer(
+    model: FormTableModel, rows: Rows, start: Place, html: str = "", *, is_own: bool
+) -> Offer:
     """Return how rows of cells may be pasted at a place; a single reading that is certain lands.
 
-    What was copied from a grid here goes as it stands.
+    What was copied from a grid here goes as it stands. The HTML beside the rows, or "", says which
+    cells are merged.
     """
     plain = _by_place(model, rows, start, AS_IT_STANDS)
     if is_own:
         return Offer((plain,))
     form, report = model.document.report.form, model.document.report
     if has_labels(rows, form):
-        return _labelled(model, rows, plain)
+        return _labelled(model, rows, plain, html)
     merged = without_halves(rows)
     if merged:
         why = "剪贴板里每个数后面都空着几列，像是合并的单元格，已并成一列。"
@@ -74,13 +85,14 @@ def offer(model: FormTableModel, rows: Rows, start: Place, *, is_own: bool) -> O
     return Offer((plain,))
 
 
-def _labelled(model: FormTableModel, rows: Rows, plain: Reading) -> Offer:
+def _labelled(model: FormTableModel, rows: Rows, plain: Reading, html: str) -> Offer:
     """Return the reading by the labels; unasked only where it is what stands there anyway."""
     report = model.document.report
     first = _first_figure(rows)
     merged = without_halves(rows, first)
     completed = _with_totals(model, merged or rows, first)
-    placed = place_cells(completed, report.form, _label_columns(model.table, completed))
+    labels = _label_columns(model.table, completed)
+    placed = _placed_by_html(html, report.form) or place_cells(completed, report.form, labels)
     by_labels = reading_by_labels(report.form, placed)
     if not by_labels.figures:
         return Offer((plain,), "剪贴板里带着表格的文字，但认不出各行是哪一行。")
@@ -89,6 +101,14 @@ def _labelled(model: FormTableModel, rows: Rows, plain: Reading) -> Offer:
         return Offer((by_labels,))
     halves = "一个数占几列（合并的单元格），已并成一列；" if merged else ""
     return Offer((by_labels, plain), f"剪贴板里{halves}带着文字，已按文字对行。")
+
+
+def _placed_by_html(html: str, form: Form) -> tuple[PlacedRows, ...]:
+    """Return what HTML has of each table, () where it has none or cannot be read."""
+    try:
+        return place_copied(html, "", form) if html else ()
+    except FileProblem:
+        return ()
 
 
 def _with_totals(model: FormTableModel, rows: Rows, first: int) -> Rows:

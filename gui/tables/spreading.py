@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import cycle
+from itertools import cycle, takewhile
 
 from gui.tables.table_model import FormTableModel
 from model.form.layout import GridCell
@@ -20,16 +20,11 @@ def from_one(model: FormTableModel, source: GridCell, cells: Iterable[GridCell])
 
 def from_top(model: FormTableModel, cells: Sequence[GridCell]) -> Values:
     """Return the values of the first row for the rows below; of a single row those above it."""
-    first = min((cell.row for cell in cells), default=0)
-    below = [cell for cell in cells if cell.row > first]
-    if below:
-        return repeated(model, [c for c in cells if c.row == first], below, is_down=True)
-    return _from_above(model, filter(model.is_input, cells))
-
-
-def _from_above(model: FormTableModel, cells: Iterable[GridCell]) -> Values:
-    """Return for each cell the value of the typed cell above it, where there is one."""
-    above = ((cell, _above(model, cell)) for cell in cells)
+    ordered = sorted(cells, key=_row)
+    top = [*takewhile(lambda cell: cell.row == ordered[0].row, ordered)]
+    if len(top) < len(ordered):
+        return repeated(model, top, ordered[len(top) :], is_down=True)
+    above = ((cell, _above(model, cell)) for cell in cells if model.is_input(cell))
     return [(cell.key, model.value(other.key)) for cell, other in above if other is not None]
 
 

@@ -308,8 +308,9 @@ class FormTableView(BareTableView):
                 self.notified.emit(placement.summary())
             return
         start = min(cell.row for cell in cells), min(cell.column for cell in cells)
-        is_own = bool(data) and data.text() == clipboard.last_copied.text
-        self._paste_block(offer(self.form_model, rows, start, is_own=is_own))
+        html = data.html() if data.hasHtml() else ""
+        is_own = clipboard.last_copied.is_in(data)
+        self._paste_block(offer(self.form_model, rows, start, html, is_own=is_own))
 
     def _paste_block(self, found: Offer) -> None:
         """Put the one certain reading into the report, or the one that the clerk takes."""
