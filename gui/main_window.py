@@ -133,8 +133,8 @@ class MainWindow(QMainWindow):
         self._arrange()
 
     def _arrange(self) -> None:
-        plan = arrangement(self.width())
-        self.tool_bar.show_words(has_all=plan.has_all_words, has_most=plan.has_most_words)
+        width = self.width()
+        self.tool_bar.show_words(width, has_all=arrangement(width).has_all_words)
 
     def _connect(self) -> None:
         self.start.new_from_last_chosen.connect(self.files.new_from_last)

@@ -12,8 +12,6 @@ WIDE, USUAL, NARROW = 1600, 1200, 900
 """Effective widths, in pixels at 100 %, from which more is shown."""
 LOW = 520
 """Effective height below which the strip under a table is one line."""
-WORDS = 1000
-"""Effective width below which the tool bar has no room for most words."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +22,6 @@ class Arrangement:
     parts: int | None
     findings: int | None
     has_all_words: bool
-    has_most_words: bool = True
 
 
 def arrangement(width: int, *, is_whole: bool = False) -> Arrangement:
@@ -38,5 +35,5 @@ def arrangement(width: int, *, is_whole: bool = False) -> Arrangement:
     if has_words:
         return Arrangement("usual", 176, 272, has_words)
     if effective >= NARROW:
-        return Arrangement("narrow", 174, None, has_words, effective >= WORDS)
-    return Arrangement("small", None, None, has_words, has_most_words=False)
+        return Arrangement("narrow", 174, None, has_words)
+    return Arrangement("small", None, None, has_words)

@@ -28,6 +28,11 @@ class MainToolBar(QToolBar):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         keep_height(self, HEIGHT)
         follow(self, lambda: self.setIconSize(QSize(px(TOOL), px(TOOL))))
+        # What Qt puts at the end where a window is too narrow even for icons.
+        more = self.findChild(QToolButton, "qt_toolbar_ext_button")
+        if more is not None:
+            more.setAccessibleName("其余按钮")
+            more.setToolTip("其余按钮")
         self._wordless: list[QToolButton] = []
         self._late: list[QToolButton] = []
 
@@ -72,10 +77,22 @@ class MainToolBar(QToolBar):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         keep_height(button, BUTTON)
 
-    def show_words(self, *, has_all: bool, has_most: bool) -> None:
-        """Show every word, or leave out those that their icons say as well, or all but two."""
-        style = Qt.ToolButtonStyle
-        for buttons, has_words in ((self._wordless, has_all), (self._late[_KEPT:], has_most)):
-            shown = style.ToolButtonTextBesideIcon if has_words else style.ToolButtonIconOnly
-            for button in buttons:
-                button.setToolButtonStyle(shown)
+    def show_words(self, width: int, *, has_all: bool) -> None:
+        """Show every word, or leave out those that their icons say as well.
+
+        Where `width` pixels have no room even so, the words of all but the first few go too, and
+        then theirs; no button is ever left out.
+        """
+        groups = (self._wordless, self._late[_KEPT:], self._late[:_KEPT])
+        for count in range(0 if has_all else 1, len(groups) + 1):
+            for number, buttons in enumerate(groups):
+                _show_words(buttons, is_shown=number >= count)
+            if self.sizeHint().width() <= width:
+                break
+
+
+def _show_words(buttons: Sequence[QToolButton], *, is_shown: bool) -> None:
+    style = Qt.ToolButtonStyle
+    shown = style.ToolButtonTextBesideIcon if is_shown else style.ToolButtonIconOnly
+    for button in buttons:
+        button.setToolButtonStyle(shown)

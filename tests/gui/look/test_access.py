@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
     QLineEdit,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -48,6 +51,25 @@ def test_every_control_has_a_name_and_is_large_enough(bench: Bench, part: str) -
             assert control.toolTip(), control
         assert control.height() >= 24, (control, text)
         assert control.width() >= 26, (control, text)
+
+
+@pytest.fixture
+def zoomed(request: pytest.FixtureRequest) -> Iterator[None]:
+    look.set_percent(request.param)
+    yield
+    look.set_percent(100)
+
+
+@pytest.mark.parametrize("zoomed", [100, 150], indirect=True)
+@pytest.mark.parametrize("width", [800, 900, 1000, 1024, 1199, 1366])
+@pytest.mark.usefixtures("zoomed")
+def test_the_tool_bar_leaves_no_button_out(bench: Bench, width: int) -> None:
+    bench.window.resize(width, 600)
+    QApplication.processEvents()
+    bar = bench.window.tool_bar
+    buttons = [bar.widgetForAction(action) for action in bar.actions()]
+    assert all(button.isVisible() for button in buttons if isinstance(button, QToolButton))
+    assert bar.sizeHint().width() <= bar.width()
 
 
 def test_a_cell_says_row_column_value_state_and_last_year(bench: Bench, report: Report) -> None:
