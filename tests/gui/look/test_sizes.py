@@ -163,14 +163,9 @@ def test_a_narrow_tool_bar_leaves_out_four_words(bench: Bench) -> None:
     shown(bench, 1024, 698)
     style = Qt.ToolButtonStyle.ToolButtonIconOnly
     buttons = bench.window.tool_bar.findChildren(QToolButton)
-    wordless = {one.accessibleName() for one in buttons if one.toolButtonStyle() == style}
-    # The last one is Qt's own, for what has no room at all.
-    assert wordless - {""} == {
-        "撤销",
-        "重做",
-        "查找",
-        "帮助",
-    }
+    seen = [one for one in buttons if one.isVisible()]
+    wordless = {one.accessibleName() for one in seen if one.toolButtonStyle() == style}
+    assert wordless == {"撤销", "重做", "查找", "帮助"}
 
 
 def test_the_findings_open_over_the_middle_and_close_at_escape(bench: Bench) -> None:
