@@ -10,6 +10,7 @@ from itertools import chain
 
 from importers.recognising.figures.amount_units import unit_in_label
 from importers.recognising.labels import (
+    MOST_FOUND,
     LabelIndex,
     Match,
     bare,
@@ -50,6 +51,7 @@ class TableLabels:
         self.groups = LabelIndex({g.key: (g.label, *g.aliases) for g in table.groups.values()})
         self.columns = LabelIndex({c.key: (c.label, *c.aliases) for c in self._columns()})
         captions = [block.caption for block in table.blocks if block.caption]
+        self._matched: dict[tuple[str, ...], RowMatch | None] = {}
         self.frame = LabelIndex({"frame": (table.corner, *captions, *table.corner.split("，"))})
 
     def column_of(self, text: str) -> str:
@@ -118,6 +120,15 @@ class TableLabels:
 
     def match_row(self, cells: Sequence[SourceCell]) -> RowMatch | None:
         """Return the official row that the source row is, found by its label, or None."""
+        # The same row is looked at by each that reads, cuts and compares tables.
+        texts = tuple(cell.text for cell in cells)
+        if texts not in self._matched:
+            if len(self._matched) >= MOST_FOUND:
+                self._matched.clear()
+            self._matched[texts] = self._match_row(cells)
+        return self._matched[texts]
+
+    def _match_row(self, cells: Sequence[SourceCell]) -> RowMatch | None:
         if self.is_across or self.is_header_row(cells):
             return None
         return self._match_label(cells) or self._match_single_group(cells)

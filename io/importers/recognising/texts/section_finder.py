@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from importers.recognising.around import begins_overview, without_subject
 from importers.recognising.labels import bare, normalise, numbering, similarity, without_marks
@@ -166,6 +167,7 @@ def _candidates(
             yield Heading(section.key, index, score - near, rest, wording)
 
 
+@lru_cache(maxsize=4096)
 def heading_score(section: Section, text: str) -> tuple[float, str, str]:
     """Return how sure a paragraph is the heading of a part (0 is not).
 
@@ -194,11 +196,12 @@ def _label(text: str, titles: Sequence[str]) -> str:
     return bared if label not in titles and bared in titles else label
 
 
-def _titles(section: Section) -> list[str]:
+@lru_cache(maxsize=256)
+def _titles(section: Section) -> tuple[str, ...]:
     """Return the wordings of a heading, with the subject in front and without it."""
     wordings = (section.title, *section.aliases)
     bared = (without_subject(_unnumbered(wording)) for wording in wordings)
-    return list(dict.fromkeys(map(normalise, (*wordings, *bared))))
+    return tuple(dict.fromkeys(map(normalise, (*wordings, *bared))))
 
 
 def _unnumbered(text: str) -> str:
@@ -223,12 +226,11 @@ def _whole_score(label: str, titles: Sequence[str], is_numbered: bool, has_numbe
         if is_numbered:
             return 5.0
         return 2.5 if has_number else 3.0
+    if has_number and not is_numbered:
+        return 0.0
     likeness = max(similarity(label, title) for title in titles)
-    if is_numbered and likeness >= CLOSE_NUMBERED:
-        return 3.0 + likeness
-    if not has_number and likeness >= CLOSE_UNNUMBERED:
-        return 1.0 + likeness
-    return 0.0
+    least, base = (CLOSE_NUMBERED, 3.0) if is_numbered else (CLOSE_UNNUMBERED, 1.0)
+    return base + likeness if likeness >= least else 0.0
 
 
 def _leading_score(plain: str, titles: Sequence[str]) -> tuple[float, str]:
