@@ -19,6 +19,8 @@ NO_SCREEN = (
 
 def main(arguments: Sequence[str]) -> int:
     """Return the exit status of a command, or of the window when no command is named."""
+    # Nothing that is loaded is garbage.
+    gc.disable()
     from commands import is_command
     from storage.program import own_interpreter
 
@@ -28,6 +30,9 @@ def main(arguments: Sequence[str]) -> int:
     if is_command(arguments):
         from command_line import run
 
+        # What is loaded stays, and is not looked through again at each file.
+        gc.freeze()
+        gc.enable()
         return run(arguments)
     from gui.screen import has_screen
 
@@ -36,8 +41,6 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     from exporters.paged.qt_loading import load_qt
 
-    # The window collects garbage itself, and nothing of a start is any.
-    gc.disable()
     load_qt("PySide6.QtWidgets")
     from gui.application import run_window
 

@@ -16,9 +16,8 @@ from model.report.year_range import is_report_year, year_problem
 from progress_line import ProgressLine
 from report_sources import Opened, open_report
 from storage.errors import FileProblem
-from storage.extensions import REPORT
 from storage.form_store import editions, form_of_year
-from storage.program import NAME, own_text
+from storage.program import NAME, REPORT, own_text
 from storage.program_version import program_version
 from storage.report_file import save_report
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from exporters.writer_list import WRITERS
 from importers.reader_list import READERS
-from storage.extensions import REPORT
+from storage.program import REPORT
 
 Kinds = tuple[tuple[str, tuple[str, ...]], ...]
 

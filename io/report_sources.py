@@ -14,7 +14,7 @@ from importers.recognising.proof.rechecking import Rechecked, recheck
 from importers.recognising.recogniser import Recognised
 from model.report.report import Report
 from storage.errors import FileProblem, SeveralFound
-from storage.extensions import REPORT
+from storage.program import REPORT
 from storage.report_file import read_report
 
 CLIPBOARD = "剪贴板"

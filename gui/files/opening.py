@@ -21,7 +21,7 @@ from gui.keeping.file_guard import Hold
 from gui.services import OpenedFile
 from storage.cancelling import stop_if_cancelled
 from storage.errors import FileProblem, printable
-from storage.extensions import REPORT
+from storage.program import REPORT
 
 if TYPE_CHECKING:
     from model.checks import Checker, Finding

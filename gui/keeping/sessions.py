@@ -12,7 +12,7 @@ from gui import below
 from gui.keeping.session_locks import SessionLock
 from storage.atomic import remove_leftovers
 from storage.errors import FileProblem
-from storage.extensions import SNAPSHOT
+from storage.program import SNAPSHOT
 
 if TYPE_CHECKING:
     from storage.snapshots import Snapshot

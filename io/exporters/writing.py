@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from exporters.blocks import Content
 from exporters.page_style import OFFICIAL, Furniture, PageStyle
+from exporters.paged.qt_loading import load_qt
 from exporters.printed import printed_content
 from exporters.report_blocks import report_blocks
 from exporters.writer_list import WRITERS, Writer
@@ -52,6 +53,7 @@ def _write_xlsx(job: _Job, path: Path) -> None:
 
 def _write_pdf(job: _Job, path: Path) -> str:
     try:
+        load_qt("PySide6.QtGui")
         from exporters.paged.pdf_writer import write_pdf
     except ImportError as error:
         # On a bare system without a desktop Qt finds no graphics libraries.

@@ -8,6 +8,8 @@ from storage.errors import FileProblem
 
 NAME = "政府信息公开年报编辑"
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+REPORT, SNAPSHOT = ".nianbao", ".json"
+"""Extensions of a report, and of what is not saved yet."""
 FONTS = RESOURCES / "fonts"
 """Fonts that stand in for official ones; only what is shipped has them."""
 BUILD = RESOURCES / "build.toml"

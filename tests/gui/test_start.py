@@ -37,7 +37,7 @@ gui.start: recent_reports recent_row start_page
 gui.work: garbage tasks
 importers: reader_list
 model.report: year_range
-storage: atomic cancelling errors extensions program within
+storage: atomic cancelling errors program within
 """
 """Modules by their package; one more here is one more that every start waits for."""
 OTHERS = {"PySide6", "shiboken6", "_distutils_hack"}
