@@ -17,18 +17,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.dialogs.unit_dialog import UnitDialog
 from gui.frame.dialog import FittedDialog
-from gui.look.fitting import keep_width
+from gui.look.fitting import keep_width, space
+from gui.look.icons import sign
+from gui.look.sizes import HEAD
 from gui.look.text_styles import hint_label, label
 from gui.messages import Messages
 from gui.review.doubt_list import DoubtList
 from gui.review.part_counts import PartCounts
 from gui.review.review import Review
+from gui.review.whole_text import whole_text
 from model.report.edits import Edit
 
 if TYPE_CHECKING:
     from gui.services import OpenedFile
 
+ICON = 28
 PARTS = 212
 """Pixels at 100 % of the parts at the side."""
 
@@ -66,6 +71,7 @@ class ImportReviewDialog(FittedDialog):
         self._opened = opened
         self.messages = messages or Messages()
         self._has_asked = False
+        self._names: dict[QPushButton, str] = {}
         self.use = Use.CANCEL
         self.review = Review(opened)
         self.parts = PartCounts(self.review)
@@ -73,6 +79,7 @@ class ImportReviewDialog(FittedDialog):
         self.doubts = DoubtList(self.review)
         self.doubts.changed.connect(self._refresh)
         self.doubts.ended.connect(self._go_to_deed)
+        self.doubts.reached.connect(self.parts.show_current)
         self.parts.chosen.connect(self.doubts.go_to_table)
         middle = QHBoxLayout()
         middle.addWidget(self.parts)
@@ -98,19 +105,32 @@ class ImportReviewDialog(FittedDialog):
         return self.review.notes()
 
     def _identity(self, name: str) -> QWidget:
-        report = self._opened.report
-        year = f"{report.year}年度" if report.year else "没有认出年度"
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        unit = report.organization or "没有认出单位"
-        title = label(f"{unit}　{year}　{report.form.name}", is_bold=True)
+        line = QHBoxLayout(box)
+        space(line, gap=12)
+        line.addWidget(sign("import", "accent", ICON))
+        column = QVBoxLayout()
+        space(column, gap=4)
+        line.addLayout(column, 1)
+        self.unit = label("", HEAD, is_bold=True)
         source = hint_label(f"{name}（{self._opened.kind}）。原文件不会改动。")
-        for line in (title, source):
-            line.setTextFormat(Qt.TextFormat.PlainText)
-            line.setWordWrap(True)
-            column.addWidget(line)
+        for words in (self.unit, source):
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            words.setWordWrap(True)
+            column.addWidget(words)
+        self.change_unit = QPushButton("单位、年度不对？改一下…")
+        self.change_unit.setAutoDefault(False)
+        self.change_unit.clicked.connect(self._change_unit)
+        line.addWidget(self.change_unit)
         return box
+
+    def _change_unit(self) -> None:
+        """Let the clerk correct the unit and the year that were read."""
+        report = self.review.report
+        dialog = UnitDialog(self, report.organization, report.year)
+        if dialog.exec():
+            self.review.identify(dialog.unit.text(), dialog.year.year)
+            self._refresh()
 
     def _tabs(self) -> QTabWidget:
         self.tabs = QTabWidget()
@@ -123,21 +143,24 @@ class ImportReviewDialog(FittedDialog):
             if lines:
                 self.tabs.addTab(_lines(lines), f"{title} {len(lines)}")
         self.tabs.addTab(_lines(opened.summary), "认出了什么")
+        self.whole = _lines(())
+        self.tabs.addTab(self.whole, "读到的全文")
         return self.tabs
 
     def _bar(self, uses: Sequence[Use]) -> QHBoxLayout:
         bar = QHBoxLayout()
+        self.info = sign("info", "accent")
         self.remark = hint_label()
+        bar.addWidget(self.info)
         bar.addWidget(self.remark, 1)
-        year = self._opened.report.year
-        following = f"{year + 1}年" if year else "下一年"
         self.deeds: list[QPushButton] = []
         for use in uses:
-            button = QPushButton(_USES[use].format(next=following))
+            button = QPushButton()
             button.setObjectName(use.name)
             button.setDefault(use is uses[0])
             button.clicked.connect(lambda _=False, use=use: self._choose(use))
             bar.addWidget(button)
+            self._names[button] = _USES[use]
             self.deeds.append(button)
         cancel = QPushButton("取消")
         cancel.clicked.connect(self.reject)
@@ -146,11 +169,19 @@ class ImportReviewDialog(FittedDialog):
 
     def _refresh(self) -> None:
         self.parts.refresh()
+        report = self.review.report
+        year = f"{report.year}年度" if report.year else "没有认出年度"
+        self.unit.setText(f"{report.organization or '没有认出单位'}　{year}　{report.form.name}")
+        self.whole.setPlainText(whole_text(report))
+        following = f"{report.year + 1}年" if report.year else "下一年"
+        for button, words in self._names.items():
+            button.setText(words.format(next=following))
         left = self.review.unsettled
         if self.tabs.indexOf(self.doubts) >= 0:
             self.tabs.setTabText(self.tabs.indexOf(self.doubts), f"存疑的格 {left}")
         unseen = len(self.review.unseen)
         more = f"其中{unseen}格还没有看过。" if unseen else ""
+        self.info.setVisible(bool(left))
         self.remark.setText(f"还有{left}格存疑，不改也可以先继续。{more}" if left else "")
 
     def _go_to_deed(self) -> None:

@@ -20,12 +20,17 @@ from PySide6.QtWidgets import (
 from gui.fields.line_field import LineField
 from gui.look.icons import icon
 from gui.look.palette import colours
+from gui.look.sizes import px
+from gui.look.theme import follow
 from gui.review.cause_card import CauseCard
+from gui.review.doubt_cells import PlaceDelegate, WordsDelegate
 from gui.review.review import Group, Review
 from model.report.values import parse_value
 
 PLACE, SOURCE, READ_AS, REASON = range(4)
 _HEADS = ("哪一格", "来源里这一行", "读作（可改）", "为什么要看")
+_WIDTHS = {PLACE: 180, READ_AS: 108, REASON: 210}
+"""Pixels at 100 %; the source's row has what is left."""
 _LOCKED = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 FEW_CELLS = 7
@@ -50,6 +55,8 @@ class DoubtList(QTableWidget):
 
     changed = Signal()
     """A figure was corrected or placed, or something was looked at."""
+    reached = Signal(str)
+    """The table of the place that the clerk came to."""
     ended = Signal()
     """Enter was pressed where nothing is left."""
 
@@ -68,11 +75,14 @@ class DoubtList(QTableWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(READ_AS, QHeaderView.ResizeMode.ResizeToContents)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(SOURCE, QHeaderView.ResizeMode.Stretch)
+        follow(self, self._show_widths)
         delegate = _WholeTextDelegate(self)
         delegate.closeEditor.connect(self._editor_closed)
         self.setItemDelegate(delegate)
+        self.setItemDelegateForColumn(PLACE, PlaceDelegate(self))
+        self.setItemDelegateForColumn(SOURCE, WordsDelegate(self))
         self.itemChanged.connect(self._take)
         self.currentCellChanged.connect(self._reach)
         self._build()
@@ -95,6 +105,10 @@ class DoubtList(QTableWidget):
                 self._add_doubt(place)
         self.blockSignals(False)
         self.refresh()
+
+    def _show_widths(self) -> None:
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, px(width))
 
     def _is_folded_first(self, group: Group) -> bool:
         if group.cause is None or len(group.doubts) < 2:
@@ -237,6 +251,8 @@ class DoubtList(QTableWidget):
         elif row in self._cards and self._cards[row][0].is_folded:
             self._review.see(self._cards[row][1].doubts)
         self.changed.emit()
+        for place in self._doubts_at(row)[:1] if row >= 0 else ():
+            self.reached.emit(self._review.doubts[place].table)
 
     def _stops(self) -> Iterator[int]:
         """Yield the rows where something is to be looked at, in their order."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
-from gui.look.icons import icon
+from gui.look.icons import icon, picture
 from gui.look.palette import colours
 from gui.look.theme import follow
 from gui.review.review import Review
@@ -21,6 +22,7 @@ class PartCounts(QListWidget):
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review = review
+        self._current = ""
         self._left_over = dict(
             zip(
                 (table.key for table in review.report.form.tables),
@@ -36,19 +38,30 @@ class PartCounts(QListWidget):
         self.itemClicked.connect(lambda item: self.chosen.emit(item.data(_TABLE) or ""))
         follow(self, self.refresh)
 
+    def show_current(self, table: str) -> None:
+        """Show the part of a table as the one that is being looked at."""
+        self._current = table
+        rows = (row for row in range(self.count()) if self.item(row).data(_TABLE) == table)
+        self.setCurrentRow(next(rows, -1))
+
     def refresh(self) -> None:
         """Count anew."""
         self.clear()
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Highlight, colours.soft)
+        palette.setColor(palette.ColorRole.HighlightedText, colours.text)
+        self.setPalette(palette)
         form = self._review.report.form
         tables = {table.section: table.key for table in form.tables}
         for section in form.sections:
             key = tables.get(section.key, "")
             words, sign, role = self._of_table(key) if key else self._of_text(section.key)
-            item = QListWidgetItem(icon(sign, role=role), f"{section.short}\n{words}")
+            item = QListWidgetItem(_same_when_chosen(sign, role), f"{section.short}\n{words}")
             item.setData(_TABLE, key)
             if role == "query":
                 item.setForeground(colours.query)
             self.addItem(item)
+        self.show_current(self._current)
 
     def _of_table(self, key: str) -> tuple[str, str, str]:
         table = self._review.report.form.table(key)
@@ -67,3 +80,10 @@ class PartCounts(QListWidget):
         if lines:
             return f"读到{len(lines)}段", "done", "ok"
         return "没有读到", "empty", "text2"
+
+
+def _same_when_chosen(name: str, role: str) -> QIcon:
+    """Return a sign that keeps its colour in the part that is looked at."""
+    made = icon(name, role=role)
+    made.addPixmap(picture(name, role), QIcon.Mode.Selected)
+    return made

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from model.report.edits import CellChange, Change, Edit, PrintedChange, apply
+from model.report.edits import CellChange, Change, Edit, IdentityChange, PrintedChange, apply
 from model.report.values import Value, format_value, parse_value
 
 if TYPE_CHECKING:
@@ -162,6 +162,15 @@ class Review:
         self._chosen[cause] = tuple(placement)
         self._set(changes)
 
+    def identify(self, organization: str, year: int | None) -> None:
+        """Give the report another unit and year; the usual title moves with the year."""
+        report = self.report
+        usual = report.form.title.format(year=report.year)
+        title = report.title
+        if year is not None and title in ("", usual):
+            title = report.form.title.format(year=year)
+        apply(report, Edit("更正", (IdentityChange(organization.strip(), year, title),)))
+
     def _set(self, changes: Sequence[Change]) -> None:
         for change in changes:
             if isinstance(change, CellChange):
@@ -196,11 +205,28 @@ class Review:
             PrintedChange(t, key, self.report.printed.get(t, {}).get(key))
             for t, key in self._printed
         ]
-        return Edit("更正读入的数字", (*cells, *totals))
+        return Edit("更正读入的内容", (*self._identity_changes(), *cells, *totals))
+
+    def _identity_changes(self) -> tuple[IdentityChange, ...]:
+        was, now = (
+            IdentityChange(report.organization, report.year, report.title)
+            for report in (self.opened.report, self.report)
+        )
+        return () if was == now else (now,)
 
     def notes(self) -> tuple[str, ...]:
-        """Return a line on each corrected cell: where, the source's row, old and new figure."""
-        return tuple(self._note_of(table, key) for table, key in self._before)
+        """Return a line on what was corrected: unit, year, and each cell with the source's row."""
+        cells = (self._note_of(table, key) for table, key in self._before)
+        return (*self._identity_notes(), *cells)
+
+    def _identity_notes(self) -> Iterator[str]:
+        was, now = self.opened.report, self.report
+        for name, old, new in (
+            ("单位", was.organization, now.organization),
+            ("年度", was.year, now.year),
+        ):
+            if old != new:
+                yield f"读入时更正：{name}，读到的是{old or BLANK}，改为{new or BLANK}"
 
     def _note_of(self, table_key: str, key: str) -> str:
         table = self.report.form.table(table_key)

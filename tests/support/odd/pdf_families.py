@@ -31,8 +31,8 @@ class PdfFamily:
     change: Change
     habits: Habits = Habits()
     is_sound: bool = True
-    has_texts: bool = True
-    """Whether the texts can be read as well as the tables."""
+    as_ofd: bool = True
+    """Whether what is odd is still so when the page is written as OFD from what it shows."""
 
 
 def change_pdf(family: PdfFamily, source: Path, target: Path, seed: int) -> Path:
@@ -292,16 +292,16 @@ def _fonts(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
 
 FAMILIES = (
     PdfFamily("as it is", leave),
-    PdfFamily("shown on its side", lie_on_side),
-    PdfFamily("drawn on its side", draw_on_side),
-    PdfFamily("words outside the crop box", crop),
+    PdfFamily("shown on its side", lie_on_side, as_ofd=False),
+    PdfFamily("drawn on its side", draw_on_side, as_ofd=False),
+    PdfFamily("words outside the crop box", crop, as_ofd=False),
     PdfFamily("two pages on a sheet", two_up),
     PdfFamily("sheets of a booklet", booklet, Habits(lead=400)),
     PdfFamily("two columns", columns),
-    PdfFamily("watermark askew", slanted_watermark),
+    PdfFamily("watermark askew", slanted_watermark, as_ofd=False),
     PdfFamily("watermark over the text", level_watermark),
     PdfFamily("small watermark", small_watermark),
-    PdfFamily("seal", seal),
+    PdfFamily("seal", seal, as_ofd=False),
     PdfFamily("no sides", leave, Habits(has_sides=False)),
     PdfFamily(
         "no rules between columns",
@@ -309,6 +309,6 @@ FAMILIES = (
         Habits(has_sides=False, has_columns=False),
         is_sound=False,
     ),
-    PdfFamily("fonts without codes", without_codes, is_sound=False, has_texts=False),
-    PdfFamily("fonts with wrong codes", wrong_codes, is_sound=False, has_texts=False),
+    PdfFamily("fonts without codes", without_codes, is_sound=False, as_ofd=False),
+    PdfFamily("fonts with wrong codes", wrong_codes, is_sound=False, as_ofd=False),
 )

@@ -19,7 +19,7 @@ def judge(opened: Opened, truth: Report) -> Counter[str]:
 def faults(opened: Opened, truth: Report) -> list[str]:
     """Return what is wrong or silently lost: cells, printed totals, texts, unit, year and title."""
     cells = [f"{key}: {kind}" for key, kind in judged_cells(opened, truth) if kind in KINDS[3:]]
-    return [*cells, *_other_faults(opened, truth)]
+    return [*cells, *other_faults(opened, truth)]
 
 
 def judged_cells(opened: Opened, truth: Report) -> Iterator[tuple[str, str]]:
@@ -45,7 +45,8 @@ def judged_cells(opened: Opened, truth: Report) -> Iterator[tuple[str, str]]:
             yield f"{table.key}/{key} ({got!r} for {wanted!r}, {kept!r} for {printed!r})", kind
 
 
-def _other_faults(opened: Opened, truth: Report) -> Iterator[str]:
+def other_faults(opened: Opened, truth: Report) -> Iterator[str]:
+    """Yield what is wrong beside the tables: texts, unit, year and title."""
     found = opened.report
     for key, text in truth.sections.items():
         if _joined(found.sections[key]) != _joined(text):

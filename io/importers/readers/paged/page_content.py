@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 NEAR = 3.0
 """Points: lines that are not further apart are one line."""
 FEWEST_CELLS = 2
+LOWEST = 7.0
+"""Points: a row that is no higher holds no text."""
 FEWEST_OPEN = 3
 """Vertical lines that run on past a table's edge before its last row is taken to be open."""
 
@@ -87,11 +89,29 @@ def _tables(page: DrawnPage, chars: list[Char], number: int) -> tuple[list[PageT
     """Return the ruled tables of a page, and the characters that stand in none of them."""
     tables: list[PageTable] = []
     for found in _find_tables(page):
-        cells = [tuple(map(float, cell)) for cell in found.cells]
+        cells = _without_strips([tuple(map(float, cell)) for cell in found.cells])
         if len(cells) >= FEWEST_CELLS:
             table, chars = _fill(cells, chars, number)
             tables.append(table)
     return tables, chars
+
+
+def _without_strips(cells: list[tuple[float, ...]]) -> list[tuple[float, ...]]:
+    """Return cells without rows too low for any letter, which merged cells leave at a page's end.
+
+    What begins or ends below such a row does so above it.
+    """
+    rows = edges(cell[1::2] for cell in cells)
+    raised = {b: a for a, b in zip(rows, rows[1:], strict=False) if b - a < LOWEST}
+    if not raised:
+        return cells
+
+    def place(y: float) -> float:
+        near = rows[nearest(rows, y)]
+        return raised.get(near, y)
+
+    moved = [(x0, place(top), x1, place(bottom)) for x0, top, x1, bottom in cells]
+    return [cell for cell in moved if cell[3] - cell[1] > NEAR]
 
 
 def _is_no_shading(mark: Mark) -> bool:

@@ -23,6 +23,7 @@ LEAST_OVERLAID = 0.34
 PALE = 0.55
 """How light words over the text are, 0 being black, before all that are alike go with them."""
 _NEAR_COLOR = 0.12
+_SAME_LINE = 0.55
 _SQUARE = 12.0
 MOST_SQUARES = 20
 
@@ -108,7 +109,7 @@ def _over_text(page: DrawnPage) -> Iterator[list[Mark]]:
             groups.setdefault(_kind(char), []).append(char)
     if len(groups) < 2:
         return
-    main = max(groups, key=lambda kind: len(groups[kind]))
+    main = max(groups, key=lambda kind: _weight(groups[kind]))
     ground = _Ground(page.chars)
     for kind, chars in groups.items():
         lines = list(_lines(chars)) if kind != main else []
@@ -116,6 +117,11 @@ def _over_text(page: DrawnPage) -> Iterator[list[Mark]]:
         # What is as pale as words over the text, and printed as they are, goes with them.
         is_pale = _lightness(chars[0]) > PALE
         yield from lines if over and is_pale else over
+
+
+def _weight(chars: Sequence[Mark]) -> tuple[bool, int]:
+    """Return how likely letters of one look are the text: most are, and they are not pale."""
+    return _lightness(chars[0]) <= PALE, len(chars)
 
 
 def _is_over_text(line: Sequence[Mark], ground: _Ground, main: tuple[object, ...]) -> bool:
@@ -174,11 +180,10 @@ def _squares(char: Mark) -> Iterator[tuple[int, int]]:
 
 
 def _holds(char: Mark, other: Mark) -> bool:
-    x, y = (other["x0"] + other["x1"]) / 2, (other["top"] + other["bottom"]) / 2
-    quarter = (char["bottom"] - char["top"]) / 4
-    return bool(
-        char["x0"] <= x <= char["x1"] and char["top"] + quarter <= y <= char["bottom"] - quarter
-    )
+    """Return whether a letter has another one's middle, as far as both would be of one line."""
+    x = (other["x0"] + other["x1"]) / 2
+    apart = abs((char["top"] + char["bottom"]) - (other["top"] + other["bottom"])) / 2
+    return bool(char["x0"] <= x <= char["x1"] and apart < _SAME_LINE * char["size"])
 
 
 def _lines(chars: Sequence[Mark]) -> Iterator[list[Mark]]:
