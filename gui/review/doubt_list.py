@@ -29,8 +29,8 @@ from model.report.values import parse_value
 
 PLACE, SOURCE, READ_AS, REASON = range(4)
 _HEADS = ("哪一格", "来源里这一行", "读作（可改）", "为什么要看")
-_WIDTHS = {PLACE: 180, READ_AS: 108, REASON: 210}
-"""Pixels at 100 %; the source's row has what is left."""
+_WIDTHS = {PLACE: (180, 0.24), READ_AS: (108, 0.16), REASON: (210, 0.26)}
+"""Pixels at 100 %, and at most so much of the list; the source's row has what is left."""
 _LOCKED = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 FEW_CELLS = 7
@@ -107,8 +107,9 @@ class DoubtList(QTableWidget):
         self.refresh()
 
     def _show_widths(self) -> None:
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, px(width))
+        whole = self.viewport().width()
+        for column, (width, share) in _WIDTHS.items():
+            self.setColumnWidth(column, min(px(width), round(share * whole)))
 
     def _is_folded_first(self, group: Group) -> bool:
         if group.cause is None or len(group.doubts) < 2:
@@ -225,6 +226,7 @@ class DoubtList(QTableWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the words anew."""
         super().resizeEvent(event)
+        self._show_widths()
         self._fold()
 
     # ------------------------------------------------------------ what the clerk does

@@ -125,4 +125,5 @@ def test_the_doubtful_figure_stands_out_and_the_row_has_the_first_line(
         for y in range(ground.top() + 2, ground.bottom() - 2, 2)
     }
     assert colours.qsoft.name() in seen
+    assert ground.width() * 3 >= dialog.doubts.viewport().width()
     assert "三、" in dialog.parts.currentItem().text()
