@@ -13,6 +13,7 @@ from gui.look.sizes import SECOND, px
 from gui.panels.last_text import ComparedText
 from gui.panels.table_panel import TablePanel
 from gui.tables.comparison import ComparisonSwitch
+from gui.texts.sub_heading_line import SubHeadingLine
 from model.checks import Finding
 from model.form.parts import Section
 
@@ -42,6 +43,7 @@ class SectionPage(QWidget):
         self.words = ComparedText(document, section, self._home)
         self.text = self.words.text
         self.table: TablePanel | None = None
+        self.headings: SubHeadingLine | None = None
         ground(self, "surface")
         layout = QVBoxLayout(self)
         space(layout)
@@ -62,11 +64,23 @@ class SectionPage(QWidget):
         keep_height(line, LINE)
         row = QHBoxLayout(line)
         space(row, 12, gap=8)
-        row.addWidget(ElidedLabel(self.section.help, SECOND, role="text2"), 3)
+        if self.section.headings:
+            self.headings = SubHeadingLine(self._document, self.section, line)
+            self.headings.added.connect(self._write_on)
+            row.addWidget(self.headings)
+        else:
+            row.addWidget(ElidedLabel(self.section.help, SECOND, role="text2"), 3)
         row.addWidget(self.words.share, 2)
         for widget in more:
             row.addWidget(widget)
         return line
+
+    def _write_on(self, place: int) -> None:
+        """Put the cursor behind a sub-heading that was added."""
+        editor = self.text.editor
+        editor.setTextCursor(editor.range_cursor(place, 0))
+        editor.centre()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_table(self, layout: QVBoxLayout, table: TablePanel) -> None:
         """Lay the table below its text, which can be folded away."""
@@ -138,7 +152,8 @@ class SectionPage(QWidget):
         """Return where Tab stops, in this order: the buttons of the head, then table and text."""
         buttons: list[QWidget] = list(self.tools.findChildren(QPushButton))
         table: list[QWidget] = [self.table.view] if self.table is not None else []
-        return [*buttons, *table, *self.text.stops()]
+        headings = self.headings.stops() if self.headings is not None else []
+        return [*buttons, *headings, *table, *self.text.stops()]
 
     def enter(self) -> None:
         """Put the cursor into the first blank cell, or into the text."""

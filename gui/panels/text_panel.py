@@ -53,7 +53,10 @@ class TextPanel(QWidget):
         self._repeats: Callable[[str], Iterable[Sentence]] = lambda _: ()
         self.editor.setUndoRedoEnabled(False)
         self.editor.setTabChangesFocus(True)
-        self.editor.setPlaceholderText("在这里输入，一段一行；可以从 WPS 复制粘贴文字。")
+        what = document.report.form.section(section)
+        # Where the line above is taken by the sub-headings, what belongs here is said in the text.
+        lead = f"{what.help}\n" if what.headings else ""
+        self.editor.setPlaceholderText(f"{lead}在这里输入，一段一行；可以从 WPS 复制粘贴文字。")
         self.editor.installEventFilter(self)
         self.editor.source_of = lambda link: (
             f"随表更新，取自{source_name(document.report.form, link.cell)}"

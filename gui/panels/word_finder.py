@@ -15,7 +15,7 @@ from gui.panels.identity_sheet import IdentitySheet
 from gui.panels.marked_editor import units
 from gui.panels.section_page import SectionPage
 from gui.texts.find_bar import FindBar
-from model.report.word_search import UNIT, Hit
+from model.report.writing.word_search import UNIT, Hit
 
 _PARAGRAPH = "\u2029"
 """What Qt puts between paragraphs of selected text."""

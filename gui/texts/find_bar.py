@@ -22,7 +22,7 @@ from gui.look.icons import show_icon
 from gui.look.sizes import SECOND
 from gui.look.text_styles import label
 from gui.texts.hit_delegate import HIT, HitDelegate
-from model.report.word_search import Hit, replace_words, search
+from model.report.writing.word_search import Hit, replace_words, search
 
 LIST = 118
 """Pixels at 100 % of the list of what was found."""

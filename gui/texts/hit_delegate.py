@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from gui.frame.list_rows import paint_inner_frame
 from gui.look.palette import colours
 from gui.look.sizes import BODY, SECOND, font, metrics, px
-from model.report.word_search import Hit
+from model.report.writing.word_search import Hit
 
 HIT = Qt.ItemDataRole.UserRole
 ROW, NAME = 28, 200

@@ -23,6 +23,7 @@ class Section:
 
     `frame` is what a clerk may start from, with ＿＿ to be filled in, {year} for the report's year
     and {table/row.column} for figures that follow the tables, or "".
+    `headings` are the official sub-headings in their order, without their numbers.
     `short` is the name in a narrow list, no longer than nine characters.
     """
 
@@ -35,6 +36,7 @@ class Section:
     aliases: tuple[str, ...] = ()
     is_reused: bool = False
     frame: str = ""
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,7 @@ def _section(data: Data) -> Section:
         aliases=tuple(data.get("aliases", ())),
         is_reused=data.get("copied", False),
         frame=data.get("frame", ""),
+        headings=tuple(data.get("headings", ())),
     )
 
 

@@ -50,6 +50,17 @@ def missing_overview_parts(text: str, parts: tuple[PartWords, ...]) -> tuple[int
     )
 
 
+def headed_parts(text: str, parts: tuple[PartWords, ...]) -> dict[int, tuple[int, int]]:
+    """Return (start, end) of the heading of each part that a line begins with, by its number."""
+    found: dict[int, tuple[int, int]] = {}
+    for match in _LINE_HEAD.finditer(text):
+        words = next(group for group in match.groups() if group)
+        number = _part_of(words, parts)
+        if number >= 0 and match[1]:
+            found.setdefault(number, match.span())
+    return found
+
+
 def _without_bare_heads(text: str) -> str:
     """Return the text without the headings that nothing is written under."""
     heads = list(_LINE_HEAD.finditer(text))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from linked_reports import assert_true, linked_report, much_linked_report, words_of_links
 from model.report.edits import Edit, FigureSourceChange, TextChange, apply
 from model.report.report import Report
-from model.report.word_search import Hit, replace_words, search
+from model.report.writing.word_search import Hit, replace_words, search
 from sample_reports import sample_report
 
 

@@ -1,0 +1,1 @@
+"""Deeds on the words of a report: finding and replacing, and the official sub-headings."""
