@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
@@ -189,6 +189,9 @@ class MainWindow(QMainWindow):
         self.workspace = late.Workspace(self.document, self.stack, self._settings)
         self.workspace.notified.connect(self.show_notice)
         self.workspace.page_changed.connect(self._show_selection)
+        # Not within the paste: the question lets other events in.
+        queued = Qt.ConnectionType.QueuedConnection
+        self.workspace.table_left.connect(self._offer_table, queued)
         self.workspace.draft_wanted.connect(self.files.new_from_last)
         self.sign_off.offer_in(self.workspace)
         self.stack.addWidget(self.workspace)
@@ -202,6 +205,11 @@ class MainWindow(QMainWindow):
         self._list_sections()
         self._show_title()
         self.workspace.page().take_focus()
+
+    def _offer_table(self, words: str) -> None:
+        """Offer to fill the table that was not pasted into a text into the report's tables."""
+        if self.files.desk.messages.ask_table(words):
+            self.files.fill_from_clipboard()
 
     def _put_away(self, old: late.Workspace) -> None:
         """Take a workspace off the document at once; it knows the cells of its own edition only."""

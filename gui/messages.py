@@ -180,6 +180,16 @@ class Messages:
             "不附",
         )
 
+    def ask_table(self, words: str) -> bool:
+        """Tell that a table was not pasted into a text and return whether to fill it in."""
+        return self._confirm(
+            _Icon.Question,
+            "剪贴板里有表格",
+            f"{words}\n\n表格的数要填进报告的表格里；填入以前先看一看放在哪里。",
+            "填入表格…",
+            "不填",
+        )
+
     def ask_unread(self, count: int) -> bool:
         """Tell that doubtful cells were not looked at and return whether to go on all the same."""
         return self._confirm(

@@ -69,7 +69,7 @@ ROOMS = (
     "io/importers/recognising/tables",
     *("io/importers/recognising/several", "io/importers/recognising/proof"),
     *("io/importers/recognising", "io/importers/reader_list", "io/importers/reading"),
-    "io/importers/placing",
+    *("io/importers/placing", "io/importers/copied_words"),
     *("io/file_kinds", "io/report_sources", "io/paper_strays", "io/several_processes"),
     *("io/progress_line", "io/checked_file", "io/check_command"),
     *("io/commands", "io/command_line"),

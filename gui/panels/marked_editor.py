@@ -47,6 +47,8 @@ class MarkedEditor(PaperText):
     finding_clicked = Signal(object)
     refused = Signal(str)
     """Something was not pasted as it came; the words say why."""
+    table_left = Signal(str)
+    """A table was not pasted, since it belongs to the tables; the words say what was left out."""
     menu_wanted = Signal(QPoint, int)
     """A menu is asked for: where on the screen, and at which place of the text in characters."""
 
@@ -181,6 +183,8 @@ class MarkedEditor(PaperText):
             self.ensureCursorVisible()
         if found.told:
             self.refused.emit(found.told)
+        if found.has_table:
+            self.table_left.emit(found.told)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selected words, with the figures in them that follow the tables."""

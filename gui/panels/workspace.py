@@ -42,6 +42,8 @@ class Workspace(QWidget):
     notified = Signal(str)
     draft_wanted = Signal()
     """The next year's report is to be begun from last year's."""
+    table_left = Signal(str)
+    """A table was not pasted into a text; the words say so."""
     page_changed = Signal()
     """Another part, or another range of cells, is before the clerk."""
 
@@ -93,6 +95,7 @@ class Workspace(QWidget):
                 page.table.view.range_changed.connect(self.page_changed)
             page.text.editor.refused.connect(self.notified)
             page.text.linking.cell_wanted.connect(self._show_cell)
+            page.text.editor.table_left.connect(self.table_left)
             page.text.editor.finding_clicked.connect(self.findings.choose)
         self.pages.addWidget(self.remaining)
         self.head.tools.addWidget(self.remaining.tools)

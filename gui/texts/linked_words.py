@@ -16,9 +16,8 @@ KIND = "application/x-nianbao-links"
 def put_links(data: QMimeData, links: Iterable[Link], start: int, end: int) -> None:
     """Add to copied words those links that lie in them whole; places in code points."""
     inside = [link for link in links if start <= link.start and link.end <= end]
-    if inside:
-        listed = [[link.start - start, link.length, link.table, link.key] for link in inside]
-        data.setData(KIND, json.dumps(listed).encode())
+    listed = [[link.start - start, link.length, link.table, link.key] for link in inside]
+    data.setData(KIND, json.dumps(listed).encode())
 
 
 def links_of(data: QMimeData, words: str) -> tuple[Link, ...]:

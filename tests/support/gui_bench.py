@@ -37,6 +37,7 @@ class SilentMessages(Messages):
     will_export: bool = True
     will_attach: bool = False
     will_leave_unread: bool = True
+    will_fill_table: bool = False
     wants_rescue: bool = False
     wants_restart: bool = False
     wants_elsewhere: bool = False
@@ -116,6 +117,10 @@ class SilentMessages(Messages):
     def ask_attach(self, name: str, doubts: Sequence[str]) -> bool:
         self.asked.append("\n".join((name, *doubts)))
         return self.will_attach
+
+    def ask_table(self, words: str) -> bool:
+        self.asked.append(words)
+        return self.will_fill_table
 
     def ask_unread(self, count: int) -> bool:
         self.asked.append(f"{count}")
