@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from gui.document.document import Document
 from gui.look.sizes import px
@@ -93,8 +93,9 @@ class WordFinder(QObject):
             view.view.go_to(place.key if is_cell else table.row_keys(place.key)[0])
 
     def _show_identity(self, hit: Hit) -> None:
-        """Show words of unit or title, the sheet below the bar."""
+        """Show words of unit or title, the sheet below the bar; the keys stay in the bar."""
         sheet, identity = self._parts.identity_sheet, self._parts.identity
+        keys = QApplication.focusWidget()
         self._parts.show_identity()
         over = sheet.parentWidget()
         if over is not None:
@@ -102,5 +103,6 @@ class WordFinder(QObject):
             sheet.move(sheet.x(), foot.y() + px(_BELOW))
         line: QLineEdit = identity.unit if hit.place.name == UNIT else identity.title
         first, last = (units(line.text(), place) for place in (hit.start, hit.end))
-        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        if keys is not None and self.bar.isAncestorOf(keys):
+            keys.setFocus(Qt.FocusReason.OtherFocusReason)
         line.setSelection(first, last - first)

@@ -64,6 +64,7 @@ class FigureChooser(FittedDialog):
         made = QListWidget()
         made.setAccessibleName(name)
         made.setSpacing(px(2))
+        made.setResizeMode(QListWidget.ResizeMode.Adjust)
         made.setMinimumSize(px(WIDE), px(HIGH))
         return made
 

@@ -83,6 +83,7 @@ def test_what_is_typed_is_listed_by_parts_and_enter_leads_round(bench: Bench) ->
     press(bar, Qt.Key.Key_Return)
     assert workspace.identity_sheet.isVisible()
     assert workspace.identity.title.selectedText() == "2023"
+    assert bench.window.focusWidget() is bar.wanted
     assert workspace.identity_sheet.y() > bar.mapTo(workspace, bar.rect().bottomLeft()).y()
     press(bar, Qt.Key.Key_Return)
     assert not workspace.identity_sheet.isVisible()
