@@ -20,6 +20,7 @@ from gui.frame.elided import ElidedLabel
 from gui.look.fitting import keep_height, space
 from gui.look.palette import colours
 from gui.look.text_styles import label
+from gui.look.theme import follow
 from gui.panels.identity_panel import is_undo_key
 from gui.panels.kept_selections import KeptSelections
 from gui.panels.marked_editor import MarkedEditor, text_before, units
@@ -80,6 +81,7 @@ class TextPanel(QWidget):
         document.reused_changed.connect(self._show_marks)
         document.findings_changed.connect(self._show_marks)
         self._show_text()
+        follow(self, self._show_marks)
         self.editor.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _lay_out(self) -> None:

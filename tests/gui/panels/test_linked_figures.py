@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.document.document import Document
 from gui.look.palette import colours
+from gui.look.theme import look
 from gui.panels.text_panel import TextPanel
 from gui.texts.figure_chooser import FigureChooser
 from gui.texts.linked_words import KIND, links_of
@@ -417,6 +418,19 @@ def test_the_frame_of_an_empty_part_fills_itself(qtbot: QtBot) -> None:
     document.undo()
     document.undo()
     assert text(document) == ""
+
+
+def test_the_grounds_follow_the_look(qtbot: QtBot) -> None:
+    _, panel = shown(qtbot, linked_report())
+    was_dark = colours.is_dark
+    try:
+        colours.use(is_dark=not was_dark)
+        look.show()
+        assert grounds(panel) == ["12"]
+        assert colours.linked.name() in panel.linked.text()
+    finally:
+        colours.use(is_dark=was_dark)
+        look.show()
 
 
 def test_undo_of_a_cell_leads_to_the_cell_and_not_to_the_text(bench: Bench) -> None:
