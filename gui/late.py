@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gui.dialogs.about_dialog import AboutDialog as AboutDialog
     from gui.dialogs.choice_dialog import ask_choice as ask_choice
     from gui.dialogs.figure_source_dialog import FigureSourceDialog as FigureSourceDialog
+    from gui.dialogs.help_dialog import KEYS as KEYS
     from gui.dialogs.help_dialog import HelpDialog as HelpDialog
     from gui.dialogs.import_review_dialog import ImportReviewDialog as ImportReviewDialog
     from gui.dialogs.import_review_dialog import Use as Use
@@ -74,7 +75,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "gui.dialogs.about_dialog": ("AboutDialog",),
     "gui.dialogs.choice_dialog": ("ask_choice",),
     "gui.dialogs.figure_source_dialog": ("FigureSourceDialog",),
-    "gui.dialogs.help_dialog": ("HelpDialog",),
+    "gui.dialogs.help_dialog": ("KEYS", "HelpDialog"),
     "gui.dialogs.import_review_dialog": (
         "ImportReviewDialog",
         "Use",

@@ -161,11 +161,15 @@ class MainWindow(QMainWindow):
         make = self.actions_.make
         self.view = ViewActions(self, self.actions_, self._settings)
         self.help = make("使用说明…", self._show_help, "F1", needs_report=False)
+        keys = make("快捷键…", self._show_keys, needs_report=False)
         about = make("关于…", self._show_about, needs_report=False)
-        self.actions_.add_help_menu([self.help, about])
+        self.actions_.add_help_menu([self.help, keys, about])
 
     def _show_help(self) -> None:
         late.HelpDialog(self).exec()
+
+    def _show_keys(self) -> None:
+        late.HelpDialog(self, late.KEYS).exec()
 
     def _show_about(self) -> None:
         late.AboutDialog(self).exec()

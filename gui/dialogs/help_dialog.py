@@ -14,19 +14,27 @@ from PySide6.QtWidgets import (
 from gui.frame.dialog import FittedDialog
 from storage.program import RESOURCES, own_text
 
-PAGES = {"怎样写报告": "help/window.html", "安装、文件和搬家": "help/desk.html"}
+KEYS = "快捷键"
+PAGES = {
+    "怎样写报告": "help/window.html",
+    KEYS: "help/keys.html",
+    "安装、文件和搬家": "help/desk.html",
+}
 
 
 class HelpDialog(FittedDialog):
     """Shows the way from last year's report to this year's with the keys, and first help."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, page: str = "") -> None:
+        """Show a page by its title, the first one where none is given."""
         super().__init__(parent)
         self.setWindowTitle("使用说明")
         self.resize(720, 600)
         self.pages = QTabWidget()
         for title, name in PAGES.items():
             self.pages.addTab(_page(name), title)
+        if page:
+            self.pages.setCurrentIndex(list(PAGES).index(page))
         close = QPushButton("关闭")
         close.setDefault(True)
         close.clicked.connect(self.accept)

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 NAME = "使用说明.html"
-_PAGES = ("desk.html", "window.html")
+_PAGES = ("desk.html", "window.html", "keys.html")
 _HEAD = """<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
