@@ -78,9 +78,10 @@ class Surroundings:
         so_far = self.text[: match.start] + match.words
         if self.spoken.words_of("foreign").search(so_far):
             return False
-        if self.context.topic in self.spoken.implying.get(topic, (topic,)):
+        implying = self.spoken.implying.get(topic, (topic,))
+        if self.context.topic in implying:
             return True
-        if self.spoken.topics[topic].search(so_far):
+        if any(self.spoken.topics[key].search(so_far) for key in implying):
             return True
         return bool(self.spoken.words_of(f"{topic}_around").search(self.text))
 

@@ -22,6 +22,9 @@ _GOVERNMENT = "人民政府"
 _REGIONS = frozenset("省市州盟区县旗")
 """区政府 in another unit's report is its superior."""
 
+_BUREAUS = frozenset("局厅")
+"""What units whose names are often cut short end with: 市场监管局, 人社局."""
+
 _ZONES = ("管委会", "管理委员会")
 
 _HIDDEN = re.compile(r"《[^》]*》|〈[^〉]*〉|〔[^〕]*〕|https?://[\w./:%?=&-]+|www\.[\w./-]+")
@@ -130,5 +133,13 @@ def _is_own(word: str, organization: str) -> bool:
     if bare in _ZONES:
         return any(own.endswith(zone) for zone in _ZONES)
     if len(bare) > 1:
-        return bare[-3:] in own
+        return _is_short_for(bare[-3:], own)
     return own.endswith(bare) and (bare not in _REGIONS or organization.endswith(_GOVERNMENT))
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Return whether a name ends so; a bureau's may be cut short, as 监管局 is."""
+    if short[-1] not in _BUREAUS:
+        return short in name
+    rest = iter(name)
+    return all(sign in rest for sign in short)

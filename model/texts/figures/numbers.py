@@ -32,6 +32,8 @@ _NO_COUNT_BEFORE = re.compile(
     r"(?:第|每|任|某|逐|不超过|不少于|不低于|不足|不到|至少|最多|超过?|逾|突破|[0-9][-—–~～至到]"
     r"|[0-9](?:件|条|次|个|份|宗|起|项)?\s*(?:[-—–~～至到]|[.．]))\s*$"
 )
+_NONE_BEFORE = re.compile(r"(?:无|没有|未曾?有?(?:发生|收到|接到|出现|产生|引发)?)(?:过|任何)?\s*$")
+"""Before one: 无一起 and 未发生1件 say that there was none."""
 _NO_BARE_BEFORE = re.compile(r"[0-9年月.．/-]$")
 _DIGITS = {digit: place for place, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
@@ -78,7 +80,7 @@ def _measured(text: str) -> Iterator[Figure]:
     for match in _FIGURE.finditer(text):
         value = number(match["number"])
         before = text[max(0, match.start() - BEFORE) : match.start()]
-        if value is None or _NO_COUNT_BEFORE.search(before):
+        if value is None or _is_no_count(value, before):
             continue
         times = _TIMES[match["scale"]] * (_TIMES["万"] if match["unit"] == "万元" else 1)
         about = match["vague"] or match["more"] or _ABOUT_BEFORE.search(before)
@@ -91,6 +93,11 @@ def _measured(text: str) -> Iterator[Figure]:
             _step(match["number"], times),
             bool(about or is_many or _ABOUT_AFTER.match(text, match.end())),
         )
+
+
+def _is_no_count(value: Decimal, before: str) -> bool:
+    """Return whether the words before a number say that it counts nothing."""
+    return bool(_NO_COUNT_BEFORE.search(before) or (value == 1 and _NONE_BEFORE.search(before)))
 
 
 def _bare(text: str) -> Iterator[Figure]:

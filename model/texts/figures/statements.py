@@ -26,6 +26,7 @@ WINDOW = 90
 _EDGE = re.compile(r"^[，。；：、（()）,;:\s]+")
 _LINK = re.compile(r"[、，；和及以]*")
 _CLOSED = re.compile(r"[（(][^（()）]*[）)]")
+_CLAUSE_END = re.compile(r"[，。；：,;:（()）\s]")
 _MASK = "＊"
 _STATED_BARE = re.compile(r"(?:[为是共:：]|计)\s*$")
 
@@ -208,23 +209,35 @@ class _Reader:
     def _formulas(self, statement: Statement, owner: int | None) -> tuple[Formula, ...]:
         """Return the readings; a part of a part, or of what was not understood, has none."""
         if statement.columns is not None:
-            return _picked(statement.columns, self._rows_before(owner))
+            return _picked(statement.columns, self._rows_before(owner, statement.topic))
         if owner is not None:
             of = self.found[owner].statement
             if of is None or of.columns is not None or statement.once:
                 return ()
         return statement.formulas
 
-    def _rows_before(self, owner: int | None) -> tuple[Formula, ...]:
-        """Return the readings of the rows that a column is picked out of."""
+    def _rows_before(self, owner: int | None, topic: str) -> tuple[Formula, ...]:
+        """Return the readings of the rows that a column is picked out of.
+
+        How many came which way, as in 网络申请2件；自然人2件, stands between and says nothing.
+        """
         if owner is not None:
             return self._rows_of(self.found[owner])
         for item in reversed(self.found):
-            if item.is_aside or (item.statement and item.statement.columns):
+            is_column = item.statement is not None and item.statement.columns is not None
+            if item.is_aside or is_column or self._is_a_way(item):
                 continue
             is_main = item.statement is not None and item.statement.is_main
             return self._rows_of(item) if is_main else ()
-        return self._rows_implied()
+        return self._rows_implied(topic)
+
+    def _is_a_way(self, item: Reading) -> bool:
+        """Return whether a figure counts the requests that came one way."""
+        if item.statement is not None:
+            return False
+        after = _CLAUSE_END.split(self.text[item.figure.end :], maxsplit=1)[0]
+        words = clause_before(self.text, item.figure.start) + after
+        return bool(self.spoken.words_of("ways").search(words))
 
     def _rows_of(self, item: Reading) -> tuple[Formula, ...]:
         if item.statement is None or item.statement.columns is not None:
@@ -241,12 +254,22 @@ class _Reader:
         mains = [item for item in self.found if item.statement and item.statement.is_main]
         return tuple(formula for item in mains for formula in item.formulas)
 
-    def _rows_implied(self) -> tuple[Formula, ...]:
-        """Return the rows of 收到 where a sentence counts the applicants alone."""
+    def _rows_implied(self, topic: str) -> tuple[Formula, ...]:
+        """Return the rows of 收到 where a sentence counts the applicants alone.
+
+        Where requests were spoken of before, it may count those received or those answered.
+        """
         for statement in self.spoken.statements:
             if self.spoken.words_of(statement.implied_by).search(self.text):
                 return statement.formulas
-        return ()
+        if self.around.context.topic != topic:
+            return ()
+        return tuple(
+            formula
+            for statement in self.spoken.statements
+            if statement.topic == topic and statement.is_main and statement.year_shift is None
+            for formula in statement.formulas
+        )
 
 
 def _is_whole(item: Reading) -> bool:

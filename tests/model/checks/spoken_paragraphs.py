@@ -304,9 +304,18 @@ PARAGRAPHS: list[tuple[str, str, list[str]]] = [
         "2023年，全镇因政府信息公开提起的行政复议为0，行政诉讼为0。",
         ["0 reconsideration", "0 litigation"],
     ),
-    (TOWN, "依申请公开申请量为0，行政复议和行政诉讼0件。", ["0件 review", "0件 review"]),
+    (
+        TOWN,
+        "依申请公开申请量为0，行政复议和行政诉讼0件。",
+        ["0 named_only", "0件 review", "0件 review"],
+    ),
     (TOWN, "依申请公开：0件。", ["0件 named_only"]),
-    (TOWN, "收到公民、法人和其他组织政府信息公开申请0件、结转0件。", ["0件 received"]),
+    (TOWN, "（二）依申请公开。自然人3件，法人1件。", ["3件 natural_person", "1件 legal_person"]),
+    (
+        TOWN,
+        "收到公民、法人和其他组织政府信息公开申请0件、结转0件。",
+        ["0件 received", "0件 carried_either_way"],
+    ),
     (
         TOWN,
         "2023年，我局共收到信息公开申请8份，其中有效申请7份，办结7份。",
@@ -321,7 +330,7 @@ PARAGRAPHS: list[tuple[str, str, list[str]]] = [
     (
         TOWN,
         "2023年共收到政府信息公开申请25件(其中上年结转3件)，已办结22件，正在办理3件。",
-        ["25件 received", "3件 carried_over", "22件 answered"],
+        ["25件 received", "3件 carried_over", "22件 answered", "3件 in_process"],
     ),
     (TOWN, "2023年共收到政府信息公开申请一百二十三件。", ["一百二十三件 received"]),
     (TOWN, "全年依申请公开件数 5 件，答复件数 5 件。", ["5 件 named_only", "5 件 answered"]),

@@ -1,0 +1,112 @@
+"""Ways to say it that reports of many kinds of offices share, with what their figures say."""
+
+from __future__ import annotations
+
+TOWN = "阿城区红星镇人民政府"
+BUREAU = "阿城区市场监督管理局"
+
+FAMILIES: list[tuple[str, str, str]] = [
+    # (organization, text, quote and statement of each figure that is surely about the tables)
+    (BUREAU, "区市场监管局受理信息公开申请9件。", "9件 received"),
+    ("阿城区人力资源和社会保障局", "区人社局共收到依申请公开9件。", "9件 received"),
+    (TOWN, "区市场监管局受理信息公开申请9件。", ""),
+    (
+        TOWN,
+        "我镇收到依申请公开件9件，上年度结转办理件2件，共办结8件。",
+        "9件 received|2件 carried_over|8件 answered",
+    ),
+    (TOWN, "共收到涉及征地、低保等方面的政府信息公开申请9件。", "9件 received"),
+    (TOWN, "共收到公民、法人和其他组织对政府信息公开的申请9件。", "9件 received"),
+    (TOWN, "受理自然人的政府信息公开申请9件。", "9件 natural_person"),
+    (
+        TOWN,
+        "办结政府信息公开申请9件，其中“予以公开”5件，“部分公开”4件。",
+        "9件 answered|5件 granted|4件 partly_granted",
+    ),
+    (
+        TOWN,
+        "完成信息公开申请答复9件，其中予以公开答复5件，不予公开决定4件。",
+        "9件 answered|5件 granted|4件 refused",
+    ),
+    (
+        TOWN,
+        "收到信息公开申请9件，网络申请5件，信函申请4件；申请人为自然人的7件，法人的2件。",
+        "9件 received|7件 natural_person|2件 legal_person",
+    ),
+    (
+        TOWN,
+        "收到信息公开申请9件。从申请人看，自然人申请7件，企业申请2件。",
+        "9件 received|7件 natural_person",
+    ),
+    (
+        TOWN,
+        "收到信息公开申请9件，办结7件，正在办理2件。",
+        "9件 received|7件 answered|2件 in_process",
+    ),
+    (
+        TOWN,
+        "新收信息公开申请9件，结转1件，办结10件。",
+        "9件 newly_received|1件 carried_either_way|10件 answered",
+    ),
+    (TOWN, "本年新收9件信息公开申请。", "9件 newly_received"),
+    (TOWN, "对收到的9件政府信息公开申请，均按时答复。", "9件 handled"),
+    (TOWN, "对9件政府信息公开申请依法进行了答复。", "9件 handled"),
+    (TOWN, "对2件政府信息公开申请依法进行延期答复。", ""),
+    (
+        TOWN,
+        "办结信息公开申请9件，属于信访、投诉、举报类，不作为政府信息公开申请处理3件。",
+        "9件 answered",
+    ),
+    (
+        TOWN,
+        "办结信息公开申请9件，申请人逾期不补正、行政机关不再处理其申请2件。",
+        "9件 answered|2件 other_not_supplemented",
+    ),
+    (TOWN, "未收到任何形式的依申请公开。", "未收到任何形式的依申请公开 newly_received"),
+    (
+        TOWN,
+        "未收到群众通过各种渠道提出的政府信息公开申请。",
+        "未收到群众通过各种渠道提出的政府信息公开申请 newly_received",
+    ),
+    (TOWN, "未收到依申请公开诉求。", "未收到依申请公开 newly_received"),
+    (TOWN, "依申请公开情况：无。", "依申请公开情况：无 newly_received"),
+    (
+        TOWN,
+        "我镇无申请公开事项，无行政复议、行政诉讼和申诉案件。",
+        "无申请公开事项 newly_received|无行政复议 reconsideration|无行政复议、行政诉讼 litigation",
+    ),
+    (
+        TOWN,
+        "未出现因政府信息公开引起的复议、诉讼等情况。",
+        (
+            "未出现因政府信息公开引起的复议 reconsideration"
+            "|未出现因政府信息公开引起的复议、诉讼 litigation"
+        ),
+    ),
+    (
+        TOWN,
+        "政府信息公开工作未被提起行政复议或行政诉讼。",
+        "未被提起行政复议 reconsideration|未被提起行政复议或行政诉讼 litigation",
+    ),
+    (
+        TOWN,
+        "全年无一起因政府信息公开引起的行政复议和行政诉讼。",
+        (
+            "无一起因政府信息公开引起的行政复议 reconsideration"
+            "|无一起因政府信息公开引起的行政复议和行政诉讼 litigation"
+        ),
+    ),
+    (
+        TOWN,
+        "行政复议2件，行政诉讼1件，均与政府信息公开有关。",
+        "2件 reconsideration|1件 litigation",
+    ),
+    (TOWN, "累计收到政府信息公开申请9件。", "9件 received"),
+    (TOWN, "历年累计收到政府信息公开申请9件。", ""),
+    (
+        TOWN,
+        "因信息公开引发行政争议3件，其中，行政复议2件，行政诉讼1件。",
+        "3件 disputes|2件 reconsideration|1件 litigation",
+    ),
+    (TOWN, "因政府信息公开未经复议直接提起诉讼2件。", "2件 direct_litigation"),
+]
