@@ -27,13 +27,14 @@ from linked_reports import (
     much_linked_report,
     words_of_links,
 )
-from model.report.edits import Edit, TextChange, set_cells
+from model.report.edits import CellChange, Edit, TextChange, set_cells
 from model.report.links.choices import ready_sentences
 from model.report.links.link import UNFILLED
 from model.report.links.linking import place_of
 from model.report.report import Report
 from model.signing.final import make_final
 from sample_reports import sample_report
+from storage.report_file import report_to_text
 
 
 def shown(qtbot: QtBot, report: Report) -> tuple[Document, TextPanel]:
@@ -418,6 +419,38 @@ def test_the_frame_of_an_empty_part_fills_itself(qtbot: QtBot) -> None:
     document.undo()
     document.undo()
     assert text(document) == ""
+
+
+def test_what_is_being_typed_in_a_cell_is_followed_in_what_is_kept(qtbot: QtBot) -> None:
+    document, panel = shown(qtbot, linked_report())
+    before = text(document)
+    document.hold(CellChange("requests", PERSON, 77))
+    kept = document.draft()
+    assert kept.sections["overview"].endswith("收到申请77件。")
+    assert_true(kept)
+    assert panel.editor.toPlainText() == text(document) == before
+
+
+def test_a_saved_and_opened_report_goes_on_following(bench: Bench) -> None:
+    bench.open(linked_report())
+    bench.files.to_save = bench.folder / "甲.nianbao"
+    bench.window.actions_.save.trigger()
+    bench.wait_for_work()
+    bench.window.files.load(bench.folder / "甲.nianbao")
+    bench.wait_for_work()
+    assert bench.messages.told == []
+    set_person(bench.document, 6)
+    assert text(bench.document).endswith("收到申请6件。")
+
+
+def test_a_link_that_fits_no_more_is_told_on_opening(bench: Bench) -> None:
+    path = bench.folder / "甲.nianbao"
+    words = report_to_text(linked_report()).replace("收到申请12件", "收到申请13件")
+    path.write_text(words, encoding="utf-8")
+    bench.window.files.load(path)
+    bench.wait_for_work()
+    assert "里有1处数字不再随表更新" in bench.messages.told[0]
+    assert bench.document.report.links == ()
 
 
 def test_the_grounds_follow_the_look(qtbot: QtBot) -> None:
