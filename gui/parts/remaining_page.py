@@ -54,6 +54,8 @@ class RemainingPage(QWidget):
         self.done = label("")
         self.first = QPushButton("从第一项做起")
         self.first.setProperty("primary", True)
+        # Outside of a dialog Enter presses no button by itself.
+        self.first.setAutoDefault(True)
         show_icon(self.first, "next", role="onaccent")
         self._lay_out()
         self.copy_button.clicked.connect(self.copy_all)

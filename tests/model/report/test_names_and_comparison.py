@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from model.form.form import Form
-from model.report.comparison import last_and_change
+from model.report.comparison import LAST, last_and_change, name_of_last
 from model.report.file_name import usual_name
 from model.report.report import Report
 from model.report.values import Value
@@ -36,3 +36,16 @@ def test_last_and_change(form: Form, last: Value, now: Value, expected: object) 
     report.previous = before.as_previous()
     report.tables["requests"]["granted.natural_person"] = now
     assert last_and_change(report, "requests", "granted.natural_person") == expected
+
+
+@pytest.mark.parametrize(
+    ("year", "before", "expected"),
+    [(2023, 2022, LAST), (2023, 2021, "2021年"), (2023, None, LAST), (None, 2022, LAST)],
+)
+def test_a_report_of_another_year_is_called_by_its_year(
+    form: Form, year: int | None, before: int | None, expected: str
+) -> None:
+    report = Report(form, year=year)
+    assert name_of_last(report) == LAST
+    report.previous = Report(form, year=before).as_previous()
+    assert name_of_last(report) == expected
