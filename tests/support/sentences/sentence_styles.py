@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sentence_held_out
+import sentence_held_out_again
 import sentence_requests
 import sentence_reviews
 from sentence_writer import Style
 
 STYLES: dict[str, Style] = {**sentence_requests.STYLES, **sentence_reviews.STYLES}
 HELD_OUT: dict[str, Style] = sentence_held_out.STYLES
+HELD_OUT_AGAIN: dict[str, Style] = sentence_held_out_again.STYLES
