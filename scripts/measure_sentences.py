@@ -1,6 +1,6 @@
 """Holds the checks against sentences made by a grammar, and prints recall and precision by kind.
 
-Usage: .venv/bin/python scripts/measure_sentences.py [number of texts] [--show N] [--held-out|--again]
+Usage: .venv/bin/python scripts/measure_sentences.py [texts] [--show N] [--held-out|--again]
        --show N       some of the statements that were missed, and of the false alarms
        --held-out     only the styles that were written after the checks were
        --again        only those that were written after the checks had been widened

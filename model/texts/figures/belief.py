@@ -55,7 +55,7 @@ class Surroundings:
             and is_of_this_year(self.spoken, times, self.setting.year)
             and is_of_whole_year(self.spoken, segment)
             and is_of_this_unit(self.spoken, segment, clause, self.setting.organization)
-            and not self.spoken.words_of("partial").search(item)
+            and not self._is_partial(item)
             and (is_listed or not self._is_stopped(match.statement, before, item))
         )
 
@@ -65,6 +65,11 @@ class Surroundings:
         if shift is None or year is None:
             return True
         return all(int(found) == year + shift for found in re.findall(r"(\d{4})年", match.words))
+
+    def _is_partial(self, item: str) -> bool:
+        """Return whether only some are counted, such as those that came by letter."""
+        rest = self.spoken.words_of("every_way").sub("", item)
+        return bool(self.spoken.words_of("partial").search(rest))
 
     def _is_stopped(self, statement: Statement, before: str, item: str) -> bool:
         words = self.spoken.words_of(statement.stops)

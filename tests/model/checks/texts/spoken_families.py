@@ -101,6 +101,18 @@ FAMILIES: list[tuple[str, str, str]] = [
         "行政复议2件，行政诉讼1件，均与政府信息公开有关。",
         "2件 reconsideration|1件 litigation",
     ),
+    (
+        TOWN,
+        "累计办理公民、法人或其他组织通过网站、邮寄等途径提出的依申请公开信息合计9件。",
+        "9件 handled",
+    ),
+    (TOWN, "通过网络、信函等方式收到政府信息公开申请9件。", "9件 received"),
+    (TOWN, "通过网络收到政府信息公开申请9件。", ""),
+    (
+        TOWN,
+        "答复信息公开申请9件，其中予以公开5件，不掌握3件，其他1件。",
+        "9件 answered|5件 granted|3件 unavailable_not_held|1件 other_outcome",
+    ),
     (TOWN, "累计收到政府信息公开申请9件。", "9件 received"),
     (TOWN, "历年累计收到政府信息公开申请9件。", ""),
     (
