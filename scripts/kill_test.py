@@ -105,24 +105,29 @@ def _wait(milliseconds: int) -> None:
 
 
 def _type_in_cell(window: object, number: int) -> None:
-    """Type a number over the last one in a cell that is never left."""
+    """Put a number over the last one in a cell that is never left.
+
+    By one key, so that no snapshot holds the half of a number, which would pass for an older one.
+    """
+    from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QLineEdit
+    from PySide6.QtWidgets import QApplication, QLineEdit
 
     from gui.main_window import MainWindow
 
     assert isinstance(window, MainWindow)
     assert window.workspace is not None
-    window.workspace.show_section("requests")
+    if number == 1:
+        window.workspace.show_section("requests")
     table = window.workspace.page().table
     assert table is not None
-    editors = table.view.viewport().findChildren(QLineEdit)
-    if not editors:
+    if number == 1:
         table.view.go_to(CELL)
-        QTest.keyClicks(table.view, str(number))
-        return
-    editors[0].selectAll()
-    QTest.keyClicks(editors[0], str(number))
+        QTest.keyClicks(table.view, "1")
+    (editor,) = table.view.viewport().findChildren(QLineEdit)
+    QApplication.clipboard().setText(str(number))
+    editor.selectAll()
+    QTest.keyClick(editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
 
 def _type_figure(window: object, digits: str) -> None:
