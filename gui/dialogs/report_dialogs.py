@@ -95,6 +95,7 @@ class NewFromLastDialog(FittedDialog):
         self.choose = QPushButton("选择文件…")
         self.year = _year_field(None, without="选好上年的报告后填入")
         self._lay_out(bool(open_name))
+        self._say("")
         self.use_open.setChecked(bool(open_name))
         self.use_file.setChecked(not open_name)
         self.choose.clicked.connect(self.choose_file)

@@ -98,3 +98,18 @@ def test_a_year_that_was_set_stays(bench: Bench, last: Path) -> None:
     in_dialog(bench.window, NewFromLastDialog, set_year)
     bench.window.files.new_from_last()
     assert seen == [2027]
+
+
+def test_nothing_is_told_of_a_file_before_one_is_chosen(bench: Bench, last: Path) -> None:
+    seen: list[bool] = []
+
+    def look(dialog: NewFromLastDialog) -> None:
+        seen.append(dialog.what.isVisible())
+        QTest.mouseClick(dialog.choose, LEFT)
+        bench.bot.waitUntil(lambda: not dialog.what.text().startswith("正在读"))
+        seen.append(dialog.what.isVisible())
+        dialog.reject()
+
+    in_dialog(bench.window, NewFromLastDialog, look)
+    bench.window.files.new_from_last()
+    assert seen == [False, True]
