@@ -128,6 +128,20 @@ def test_names_and_remark_are_one_step_and_leave_the_lock_alone(final: Bench) ->
     assert final.document.report.sign_off.names == ()
 
 
+def test_a_name_that_the_sheet_has_no_room_for_is_told_and_never_cut(
+    form: Form, final: Bench
+) -> None:
+    dialog = NamesDialog(final.window, final_report(form))
+    accept = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
+    long = "甲" * 31
+    dialog.rows.item(0, TEXT).setText(long)
+    assert not accept.isEnabled()
+    assert "最多 30 字，请删去 1 字" in dialog.count.text()
+    assert long in dict(dialog.rows.names).values()
+    dialog.rows.item(0, TEXT).setText(long[1:])
+    assert accept.isEnabled()
+
+
 def test_a_remark_that_the_sheet_has_no_room_for(form: Form, final: Bench) -> None:
     dialog = NamesDialog(final.window, final_report(form))
     accept = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
