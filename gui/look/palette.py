@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPalette
 
-from gui import below
-
 if TYPE_CHECKING:
     from model.checks import Level
 
@@ -76,19 +74,11 @@ class Colours:
 
     def level(self, level: Level) -> QColor:
         """Return the colour in which words of a level stand."""
-        return {
-            below.Level.ERROR: self.error,
-            below.Level.QUERY: self.query,
-            below.Level.HINT: self.text2,
-        }[level]
+        return {"error": self.error, "query": self.query, "hint": self.text2}[level.value]
 
     def level_ground(self, level: Level) -> QColor:
         """Return the colour that lies under figures and words of a level."""
-        return {
-            below.Level.ERROR: self.errsoft,
-            below.Level.QUERY: self.qsoft,
-            below.Level.HINT: self.surface,
-        }[level]
+        return {"error": self.errsoft, "query": self.qsoft, "hint": self.surface}[level.value]
 
 
 PAPER = QColor("#FFFFFF")

@@ -67,10 +67,15 @@ def _family() -> str:
 
 def font(size: float = BODY, *, is_bold: bool = False) -> QFont:
     """Return the window's font in a size in pixels at 100 %."""
+    return QFont(_font_of(type_px(size), is_bold))
+
+
+@cache
+def _font_of(pixels: int, is_bold: bool) -> QFont:
     made = QFont()
     if _family():
         made.setFamily(_family())
-    made.setPixelSize(type_px(size))
+    made.setPixelSize(pixels)
     made.setBold(is_bold)
     return made
 
@@ -78,12 +83,7 @@ def font(size: float = BODY, *, is_bold: bool = False) -> QFont:
 @cache
 def metrics_of(pixels: int, is_bold: bool = False) -> QFontMetrics:
     """Return the measures of the window's font in a size in pixels as they are shown."""
-    made = QFont()
-    if _family():
-        made.setFamily(_family())
-    made.setPixelSize(pixels)
-    made.setBold(is_bold)
-    return QFontMetrics(made)
+    return QFontMetrics(_font_of(pixels, is_bold))
 
 
 def metrics(size: float = BODY, *, is_bold: bool = False) -> QFontMetrics:

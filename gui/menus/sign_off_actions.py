@@ -73,11 +73,12 @@ class SignOffActions(MenuOfReport):
 
     def offer_in(self, workspace: late.Workspace) -> None:
         """Let the head of the page and the list of what is left do what the menus do."""
-        workspace.banner.unlock_wanted.connect(self.ask_unlock)
-        workspace.banner.final_wanted.connect(self.make_final)
-        workspace.remaining.final_wanted.connect(self.make_final)
+        # Functions go with the workspace; of a method of what stays PySide would keep a reference.
+        workspace.banner.unlock_wanted.connect(lambda: self.ask_unlock())
+        workspace.banner.final_wanted.connect(lambda: self.make_final())
+        workspace.remaining.final_wanted.connect(lambda: self.make_final())
         workspace.remaining.word_wanted.connect(self._files.export_word)
-        workspace.remaining.preview_wanted.connect(self._files.printing.preview)
+        workspace.remaining.preview_wanted.connect(lambda: self._files.printing.preview())
 
     def _begin(self) -> None:
         self._was_locked = self._document.report.sign_off.is_locked

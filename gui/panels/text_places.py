@@ -16,7 +16,7 @@ class TextPlaces:
         self._document = document
         self._length = len(text)
         # Hardly any text has a character of two units; without one the places are the same.
-        is_plain = all(char <= _LAST_OF_ONE_UNIT for char in text)
+        is_plain = len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
         widths = () if is_plain else (2 if char > _LAST_OF_ONE_UNIT else 1 for char in text)
         self._units = tuple(accumulate(widths, initial=0))
         self._is_plain = is_plain

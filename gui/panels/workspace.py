@@ -131,8 +131,9 @@ class Workspace(QWidget):
     def _remember(self, settings: Settings) -> None:
         if settings.findings_order in list(Order):
             self.findings.sort(Order(settings.findings_order))
-        self.findings.order_changed.connect(settings.note_findings_order)
-        self.comparison.toggled.connect(settings.note_shows_last_year)
+        # Functions go with the signals; of a method of what stays PySide would keep a reference.
+        self.findings.order_changed.connect(lambda order: settings.note_findings_order(order))
+        self.comparison.toggled.connect(lambda is_on: settings.note_shows_last_year(is_on))
 
     def _lay_out(self) -> None:
         middle = self._middle

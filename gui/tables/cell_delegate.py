@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from gui.fields.figure_field import FigureField
 from gui.fields.line_field import LineField
 from gui.look.palette import colours
-from gui.look.sizes import FIGURE, font, metrics, px
+from gui.look.sizes import FIGURE, font, metrics, metrics_of, px, type_px
 from gui.tables.cell_marks import (
     paint_blank,
     paint_frame,
@@ -54,6 +54,8 @@ class FormCellDelegate(QStyledItemDelegate):
         self._model = model
         self.current: GridCell | None = None
         self._leading: frozenset[GridCell] = frozenset()
+        self.has_range = False
+        """More than one cell is selected: one alone has its frame and no ground."""
         self.moves_caret = False
         """The cell was opened to be corrected: left and right move within what stands in it."""
 
@@ -112,7 +114,7 @@ class FormCellDelegate(QStyledItemDelegate):
         rect = _rect(option)
         text = self._model.text(cell)
         level = self._model.shown_level(cell)
-        is_selected = _has(option, QStyle.StateFlag.State_Selected)
+        is_selected = self.has_range and bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(rect, self._fill(cell, level, is_selected=is_selected))
         self._paint_figure(painter, rect, cell, level, text)
         if level is not None:
@@ -124,7 +126,6 @@ class FormCellDelegate(QStyledItemDelegate):
     def _fill(self, cell: GridCell, level: Level | None, *, is_selected: bool) -> QColor:
         if level in _FLAGGED:
             return colours.level_ground(level)
-        # A single cell that is selected has its frame; only a range has a ground.
         if is_selected and cell != self.current:
             return colours.soft
         return colours.computed if self._model.is_computed(cell) else colours.surface
@@ -149,9 +150,7 @@ class FormCellDelegate(QStyledItemDelegate):
         painter.setFont(font(FIGURE, is_bold=is_flagged))
         painter.setPen(colours.level(level) if level and is_flagged else colours.text)
         width = place.width() - 2 * px(HEADER_MARGIN)
-        measure = metrics(FIGURE, is_bold=is_flagged)
-        shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(place, _CENTRE, shown)
+        painter.drawText(place, _CENTRE, _shown(text, width, type_px(FIGURE), is_flagged))
 
     def _beside_last(
         self, painter: QPainter, rect: QRect, cell: GridCell, text: str, *, is_bold: bool
@@ -230,8 +229,10 @@ def _rect(option: QStyleOptionViewItem) -> QRect:
     return rect
 
 
-def _has(option: QStyleOptionViewItem, flag: QStyle.StateFlag) -> bool:
-    return bool(option.state & flag)
+@lru_cache(maxsize=2000)
+def _shown(text: str, width: int, pixels: int, is_bold: bool) -> str:
+    """Return what of a figure has room, with dots for the rest."""
+    return metrics_of(pixels, is_bold).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def _visible(option: QStyleOptionViewItem) -> QRect:

@@ -21,6 +21,10 @@ from model.report.values import Value, format_value, parse_value
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+# Asked for twice a cell at each painting; to join flags in Python takes longer than all the rest.
+_SKIPPED = Qt.ItemFlag.NoItemFlags
+_COMPUTED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TYPED = _COMPUTED | Qt.ItemFlag.ItemIsEditable
 
 
 class FormTableModel(QAbstractTableModel):
@@ -106,9 +110,8 @@ class FormTableModel(QAbstractTableModel):
         """Return no flags for headers, so that keys skip them."""
         cell = self.cell_of(index)
         if cell is None or not cell.key:
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags if self.is_computed(cell) else flags | Qt.ItemFlag.ItemIsEditable
+            return _SKIPPED
+        return _COMPUTED if self.is_computed(cell) else _TYPED
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return the text, the editor's text or the tool tip of a cell."""

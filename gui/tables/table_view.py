@@ -141,6 +141,7 @@ class FormTableView(BareTableView):
     def _follow_selection(self) -> None:
         """Paint the frame of the range anew, and tell of it."""
         had_range, self._has_range = self._has_range, not self.range_rect().isEmpty()
+        self.cell_delegate.has_range = self._has_range
         if had_range or self._has_range:
             self.viewport().update()
         self.range_changed.emit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _MARKS = '，。；：、！？!?;:（）()“”"\n'
 _CLAUSE = re.compile(rf"(?:[^{_MARKS},]|(?<=\d),(?=\d{{3}}))+")
@@ -33,6 +34,12 @@ def clauses(text: str) -> Iterator[tuple[int, str]]:
         clause = match[0].strip()
         if clause:
             yield match.start() + match[0].index(clause[0]), clause
+
+
+@lru_cache(maxsize=32)
+def all_clauses(text: str) -> frozenset[str]:
+    """Return the clauses of a text. It is asked for again at each key, once for each mark on it."""
+    return frozenset(clause for _, clause in clauses(text))
 
 
 def states_figure(clause: str) -> bool:
