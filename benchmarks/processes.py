@@ -10,9 +10,12 @@ from comparing import ROOT, Comparison, run_process, timed
 from exporters.writing import export_report
 from sample_reports import sample_report
 
+FILES = 200
+"""Enough that starting decides nothing."""
+
 
 def comparisons(folder: Path) -> list[Comparison]:
-    """Return the way from a Word file to a PDF file, or nothing where there is no other program."""
+    """Return a Word file made a PDF file, and a folder checked; nothing without another program."""
     office = shutil.which("soffice")
     if office is None:
         return []
@@ -26,6 +29,27 @@ def comparisons(folder: Path) -> list[Comparison]:
             "docx 转 pdf 的整个进程 ÷ LibreOffice",
             timed(lambda: run_process(own, folder)),
             timed(lambda: run_process(other, folder)),
+            limit=0.3,
             share=0.3,
-        )
+        ),
+        _folder(folder, (office, profile, "--headless", "--convert-to", "txt:Text")),
     ]
+
+
+def _folder(folder: Path, other: tuple[str, ...]) -> Comparison:
+    """Return a folder of reports checked, held against the other program reading their texts."""
+    place, texts = folder / "许多份", folder / "文字"
+    place.mkdir()
+    for number in range(FILES):
+        report = sample_report()
+        report.organization = f"第{number}镇人民政府"
+        export_report(report, place / f"{number:03}.docx")
+    files = sorted(place.iterdir())
+    own = (sys.executable, ROOT / "main.py", "check", "--json", place)
+    return Comparison(
+        f"检查一个文件夹里的{FILES}份 docx ÷ LibreOffice 转成文字",
+        timed(lambda: run_process(own, folder, statuses=(0, 1))),
+        timed(lambda: run_process((*other, "--outdir", texts, *files), folder)),
+        limit=0.1,
+        share=0.1,
+    )

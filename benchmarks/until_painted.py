@@ -49,7 +49,7 @@ def _paint_and_end(*_: object) -> int:
     application.processEvents()
     if len(sys.argv) > 2:
         _show_table()
-    print(_megabytes(), flush=True)
+    print(megabytes(), flush=True)
     os._exit(0)
 
 
@@ -67,7 +67,7 @@ def _show_table() -> None:
     QApplication.processEvents()
 
 
-def _megabytes() -> float:
+def megabytes() -> float:
     """Return what the process holds in memory; the greatest use would count the parent's too."""
     (line,) = (
         line
@@ -85,7 +85,7 @@ def _bare() -> None:
     window.resize(1024, 700)
     window.show()
     application.processEvents()
-    print(_megabytes(), flush=True)
+    print(megabytes(), flush=True)
     os._exit(0)
 
 

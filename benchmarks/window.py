@@ -39,8 +39,8 @@ def comparisons(folder: Path) -> list[Comparison]:
     own, bare = _process(folder, "own"), _process(folder, "bare")
     opened = _process(folder, "own", report)
     return [
-        Comparison("启动到窗口画好 ÷ 空窗口", timed(own), timed(bare), share=0.5),
-        Comparison("启动后的内存 ÷ 空窗口", own, bare, MEGABYTES, share=0.2),
+        Comparison("启动到窗口画好 ÷ 空窗口", timed(own), timed(bare), limit=1.8, share=0.5),
+        Comparison("启动后的内存 ÷ 空窗口", own, bare, MEGABYTES, limit=1.6, share=0.2),
         Comparison("显示表三时的内存 ÷ 空窗口", opened, bare, MEGABYTES, share=0.2),
         *_keys(),
     ]
@@ -91,7 +91,9 @@ def _keys() -> list[Comparison]:
 
     name = "在表三填一个数到{}画好 ÷ 空表格"
     return [
-        Comparison(name.format("合计"), typed(lambda: None), typed_bare, share=5),
+        Comparison(
+            name.format("合计"), typed(lambda: None), typed_bare, most=10, worst_most=30, share=5
+        ),
         Comparison(name.format("检查结果"), typed(document.check_now), typed_bare, share=5),
     ]
 
