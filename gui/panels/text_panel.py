@@ -180,8 +180,9 @@ class TextPanel(QWidget):
             with QSignalBlocker(self.editor):
                 self._replace_difference(shown, text)
             self._selections.restore(text)
+            self._show_marks()
+        # What is typed here moves the marks on it along, until it is checked again.
         self._show_count()
-        self._show_marks()
 
     def _replace_difference(self, old: str, new: str) -> None:
         start = _common(old, new)

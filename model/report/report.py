@@ -170,7 +170,7 @@ class Report:
         text = self.sections.get(piece.section, "")
         if piece.is_figure:
             # By whole clauses, so that 0件 is not found in an edited 10件.
-            return piece.text in all_clauses(text)
+            return piece.text in text and piece.text in all_clauses(text)
         return piece.text in text.split("\n")
 
     def as_previous(self) -> Previous:
