@@ -9,7 +9,14 @@ from importers.file_content import FileContent, look_into
 from importers.marked_notes import with_marked_notes
 from importers.reader_list import READERS, Reader
 from importers.readers.markdown.markdown_reader import marked_document
-from importers.readers.signatures import is_book_xml, is_empty, is_locked
+from importers.readers.signatures import (
+    is_archive,
+    is_book_xml,
+    is_empty,
+    is_locked,
+    is_picture,
+    is_slides,
+)
 from importers.recognising.edition_finder import possible_forms, recognise_edition
 from importers.recognising.recogniser import Recognised
 from importers.recognising.several.one_report import one_report
@@ -29,6 +36,15 @@ MOST_CHARACTERS = 3_000_000
 _REFUSED: tuple[tuple[Callable[[FileContent], bool], str], ...] = (
     (is_empty, "是空文件，里面没有内容，请确认选对了文件。"),
     (is_locked, "设有打开密码，请先用 Word 或 WPS 打开并去掉密码，再导入。"),
+    (
+        is_picture,
+        (
+            "是图片，里面的文字读不出来。请改用年度报告的 Word 或 PDF 原文件；没有原文件时，"
+            "请先用文字识别（OCR）软件转成 Word，核对后再导入。"
+        ),
+    ),
+    (is_slides, "是演示文稿，不是年度报告的文档。请确认选对了文件，或把内容另存为 .docx 再导入。"),
+    (is_archive, "是压缩包，或里面不是文档。请先解压，再选里面的年度报告。"),
     (is_book_xml, "其实是 Excel 的 XML 格式，请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。"),
 )
 """What is known by its content and read by nobody here: what to do instead."""

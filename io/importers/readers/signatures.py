@@ -31,6 +31,11 @@ _BOOK_XML = re.compile(
 _FLAT_ODF = re.compile(r"<office:document\s")
 _ODF_BOOK = b"opendocument.spreadsheet"
 """Stands at the very beginning of a package, and among the first attributes of flat XML."""
+_PICTURES = (
+    *(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM"),
+    *(b"\0\0\1\0", b"RIFF", b"\0\0\0\x18ftyphei", b"\0\0\0\x1cftyphei"),
+)
+_ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 _PDF, _PDF_WITHIN = b"%PDF-", 1024
 """Some programs put a few bytes before the mark of a PDF, which readers put up with."""
 
@@ -122,6 +127,23 @@ def is_ods(content: FileContent) -> bool:
 def _is_odf(content: FileContent) -> bool:
     is_package = "content.xml" in content.parts and _PACKAGE not in content.parts
     return is_package or bool(_FLAT_ODF.search(content.text))
+
+
+def is_picture(content: FileContent) -> bool:
+    """Return whether the file is a picture, as a scanner or a telephone makes them."""
+    return content.head.startswith(_PICTURES)
+
+
+def is_slides(content: FileContent) -> bool:
+    """Return whether the file holds slides, new or old."""
+    return "powerpoint document" in content.streams or _has_part(content, "ppt/")
+
+
+def is_archive(content: FileContent) -> bool:
+    """Return whether the file is a packed folder, and none of the packages that are documents."""
+    is_folder = bool(content.parts) and _PACKAGE not in content.parts
+    is_document = is_ofd(content) or _is_odf(content)
+    return content.head.startswith(_ARCHIVES) or (is_folder and not is_document)
 
 
 def is_empty(content: FileContent) -> bool:

@@ -206,11 +206,39 @@ def test_a_torn_file_is_told(sample: str, part: float, tmp_path: Path) -> None:
     assert problem_of(path)
 
 
-@pytest.mark.parametrize("extension", [".docx", ".xlsx", ".doc", ".xls", ".pdf"])
-def test_a_picture_under_another_name_is_told(extension: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("extension", [".docx", ".xlsx", ".doc", ".xls", ".pdf", ".ofd", ".png"])
+def test_a_picture_under_any_name_is_told(extension: str, tmp_path: Path) -> None:
     path = tmp_path / f"年报{extension}"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
-    assert problem_of(path)
+    assert "是图片" in problem_of(path)
+
+
+@pytest.mark.parametrize(
+    ("parts", "reason"),
+    [
+        (("ppt/presentation.xml", "[Content_Types].xml"), "演示文稿"),
+        (("上年/年报.docx",), "压缩包"),
+    ],
+)
+def test_a_package_of_another_kind_is_told(
+    parts: tuple[str, ...], reason: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "年报.zip"
+    with zipfile.ZipFile(path, "w") as package:
+        for name in parts:
+            package.writestr(name, "")
+    assert reason in problem_of(path)
+
+
+@pytest.mark.parametrize(("extension", "words"), [(".docx", "Word 文档"), (".xlsx", "工作簿")])
+def test_an_old_file_of_another_program_is_told(extension: str, words: str, tmp_path: Path) -> None:
+    path = tmp_path / f"年报{extension}"
+    stream.ole_file(path, ["Contents"])
+    sentence = problem_of(path)
+    assert "里面却没有" in sentence
+    assert words in sentence
+    stream.ole_file(path, ["PowerPoint Document"])
+    assert "演示文稿" in problem_of(path)
 
 
 def test_no_other_file_is_read(tmp_path: Path) -> None:

@@ -195,7 +195,7 @@ def test_a_page_without_text_is_refused(content: str, tmp_path: Path) -> None:
         (lambda path: hostile_ofd.ofd_of_pages(path, 300), "300 页"),
         (hostile_ofd.ofd_with_entities, "已损坏"),
         (hostile_ofd.locked_ofd, "加了密"),
-        (hostile_ofd.ofd_without_document, "转成了线条"),
+        (hostile_ofd.ofd_without_document, "一页也没有"),
     ],
 )
 def test_a_harmful_file_is_refused_with_its_reason(

@@ -17,6 +17,8 @@ from pdfplumber.table import Table, TableFinder, TableSettings
 if TYPE_CHECKING:
     from pdfplumber.page import Page
 
+    from importers.readers.paged.page_rows import Row
+
 Box = tuple[float, float, float, float]
 Mark = dict[str, Any]
 Objects = dict[str, list[Mark]]
@@ -40,6 +42,8 @@ class DrawnPage(Container):
         self._drawn = objects
         self.bbox = self.mediabox = box
         self.cropbox = shown or box
+        self.rows: list[Row] | None = None
+        """The rows of its characters, once they were looked for."""
 
     @property
     def objects(self) -> Objects:
@@ -87,8 +91,10 @@ def direction(char: Mapping[str, Any]) -> int:
 
     Counted against the clock, as a person sees the page.
     """
-    matrix = char["matrix"]
-    angle = math.degrees(math.atan2(matrix[1], matrix[0])) % _WHOLE
+    along, up = char["matrix"][:2]
+    if up == 0 and along > 0:
+        return 0
+    angle = math.degrees(math.atan2(up, along)) % _WHOLE
     for quarter in _QUARTERS:
         if min(abs(angle - quarter), _WHOLE - abs(angle - quarter)) <= SLANT:
             return quarter
@@ -97,12 +103,13 @@ def direction(char: Mapping[str, Any]) -> int:
 
 def upright(page: DrawnPage) -> DrawnPage:
     """Return a page turned so that most of its text can be read; what is not so stands apart."""
-    ways = Counter(direction(char) for char in page.chars if not str(char["text"]).isspace())
-    del ways[SLANTED]
-    main = max(ways, key=lambda way: ways[way], default=0)
+    ways = [direction(char) for char in page.chars]
+    counts = Counter(ways)
+    del counts[SLANTED]
+    main = max(counts, key=lambda way: counts[way], default=0)
     kinds: Objects = {"char": [], ASKEW: []}
-    for char in page.chars:
-        kinds["char" if direction(char) == main else ASKEW].append(char)
+    for char, way in zip(page.chars, ways, strict=True):
+        kinds["char" if way == main else ASKEW].append(char)
     kept = DrawnPage({**page.objects, **kinds}, page.bbox, page.cropbox)
     return turned(kept, main) if main else kept
 

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from importers.readers.paged.drawn_page import EDGE, Box, DrawnPage, Mark
 from importers.readers.paged.page_lines import plain_character
@@ -103,20 +104,24 @@ def _color(char: Mark) -> tuple[object, ...]:
 
 def _over_text(page: DrawnPage) -> Iterator[list[Mark]]:
     """Yield the lines of letters that stand on letters of another look, which are the text."""
-    groups: dict[tuple[object, ...], list[Mark]] = {}
-    for char in page.chars:
-        if not str(char["text"]).isspace():
-            groups.setdefault(_kind(char), []).append(char)
-    if len(groups) < 2:
-        return
-    main = max(groups, key=lambda kind: _weight(groups[kind]))
-    ground = _Ground(page.chars)
-    for kind, chars in groups.items():
-        lines = list(_lines(chars)) if kind != main else []
+    groups = _by_look(page.chars)
+    main = max(groups, key=lambda kind: _weight(groups[kind]), default=())
+    others = {kind: chars for kind, chars in groups.items() if kind != main}
+    ground = _Ground(page.chars, chain.from_iterable(others.values()))
+    for chars in others.values():
+        lines = list(_lines(chars))
         over = [line for line in lines if _is_over_text(line, ground, main)]
         # What is as pale as words over the text, and printed as they are, goes with them.
         is_pale = _lightness(chars[0]) > PALE
         yield from lines if over and is_pale else over
+
+
+def _by_look(chars: Iterable[Mark]) -> dict[tuple[object, ...], list[Mark]]:
+    groups: dict[tuple[object, ...], list[Mark]] = {}
+    for char in chars:
+        if not str(char["text"]).isspace():
+            groups.setdefault(_kind(char), []).append(char)
+    return groups
 
 
 def _weight(chars: Sequence[Mark]) -> tuple[bool, int]:
@@ -157,12 +162,16 @@ def _lightness(char: Mark) -> float:
 class _Ground:
     """Finds the letters that stand where another one does."""
 
-    def __init__(self, chars: Iterable[Mark]) -> None:
-        self._squares: dict[tuple[int, int], list[Mark]] = {}
+    def __init__(self, chars: Iterable[Mark], asked: Iterable[Mark]) -> None:
+        """Sort letters by their places; only those near the ones that are `asked` for matter."""
+        self._squares: dict[tuple[int, int], list[Mark]] = {
+            square: [] for char in asked for square in _squares(char)
+        }
         for char in chars:
             if not str(char["text"]).isspace():
                 for square in _squares(char):
-                    self._squares.setdefault(square, []).append(char)
+                    if square in self._squares:
+                        self._squares[square].append(char)
 
     def at(self, char: Mark) -> Iterator[Mark]:
         """Yield the letters that have their middle on a letter, or it on theirs."""

@@ -57,7 +57,7 @@ def _halves(page: DrawnPage, rows: Sequence[Row], x: float) -> list[DrawnPage]:
 
 def has_unsure_columns(page: DrawnPage) -> bool:
     """Return whether sentences stand side by side on a page that was not taken apart."""
-    rows = [row for row in rows_of(page) if any(s.is_between_sentences for s in row.spaces)]
+    rows = [row for row in rows_of(page) if row.is_parted]
     if len(rows) < FEWEST_ROWS:
         return False
     tables = [table.bbox for table in page.find_tables()]
@@ -107,13 +107,20 @@ def _is_page(page: DrawnPage, rows: Sequence[Row], x: float, side: int) -> bool:
 
 def _gutter(page: DrawnPage, rows: Sequence[Row]) -> float:
     """Return where most rows of a page have sentences at both sides, 0 where too few have."""
-    best = max(_places(page), key=lambda x: sum(row.is_double(x) for row in rows), default=0.0)
-    both = [row for row in rows if row.is_double(best)]
+    parted = [row for row in rows if row.is_parted]
+    if len(parted) < FEWEST_ROWS:
+        return 0.0
+    best = max(_places(page), key=lambda x: sum(row.is_double(x) for row in parted))
+    both = [row for row in parted if row.is_double(best)]
     if len(both) < FEWEST_ROWS or not _is_aligned(both, best):
         return 0.0
-    # The middle of the space that all these rows share.
-    spaces = [space for row in both if (space := row.space_at(best))]
-    return (max(s.start for s in spaces) + min(s.end for s in spaces)) / 2
+    return _middle(both, best)
+
+
+def _middle(rows: Sequence[Row], x: float) -> float:
+    """Return the middle of the space that rows share at a place."""
+    spaces = [space for row in rows if (space := row.space_at(x))]
+    return (max(space.start for space in spaces) + min(space.end for space in spaces)) / 2
 
 
 def _is_aligned(rows: Sequence[Row], x: float) -> bool:

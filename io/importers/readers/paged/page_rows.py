@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from importers.readers.paged.drawn_page import DrawnPage, Mark
@@ -42,6 +42,11 @@ class Row:
         """Return how many Chinese characters the row has."""
         return sum(map(_is_word, self.chars))
 
+    @property
+    def is_parted(self) -> bool:
+        """Return whether a wide space stands between sentences."""
+        return any(space.is_between_sentences for space in self.spaces)
+
     def space_at(self, x: float) -> Space | None:
         """Return the wide space that a place lies in, None where it lies in none."""
         return next((space for space in self.spaces if space.start <= x <= space.end), None)
@@ -78,6 +83,12 @@ def words(chars: Sequence[Mark]) -> int:
 
 def rows_of(page: DrawnPage) -> list[Row]:
     """Return the rows of characters from top to bottom, blanks left out."""
+    if page.rows is None:
+        page.rows = list(_rows(page))
+    return page.rows
+
+
+def _rows(page: DrawnPage) -> Iterator[Row]:
     rows: list[list[Mark]] = []
     chars = [char for char in page.chars if not str(char["text"]).isspace()]
     for char in sorted(chars, key=lambda char: (char["top"] + char["bottom"], char["x0"])):
@@ -86,7 +97,7 @@ def rows_of(page: DrawnPage) -> list[Row]:
             rows[-1].append(char)
         else:
             rows.append([char])
-    return [_row(sorted(row, key=lambda char: float(char["x0"]))) for row in rows]
+    return (_row(sorted(row, key=lambda char: float(char["x0"]))) for row in rows)
 
 
 def _row(chars: list[Mark]) -> Row:

@@ -77,6 +77,8 @@ def _without_overlays(
     over = overlays(page)
     found.words_over += over.words
     found.has_askew = found.has_askew or bool(page.askew)
+    if not (over.letters or large or common):
+        return page
     chars = [
         {**char, COMMON: True} if place_of(char) in common else char
         for char in page.chars
@@ -121,6 +123,10 @@ def _texts(pages: Sequence[PageContent]) -> Iterator[str]:
 
 
 def _refuse_unreadable(name: str, found: PagesRead) -> None:
+    if not found.pages:
+        raise FileProblem(
+            f"「{name}」里一页也没有，可能已经损坏。{INSTEAD}请重新下载或重新导出一份。"
+        )
     text = "".join(map(_words, found.pages))
     if len(text) < FEWEST_CHARACTERS and found.has_askew:
         raise FileProblem(

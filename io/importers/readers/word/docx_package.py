@@ -99,8 +99,8 @@ class DocxPackage:
             raise self._problem(PackageTooLargeError())
         if start == OLE_START:
             raise FileProblem(
-                f"「{self._name}」是加密文档或旧版 Word 格式，请用 Word 或 WPS 打开，"
-                "去掉密码后另存为 .docx 再导入。"
+                f"「{self._name}」是旧式的 Office 文件，里面却没有 Word 文档。请确认选对了文件，"
+                "用 Word 或 WPS 打开后另存为 .docx 再导入。"
             )
 
     def _open(self, path: Path) -> ZipParts | FlatParts:

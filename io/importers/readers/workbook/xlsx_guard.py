@@ -45,8 +45,8 @@ def examine(path: Path) -> int:
         with path.open("rb") as file:
             if file.read(4) == OLE_START:
                 raise FileProblem(
-                    f"「{path.name}」有打开密码，或其实是旧版 Excel 格式。"
-                    "请用 Excel 或 WPS 打开，去掉密码后另存为 .xlsx 再导入。"
+                    f"「{path.name}」是旧式的 Office 文件，里面却没有工作簿。请确认选对了文件，"
+                    "用 Excel 或 WPS 打开后另存为 .xlsx 再导入。"
                 )
         with ZipParts(path) as package:
             return _measure(package)
