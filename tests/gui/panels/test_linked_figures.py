@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -494,3 +496,67 @@ def test_the_menu_of_editing_opens_the_text_beside_a_table(bench: Bench) -> None
     bench.window.texts.link_equal.trigger()
     assert "没有认得准" in bench.window.statusBar().currentMessage()
     assert workspace.page().text.isVisible()
+
+
+# ---------------------------------------------------------------- anything in any order
+
+
+STEPS = st.tuples(
+    st.sampled_from(["type", "type", "delete", "cut", "paste", "cell", "undo", "redo", "link"]),
+    st.floats(0, 1),
+    st.integers(0, 6),
+    st.sampled_from(["件", "1", "，", "x", "2.", "＿", "\n"]),
+)
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(STEPS, min_size=1, max_size=12))
+def test_whatever_is_done_a_linked_figure_is_the_tables(
+    qtbot: QtBot, steps: list[tuple[str, float, int, str]]
+) -> None:
+    document, panel = shown(qtbot, much_linked_report())
+    first = (text(document), document.report.links)
+    QApplication.clipboard().setMimeData(panel.editor.createMimeDataFromSelection())
+    for step in steps:
+        _do(document, panel, *step)
+        assert_true(document.report)
+        assert panel.editor.toPlainText() == text(document)
+        words = [
+            panel.editor.range_cursor(link.start, link.length).selectedText()
+            for link in document.report.links
+            if link.section == "overview"
+        ]
+        assert sorted(grounds(panel)) == sorted(words)
+    last = (text(document), document.report.links, dict(document.report.tables["requests"]))
+    count = document.stack.index()
+    for _ in range(count):
+        document.undo()
+        assert_true(document.report)
+    assert (text(document), document.report.links) == first
+    for _ in range(count):
+        document.redo()
+    assert (text(document), document.report.links, document.report.tables["requests"]) == last
+
+
+def _do(
+    document: Document, panel: TextPanel, kind: str, at: float, length: int, words: str
+) -> None:
+    start = round(at * len(text(document)))
+    put_cursor(panel, start, min(start + length, len(text(document))))
+    if kind == "type":
+        compose(panel.editor, words)
+    elif kind == "delete":
+        QTest.keyClick(panel.editor, Qt.Key.Key_Delete)
+    elif kind == "cut":
+        put_cursor(panel, start, min(start + 4 * length, len(text(document))))
+        QTest.keySequence(panel.editor, "Ctrl+X")
+    elif kind == "paste":
+        QTest.keySequence(panel.editor, "Ctrl+V")
+    elif kind == "cell":
+        set_person(document, length * 7 or None)
+    elif kind == "link":
+        panel.linking.put(place_of(TOTAL))
+    else:
+        (document.undo if kind == "undo" else document.redo)()

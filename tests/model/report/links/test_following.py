@@ -30,6 +30,7 @@ from model.report.links.link import UNFILLED, Link
 from model.report.report import Report, ReusedText
 from model.report.rollover import start_draft
 from model.report.values import Value
+from model.report.year_change import move_in_texts, years_to_move
 from model.signing.code import verification_code
 from storage.form_store import load_form
 
@@ -126,6 +127,18 @@ def test_years_moved_in_several_places_leave_the_figures_linked() -> None:
     assert changes.lost == ()
     apply(report, set_person(report, 7))
     assert "收到信息公开申请7件，2023年底" in text(report)
+
+
+def test_years_of_a_corrected_report_move_around_its_figures() -> None:
+    report = much_linked_report()
+    words = text(report).replace("本年", "2023年").replace("全年", "2023年，全镇")
+    ends = len(words)
+    links = report.links
+    apply(report, Edit("文字", (TextChange("overview", words),)))
+    assert len(report.links) == len(links)
+    changes = apply(report, move_in_texts(report, years_to_move(report, 2023, 2024), 2024))
+    assert (changes.lost, len(report.links), len(text(report))) == ((), len(links), ends)
+    assert "2024年收到政府信息公开申请12件" in text(report)
 
 
 def test_clauses_put_in_another_order_do_not_hand_on_a_link() -> None:
