@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -15,7 +15,9 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QTextBlock,
     QTextCursor,
+    QTextLine,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -238,18 +240,26 @@ class MarkedEditor(PaperText):
 
     def _pieces(self, start: int, end: int) -> Iterator[QRect]:
         """Yield the place of a range in the viewport, line by line."""
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() < end:
+            for number in range(block.layout().lineCount()):
+                yield from self._piece(block, block.layout().lineAt(number), start, end)
+            block = block.next()
+
+    def _piece(self, block: QTextBlock, line: QTextLine, start: int, end: int) -> Iterator[QRect]:
+        """Yield what of a range lies in a line, measured in the line itself.
+
+        A cursor behind the last letter of a wrapped line already stands in the next one.
+        """
+        first = block.position() + line.textStart()
+        start, end = max(start, first), min(end, first + line.textLength())
+        if start >= end:
+            return
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
-        while cursor.position() < end:
-            first = self.cursorRect(cursor)
-            line_end = QTextCursor(cursor)
-            line_end.movePosition(QTextCursor.MoveOperation.EndOfLine)
-            line_end.setPosition(min(line_end.position(), end))
-            last = self.cursorRect(line_end)
-            yield QRect(first.left(), first.top(), last.left() - first.left(), first.height())
-            cursor.setPosition(line_end.position())
-            if cursor.position() < end:
-                cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        place = self.cursorRect(cursor)
+        left, right = (_x_in(line, at - block.position()) for at in (start, end))
+        yield QRect(place.left(), place.top(), round(right - left), place.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, else scroll."""
@@ -283,6 +293,12 @@ class _Marked(NamedTuple):
     start: int
     end: int
     finding: Finding
+
+
+def _x_in(line: QTextLine, place: int) -> float:
+    """Return how far into a line a place of its block is, in pixels; PySide adds the place."""
+    found: Any = line.cursorToX(place)
+    return float(found[0])
 
 
 def _start(marked: _Marked) -> int:

@@ -455,6 +455,23 @@ def test_a_link_that_fits_no_more_is_told_on_opening(bench: Bench) -> None:
     assert bench.document.report.links == ()
 
 
+def test_a_blank_that_is_broken_over_two_lines_is_underlined_where_it_stands(
+    qtbot: QtBot,
+) -> None:
+    document, panel = shown(qtbot, Report(sample_report().form))
+    words = "字" * 25
+    for length in range(8):
+        document.push(Edit("文字", (TextChange("overview", words + "字" * length + "件"),)))
+        put_cursor(panel, len(words) + length)
+        panel.linking.put(place_of(TOTAL))
+        (link,) = document.report.links
+        places = list(panel.editor._pieces(link.start, link.end))
+        wide = panel.editor.fontMetrics().horizontalAdvance(UNFILLED)
+        assert 1 <= len(places) <= 2
+        assert sum(place.width() for place in places) == pytest.approx(wide, abs=4)
+        assert all(place.width() > 0 for place in places)
+
+
 def test_the_grounds_follow_the_look(qtbot: QtBot) -> None:
     _, panel = shown(qtbot, linked_report())
     was_dark = colours.is_dark
@@ -523,6 +540,8 @@ def test_whatever_is_done_a_linked_figure_is_the_tables(
         _do(document, panel, *step)
         assert_true(document.report)
         assert panel.editor.toPlainText() == text(document)
+        # As the short pause after typing does: Qt lets a ground grow by what is typed at its end.
+        document.check_now()
         words = [
             panel.editor.range_cursor(link.start, link.length).selectedText()
             for link in document.report.links
