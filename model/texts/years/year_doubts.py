@@ -61,6 +61,7 @@ def doubted_years(line: str, report_year: int, words: YearWords) -> tuple[YearDo
         doubt
         for sentence in sentences(line)
         for doubt in _in_sentence(sentence, report_year, words)
+        if not _is_set_beside(line[: sentence.start], sentence, doubt, report_year, words)
     )
 
 
@@ -71,6 +72,19 @@ def _in_sentence(sentence: Sentence, report_year: int, words: YearWords) -> Iter
             if expected:
                 start = sentence.start + segment.start() + year.start
                 yield YearDoubt(year, start, expected, year.value == report_year)
+
+
+def _is_set_beside(
+    before: str, sentence: Sentence, doubt: YearDoubt, report_year: int, words: YearWords
+) -> bool:
+    """Return whether the year before is told after the report's, to compare them.
+
+    2022年收到7件。2021年收到1件，同比增加…: the sentences stand in one paragraph.
+    """
+    if doubt.year.value != report_year - 1 or not _names_report_year(before, report_year):
+        return False
+    rest = sentence.text[doubt.start - sentence.start :]
+    return bool(any_of(words.history).search(rest))
 
 
 def _expected(
