@@ -17,9 +17,8 @@ _USUAL_SIZE = 16.0
 _FAR = -500.0
 """Pixels: what is set so far to the left or above stands outside the window."""
 _FAINT = 0.05
-_BLOCK = re.compile(r"([^{}]*)\{([^{}]*)\}")
-_NESTED = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_NESTED = re.compile(r"@[^{};@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?", re.IGNORECASE)
 _LENGTH = re.compile(r"(-?\d*\.?\d+)(px|pt|em|rem|%|cm|mm|in|pc)?")
 _UNITS = {"pt": 4 / 3, "cm": 37.8, "mm": 3.78, "in": 96.0, "pc": 16.0}
@@ -64,7 +63,10 @@ class PageStyles:
 
     def _take(self, text: str) -> None:
         text = _NESTED.sub("", _COMMENT.sub("", text))
-        for selectors, body in _BLOCK.findall(text):
+        # Parted by hand: a pattern would go over a text without any brace again from each place.
+        for block in text.split("}")[:-1]:
+            before, brace, body = block.rpartition("{")
+            selectors = before.rpartition("{")[2] if brace else "@"
             declared = _declarations(body)
             for selector in map(str.strip, selectors.split(",")):
                 if len(self._rules) < MOST_RULES and _SELECTOR.fullmatch(selector):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -231,3 +232,10 @@ def test_a_page_never_reads_files(tmp_path: Path) -> None:
     secret.write_text("机密", encoding="utf-8")
     page = f"<!DOCTYPE html [<!ENTITY x SYSTEM '{secret.as_uri()}'>]><p>甲&x;</p>"
     assert "机密" not in "".join(texts(page))
+
+
+@pytest.mark.parametrize("style", ["a " * 60_000, "/*" * 60_000, "@" * 120_000])
+def test_a_style_sheet_that_never_ends_is_read_at_once(style: str) -> None:
+    start = time.perf_counter()
+    html_document(f"<style>{style}</style><p>甲</p>", "a.html")
+    assert time.perf_counter() - start < 2
