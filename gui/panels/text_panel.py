@@ -30,7 +30,7 @@ from gui.texts.linking_deeds import LinkingDeeds
 from model.checks import Finding
 from model.report.edits import Change, Edit, TextChange, confirm_reused
 from model.report.links.following import links_in
-from model.report.links.link import UNFILLED
+from model.report.links.link import UNFILLED, Link
 from model.report.links.linking import insert, replacing, source_name
 from model.report.report import ReusedText
 from model.report.values import clean_text
@@ -80,6 +80,7 @@ class TextPanel(QWidget):
         document.sections_changed.connect(self._section_changed)
         document.reused_changed.connect(self._show_marks)
         document.findings_changed.connect(self._show_marks)
+        self._links: tuple[Link, ...] = ()
         self._show_text()
         follow(self, self._show_marks)
         self.editor.moveCursor(QTextCursor.MoveOperation.Start)
@@ -180,8 +181,9 @@ class TextPanel(QWidget):
             with QSignalBlocker(self.editor):
                 self._replace_difference(shown, text)
             self._selections.restore(text)
-            self._show_marks()
         # What is typed here moves the marks on it along, until it is checked again.
+        if shown != text or self._links != links_in(self._document.report, self._section):
+            self._show_marks()
         self._show_count()
 
     def _replace_difference(self, old: str, new: str) -> None:
@@ -225,7 +227,7 @@ class TextPanel(QWidget):
         found = self._findings_on_words()
         self._places = TextPlaces(self.editor.document(), self.editor.toPlainText())
         self.editor.show_findings(found)
-        links = links_in(self._document.report, self._section)
+        self._links = links = links_in(self._document.report, self._section)
         self.editor.show_links(links)
         self._show_linked(len(links))
         self._show_copied(reused)
