@@ -44,9 +44,11 @@ class Subtotals:
         """Keep a row with a group's label and figures behind it; False for any other row."""
         for at, cell in enumerate(row):
             group = self._labels.groups.exact(cell.text)
+            if not group:
+                continue
             behind = [bare(other.text) for other in row[at + 1 :]]
             figures = [text for text in behind if normalise(text)]
-            if group and figures and all(map(is_value_like, behind)) and self._rows_of(group):
+            if figures and all(map(is_value_like, behind)) and self._rows_of(group):
                 self._found.append(_Subtotal(group, bare(cell.text), row, tuple(behind)))
                 return True
         return False
