@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from model.texts.width import narrow
 
@@ -60,10 +61,11 @@ class Figure:
         return self.value == value or (self.step != 1 and abs(self.value - value) * 2 <= self.step)
 
 
+@lru_cache(maxsize=4096)
 def figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of a text that are counts or amounts, in their order.
 
-    Ordinals, limits, ranges, shares and dates are none.
+    Ordinals, limits, ranges, shares and dates are none. Several checks read the same sentence.
     """
     text = narrow_digits(text)
     found = {figure.start: figure for figure in _bare(text)}
@@ -122,7 +124,7 @@ def number(text: str) -> Decimal | None:
 
 
 def _plain(digits: str) -> Decimal:
-    return Decimal(re.sub("[,，]", "", digits).replace("．", "."))
+    return Decimal(digits.replace(",", "").replace("，", "").replace("．", "."))
 
 
 def _chinese(text: str) -> int | None:

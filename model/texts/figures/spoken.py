@@ -91,6 +91,7 @@ class Statement:
     It does not hold where `unless` stands in the sentence, or words of the list `stops` before it.
     A figure that an `is_loose` one counts may be something else's for words in all the sentence.
     `implied_by` names the words by which it is meant where a sentence only counts columns.
+    It is not worth searching where none of `needs` stands.
     """
 
     key: str
@@ -111,6 +112,7 @@ class Statement:
     once: bool = False
     zero_each: bool = False
     right_after: bool = False
+    needs: Words | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -76,6 +76,7 @@ def _statement(
         once=data.get("once", False),
         zero_each=data.get("zero_each", False),
         right_after=data.get("right_after", False),
+        needs=re.compile(data["needs"]) if "needs" in data else None,
     )
 
 

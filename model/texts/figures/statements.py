@@ -111,6 +111,8 @@ class _Reader:
         start = max(0, figure.start - WINDOW)
         around = self.text[start : figure.end + WINDOW]
         for statement in self.spoken.statements:
+            if statement.needs is not None and not statement.needs.search(around):
+                continue
             if not self._is_counted(statement, figure):
                 continue
             for phrasing in statement.phrasings:
