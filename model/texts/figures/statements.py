@@ -139,10 +139,20 @@ class _Reader:
 
     def _is_believed(self, match: Match) -> bool:
         return (
-            self.around.bear_out(match, is_listed=self._is_listed(match))
+            not self._goes_on_with_a_way(match.statement)
+            and self.around.bear_out(match, is_listed=self._is_listed(match))
             and (self.around.is_on_topic(match) or self._is_continued(match))
             and self._comes_in_turn(match.statement)
         )
+
+    def _goes_on_with_a_way(self, statement: Statement) -> bool:
+        """Return whether only those are meant that came one way: 受理线上申请9件，办结8件."""
+        last = self.found[-1] if self.found else None
+        goes_on = statement.is_main and not statement.once
+        if last is None or not goes_on or not self._is_a_way(last):
+            return False
+        before = clause_before(self.text, last.figure.start)
+        return bool(self.spoken.words_of("receiving").search(before))
 
     def _is_listed(self, match: Match) -> bool:
         """Return whether it follows another statement in one list."""
@@ -225,9 +235,11 @@ class _Reader:
         """
         if owner is not None:
             return self._rows_of(self.found[owner])
+        shown = _without_closed(self.text)
         for item in reversed(self.found):
             is_column = item.statement is not None and item.statement.columns is not None
-            if item.is_aside or is_column or self._is_a_way(item):
+            is_hidden = shown[item.figure.start] == _MASK
+            if item.is_aside or is_column or is_hidden or self._is_a_way(item):
                 continue
             is_main = item.statement is not None and item.statement.is_main
             return self._rows_of(item) if is_main else ()
