@@ -184,6 +184,8 @@ DOUBLED_HITS = [
     more("我县县认真做好公开工作。", COUNTY),
     more("做好监督保障保障工作。"),
     more("及时公开信息,。"),
+    *(more(f"{year}认真做好公开工作。") for year in ("32023年", "20233年", "203年", "20 23年")),
+    more("2023年年，认真做好公开工作。"),
     Case(
         sections={
             "preamble": "本报告根据《中华人民共和国政府信息公开条例》和上级有关文件的要求编制"
@@ -192,6 +194,7 @@ DOUBLED_HITS = [
 ]
 DOUBLED_MISSES = [
     more("按照国家有关规定规定的期限办理，县县级领导和区区长负责。"),
+    more("2023 年年底，距建站100年还早；一年年，热线12345年年畅通。"),
     Case(sections={"preamble": "红星镇2023年政府信息公开年报"}),
 ]
 PARTS_MISSING_HITS = [
