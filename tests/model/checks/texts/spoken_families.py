@@ -108,6 +108,21 @@ FAMILIES: list[tuple[str, str, str]] = [
     ),
     (TOWN, "通过网络、信函等方式收到政府信息公开申请9件。", "9件 received"),
     (TOWN, "通过网络收到政府信息公开申请9件。", ""),
+    (
+        TOWN,
+        "新收到信息公开申请9件，结转上年度办理3件，8件已按照规定时限和程序进行了答复。",
+        "9件 newly_received|3件 carried_over|8件 answered",
+    ),
+    (
+        TOWN,
+        "收到信息公开申请9件，公开5件，不予公开4件。",
+        "9件 received|5件 granted|4件 refused",
+    ),
+    (
+        TOWN,
+        "信息公开行政复议案件3件，维持1件，纠正1件，撤销复议申请1件。",
+        "3件 reconsideration|1件 upheld|1件 corrected",
+    ),
     (TOWN, "受理线上信息公开申请9件，办结8件，受理线下信息公开申请2件。", ""),
     (TOWN, "收到信息公开申请9件，网络申请9件，办结8件。", "9件 received|8件 answered"),
     (TOWN, "收到信息公开申请9件，内容涉及规划计划等，办结8件。", "9件 received|8件 answered"),
