@@ -95,7 +95,7 @@ def _named(name: str, macros: Mapping[str, str]) -> Iterator[Phrasing]:
         _filled(macros[key], macros) for key in ("edge", "joiner", "request", "after")
     )
     yield _phrasing(rf"{edge}(?:{name})(?:的|答复|决定|情形)*(?:{request})?{joiner}", "", name)
-    links = "(?:的|申请|为|属于|系|是|因|由|以|已|均|依法)*"
+    links = "(?:的|申请|为|属于|属|系|是|因|由|以|已|均|依法)*"
     yield _phrasing(edge, rf"\s*(?:{request})?{links}(?:{name})(?:申请)?{after}", name)
 
 
