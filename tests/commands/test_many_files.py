@@ -26,6 +26,8 @@ from storage.form_store import load_form
 from storage.report_file import save_report
 from tests.model.checks.check_cases import CLEAN_TEXTS, LAW, Case
 
+pytestmark = pytest.mark.thorough
+
 FORM = load_form("2021")
 NAMES = [str(number) for number in range(12)]
 

@@ -18,6 +18,8 @@ from paper_strays import find_strays
 from report_sources import open_report
 from storage.form_store import load_form
 
+pytestmark = pytest.mark.thorough
+
 FORM = load_form("2021")
 
 

@@ -18,6 +18,8 @@ from report_strategies import reports
 from sample_reports import sample_report
 from storage.form_store import load_form
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def written(tmp_path: Path) -> Path:

@@ -23,7 +23,7 @@ from exporters.writing import export_report
 from office import convert, needs_office
 from page_reading import lost_cells, lost_lines, page_faults, read_pages, shown_cells
 
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.thorough]
 
 SHORT = [case for case in paired_cases() if case.length <= 300]
 LONGEST = Case("uneven", is_bare=False, length=20_000, digits=4, unit="long", edition="2021")

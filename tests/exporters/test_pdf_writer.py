@@ -28,7 +28,7 @@ from sample_reports import sample_report
 from storage.errors import FileProblem
 from storage.form_store import load_form
 
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.thorough]
 
 
 class Nominal:

@@ -32,7 +32,7 @@ from report_sources import open_report
 from sample_reports import sample_report
 from storage.errors import FileProblem
 
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.thorough]
 
 NAMES = (("drafted", "张三"), ("countersigned", "李四、王五"))
 # The order in which the format wants what a section says.

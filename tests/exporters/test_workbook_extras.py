@@ -23,6 +23,8 @@ from sample_reports import sample_report
 from storage.form_store import load_form
 from workbooks import cell_of, opened, recalculated
 
+pytestmark = pytest.mark.thorough
+
 FORM = load_form("2021")
 TABLE_2, TABLE_3, TABLE_4 = FORM.tables
 

@@ -22,6 +22,8 @@ from storage.form_store import load_form
 from storage.program import RESOURCES
 from workbooks import cell_of, figures, opened, recalculated
 
+pytestmark = pytest.mark.thorough
+
 TABLE_2, TABLE_3, TABLE_4 = load_form("2021").tables
 
 

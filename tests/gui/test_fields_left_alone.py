@@ -39,6 +39,8 @@ from model.report.values import parse_value
 from report_sources import Opened
 from sample_reports import sample_report
 
+pytestmark = pytest.mark.thorough
+
 OK = QDialogButtonBox.StandardButton.Ok
 CELL = "granted.natural_person"
 LONG = "共计一百二十三件，" * 12

@@ -18,6 +18,8 @@ from storage.errors import FileProblem
 from storage.report_file import load_report
 from web_pages import site_page, word_page
 
+pytestmark = pytest.mark.thorough
+
 OLD_WORD = SAMPLES / "old_word.doc"
 
 

@@ -19,6 +19,8 @@ from places import ROOT
 from storage.form_store import load_form
 from storage.report_file import load_report, save_report
 
+pytestmark = pytest.mark.thorough
+
 WITHOUT_A_WINDOW = ("model", "io", "resources")
 TABLE, _ = FIGURE.split("/")
 

@@ -12,6 +12,8 @@ import pytest
 from bundling.linux_files import ICON_SIZES
 from bundling.versions import PACKAGING
 
+pytestmark = pytest.mark.thorough
+
 SOURCE = PACKAGING / "linux"
 
 

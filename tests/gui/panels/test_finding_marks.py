@@ -14,6 +14,8 @@ from model.checks import Finding, Level
 from model.report.edits import Edit, FigureSourceChange, IdentityChange, set_cells, zero_fill
 from model.report.report import Report
 
+pytestmark = pytest.mark.thorough
+
 BALANCE = "requests-balance"
 
 

@@ -12,6 +12,8 @@ from model.judging.finding_entries import Order
 from model.report.edits import set_cells
 from model.report.report import Report
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def with_last(report: Report, form: Form) -> Report:

@@ -11,6 +11,8 @@ from model.checks import Finding, Level
 from model.report.edits import set_cells, zero_fill
 from model.report.report import Report, ReusedText
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def workspace(document: Document, qtbot: QtBot) -> Workspace:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtTest import QTest
@@ -18,6 +19,8 @@ from model.report.report import Report, ReusedText
 from model.report.values import clean_text
 from storage.form_store import load_form
 from storage.report_file import report_from_text, report_to_text
+
+pytestmark = pytest.mark.thorough
 
 BLANKS = "".join(filter(str.isspace, map(chr, range(0x3100))))
 """Every blank and line separator of Unicode."""

@@ -16,6 +16,8 @@ from gui.printing.sheets import Sheets
 from gui.printing.thumbnails import ThumbnailModel
 from sample_reports import sample_report
 
+pytestmark = pytest.mark.thorough
+
 DECORATION = Qt.ItemDataRole.DecorationRole
 
 

@@ -14,6 +14,8 @@ from papers import Paper, PaperTable, make_paper
 from portal_pages import LONG, article, portal, total_first
 from report_sources import open_report
 
+pytestmark = pytest.mark.thorough
+
 PAGES: dict[str, Callable[[Paper], str]] = {
     "portal": article,
     "headings in the tables": lambda paper: article(paper, inside=True),

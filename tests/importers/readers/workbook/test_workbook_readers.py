@@ -20,6 +20,8 @@ from report_sources import open_report
 from sample_reports import sample_report
 from storage.errors import FileProblem
 
+pytestmark = pytest.mark.thorough
+
 _SIDE = Side(style="thin")
 _RULES = Border(_SIDE, _SIDE, _SIDE, _SIDE)
 
