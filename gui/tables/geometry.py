@@ -74,7 +74,7 @@ def _with_labels(table: Table, available: int, drawn: Measures) -> list[int]:
     return [*labels, *[number] * numbers]
 
 
-NARROWEST_NUMBER = 73
+NARROWEST_NUMBER = 72
 """Pixels at 100 % of a column of numbers below which the table scrolls sideways."""
 
 

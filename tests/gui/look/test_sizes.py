@@ -72,6 +72,13 @@ def test_so_many_rows_of_the_longest_table_are_seen(
     assert rows_seen(table) >= least
 
 
+@pytest.mark.parametrize(("width", "percent"), [(1366, 100), (1024, 100), (1366, 125)])
+def test_no_usual_window_scrolls_the_table_sideways(bench: Bench, width: int, percent: int) -> None:
+    look.set_percent(percent)
+    view = table_of(shown(bench, width, 698)).view
+    assert not view.horizontalScrollBar().isVisible()
+
+
 def test_labels_stand_beside_their_rows_in_a_low_window_too(bench: Bench) -> None:
     table = table_of(shown(bench, 911, 442))
     grid = table.grid
