@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out_status(self) -> None:
         bar = self.statusBar()
-        bar.addPermanentWidget(self.failing)
+        self.state.add_sign(self.failing)
         bar.addPermanentWidget(self.state, 1)
         bar.setSizeGripEnabled(False)
         keep_height(bar, STATUS)

@@ -18,6 +18,7 @@ from gui.look.theme import follow, look
 HEIGHT, BUTTON = 24, 26
 NO_REPORT = "没有打开报告"
 UNSAVED, SAVED, READ_IN = "未保存", "已保存", "读入的，还没有存成年报文件"
+READ_ONLY = "只读，不能改"
 
 
 class StateLine(QWidget):
@@ -46,7 +47,7 @@ class StateLine(QWidget):
         self._show_saved()
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         space(line, 12, gap=12, right=8)
         for widget in (self.sign, self.saved, self.signed):
             line.addWidget(widget)
@@ -92,6 +93,8 @@ class StateLine(QWidget):
     def _show_saved(self, *_: object) -> None:
         if not self._document.is_open:
             self._show_state("", "text", NO_REPORT)
+        elif self._document.read_only:
+            self._show_state("locked", "query", READ_ONLY)
         elif self._document.is_modified:
             self._show_state("unsaved", "query", UNSAVED)
         elif self._document.is_read_in:
@@ -104,6 +107,7 @@ class StateLine(QWidget):
         self._sign = (icon, role)
         self.sign.setVisible(bool(icon))
         self.saved.setText(words)
+        self.saved.setToolTip(self._document.read_only)
         tint(self.saved, role if role == "query" else "text")
         self._show_look()
 
@@ -120,6 +124,10 @@ class StateLine(QWidget):
         """Show a line, or none; what is selected gives way to it."""
         self.notice.setText(text)
         self.selection.setVisible(not text)
+
+    def add_sign(self, sign: QWidget) -> None:
+        """Let a lasting sign stand behind what tells whether the report is saved."""
+        self._line.insertWidget(3, sign)
 
     def show_selection(self, words: str) -> None:
         """Show what the selected cells add up to; "" for a single one."""

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from gui.document.document import Document
+from gui_bench import Bench
 from model.report.edits import CellChange, Edit, TextChange, set_cells
+from sample_reports import sample_report
 
 
 def write(document: Document, text: str) -> None:
@@ -139,3 +141,12 @@ def test_a_report_that_is_only_read_refuses_and_says_why(document: Document, fil
     write(document, "改")
     assert document.report.sections["problems"] == ""
     assert said == ["张三正在编辑。"]
+
+
+def test_a_file_that_is_only_looked_at_says_so_at_the_foot(bench: Bench) -> None:
+    reason = "只读：别处正打开着这份报告。"
+    bench.document.open(sample_report(), bench.folder / "报告.nianbao", read_only=reason)
+    state = bench.window.state
+    assert (state.saved.text(), state.saved.toolTip()) == ("只读，不能改", reason)
+    bench.open(sample_report(), bench.folder / "报告.nianbao")
+    assert (state.saved.text(), state.saved.toolTip()) == ("已保存", "")

@@ -131,6 +131,7 @@ def test_a_folder_that_cannot_be_written_is_told_as_long_as_it_lasts(
     bench.bot.waitUntil(lambda: not bench.window.autosave.is_busy)
     assert told == ["程序的数据文件夹写不进去"]
     sign = bench.window.failing
+    assert bench.window.state.isAncestorOf(sign)
     assert sign.isVisible()
     assert "Ctrl+S" in sign.text()
     (bench.folder / "data").unlink()
