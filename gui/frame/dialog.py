@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QLayoutItem,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -41,15 +42,24 @@ class FittedDialog(QDialog):
         """Lay the dialog out for its screen before it is seen."""
         if not self._is_framed:
             self._is_framed = True
+            # A field that is moved into the middle loses the keys.
+            first = self.focusWidget() or self._deed()
             self._frame()
+            if first is not None:
+                first.setFocus()
         super().showEvent(event)
+
+    def _deed(self) -> QWidget | None:
+        """Return the button that Enter presses, None where it cannot be pressed yet."""
+        buttons = self.findChildren(QPushButton)
+        return next((one for one in buttons if one.isDefault() and one.isEnabled()), None)
 
     def _frame(self) -> None:
         layout = self.layout()
         if not isinstance(layout, QVBoxLayout):
             return
         wanted = self.size() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else QSize()
-        self.area = _Area(_middle(layout))
+        self.area = _Area(_middle(layout, self), self)
         heading = label(self.windowTitle(), HEAD, is_bold=True)
         layout.insertWidget(0, heading)
         layout.insertWidget(1, self.area, 1)
@@ -64,17 +74,20 @@ class FittedDialog(QDialog):
         self.resize(size)
         layout.activate()
         # Words that are wrapped tell their height only once their width is known.
-        missing = self.area.missing_height()
-        self.resize(QSize(size.width(), size.height() + missing).boundedTo(room))
+        height = size.height() + self.area.missing_height()
+        # A scroll bar stands beside the middle, not on it.
+        bar = self.area.verticalScrollBar().sizeHint().width() if height > room.height() else 0
+        self.resize(QSize(size.width() + bar, height).boundedTo(room))
         self.setMaximumSize(QSize(16_777_215, 16_777_215).boundedTo(self._whole_screen()))
 
     def _whole_screen(self) -> QSize:
         return self.screen().availableGeometry().size() - FRAME
 
 
-def _middle(layout: QVBoxLayout) -> QWidget:
+def _middle(layout: QVBoxLayout, dialog: QDialog) -> QWidget:
     """Return a widget that holds all of a layout but its last line."""
-    middle = QWidget()
+    # Within the dialog from the first: what leaves it comes last in the order of Tab.
+    middle = QWidget(dialog)
     column = QVBoxLayout(middle)
     space(column, gap=12)
     stretches = [layout.stretch(place) for place in range(layout.count() - 1)]
@@ -99,8 +112,8 @@ def _add(column: QVBoxLayout, item: QLayoutItem, stretch: int) -> None:
 class _Area(QScrollArea):
     """Scrolls only where there is no room for all."""
 
-    def __init__(self, content: QWidget) -> None:
-        super().__init__()
+    def __init__(self, content: QWidget, dialog: QDialog) -> None:
+        super().__init__(dialog)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
