@@ -33,7 +33,7 @@ def visible_controls(window: QWidget) -> list[QWidget]:
     return [one for kind in kinds for one in window.findChildren(kind) if one.isVisible()]
 
 
-@pytest.mark.parametrize("part", ["requests", "overview", "remaining", "start"])
+@pytest.mark.parametrize("part", ["requests", "overview", "remaining", "start", "find"])
 def test_every_control_has_a_name_and_is_large_enough(bench: Bench, part: str) -> None:
     if part != "start":
         bench.open(sample_report())
@@ -41,6 +41,9 @@ def test_every_control_has_a_name_and_is_large_enough(bench: Bench, part: str) -
         assert workspace is not None
         if part == "remaining":
             workspace.show_remaining()
+        elif part == "find":
+            workspace.show_section("overview")
+            bench.window.texts.replace.trigger()
         else:
             workspace.show_section(part)
     QApplication.processEvents()
@@ -49,7 +52,7 @@ def test_every_control_has_a_name_and_is_large_enough(bench: Bench, part: str) -
         assert control.accessibleName() or text, control
         if text == "" and isinstance(control, QAbstractButton) and control.icon().isNull() is False:
             assert control.toolTip(), control
-        assert control.height() >= 24, (control, text)
+        assert control.height() >= 26, (control, text)
         assert control.width() >= 26, (control, text)
 
 
