@@ -12,6 +12,7 @@ from exporters.blocks import Block, TableBlock, Title
 from exporters.report_blocks import report_blocks
 from exporters.web.html_writer import html_content
 from gui.frame.dialog import FittedDialog
+from gui.look.palette import colours
 from gui.look.style import page_style
 from model.report.report import Previous, Report, Tables
 
@@ -63,7 +64,19 @@ def _page(blocks: Sequence[Block]) -> QTextBrowser:
             look = frame.format()
             look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
             frame.setFormat(look)
+            _tint(frame)
     return page
+
+
+def _tint(table: QTextTable) -> None:
+    """Give cells that have a colour on the web the one of headings in the look of now."""
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            form = cell.format()
+            if form.background().style() != Qt.BrushStyle.NoBrush:
+                form.setBackground(colours.header)
+                cell.setFormat(form)
 
 
 def _no_text() -> QTextBrowser:

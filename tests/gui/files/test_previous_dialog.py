@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QTextTable
 from PySide6.QtWidgets import QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.previous_dialog import PreviousDialog
+from gui.look.palette import colours
 from gui_bench import Bench
 from model.report.report import Report, Tables
 from sample_reports import sample_report
@@ -50,3 +52,16 @@ def test_the_menu_shows_last_years_report_or_says_there_is_none(
     report.previous = sample_report().as_previous()
     bench.window.report_actions.previous.trigger()
     assert [title[:4] for title in shown] == ["上年报告"]
+
+
+def test_its_captions_can_be_read_in_the_dark_too(qtbot: QtBot) -> None:
+    colours.use(is_dark=True)
+    dialog = PreviousDialog(None, sample_report().as_previous())
+    colours.use(is_dark=False)
+    qtbot.addWidget(dialog)
+    page = dialog.tabs.widget(0)
+    assert isinstance(page, QTextBrowser)
+    frames = page.document().rootFrame().childFrames()
+    tables = [one for one in frames if isinstance(one, QTextTable)]
+    dark = {tables[0].cellAt(row, 0).format().background().color().name() for row in range(2)}
+    assert dark == {"#323841"}
