@@ -44,6 +44,9 @@ LONGEST_SELECTION = 40
 class TextPanel(QWidget):
     """Edits one part's text; typing is one step of work per pause."""
 
+    _typed_text: str | None = None
+    """What the editor holds, while a key in it is made a step."""
+
     def __init__(self, document: Document, section: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
@@ -128,17 +131,19 @@ class TextPanel(QWidget):
     # ------------------------------------------------------------ text
 
     def _typed(self) -> None:
-        self._drop_controls()
-        text = self.editor.toPlainText()
+        text = self._without_controls()
         report = self._document.report
         if text != report.sections[self._section]:
             name = report.form.section(self._section).name
             self._selections.keep(report.sections[self._section])
             edit = Edit(f"修改「{name}」", self._changes(text))
-            self._document.push(edit, merge=f"text {self._section}")
+            self._typed_text = text
+            try:
+                self._document.push(edit, merge=f"text {self._section}")
+            finally:
+                self._typed_text = None
             self._tell_followed(text)
         self._selections.note()
-        self._show_count()
 
     def _changes(self, text: str) -> tuple[Change, ...]:
         """Return the change to what is in the editor now; pasted figures may follow the tables."""
@@ -156,18 +161,22 @@ class TextPanel(QWidget):
         ] not in (text, ""):
             self.editor.refused.emit("粘贴的文字里随表更新的数，已按本报告的表格改写。")
 
-    def _drop_controls(self) -> None:
-        """Take out at once what the report will not hold, so that marks stay on their words."""
+    def _without_controls(self) -> str:
+        """Return what stands in the editor.
+
+        What the report will not hold is taken out at once, so that marks stay on their words.
+        """
         shown = self.editor.toPlainText()
         text = clean_text(shown)
         if text == shown:
-            return
+            return text
         cursor = self.editor.textCursor()
         before = clean_text(text_before(shown, cursor.position()))
         with QSignalBlocker(self.editor):
             self._replace_difference(shown, text)
         cursor.setPosition(units(text, len(before)))
         self.editor.setTextCursor(cursor)
+        return text
 
     def _section_changed(self, sections: frozenset[str]) -> None:
         if self._section in sections:
@@ -176,7 +185,7 @@ class TextPanel(QWidget):
     def _show_text(self) -> None:
         """Put the report's text into the editor, touching only what differs."""
         text = self._document.report.sections[self._section]
-        shown = self.editor.toPlainText()
+        shown, self._typed_text = self._typed_text or self.editor.toPlainText(), None
         if shown != text:
             with QSignalBlocker(self.editor):
                 self._replace_difference(shown, text)

@@ -25,6 +25,7 @@ class SortedFindings:
         self._levels: dict[CellRef, Level] = {}
         self._messages: dict[CellRef, list[str]] = {}
         self._reasons: dict[CellRef, list[str]] = {}
+        self._in_section: dict[str, tuple[Finding, ...]] = {}
         for finding in self.open:
             self._index(finding)
         for finding, reason in self.acknowledged:
@@ -56,13 +57,15 @@ class SortedFindings:
 
     def in_section(self, section: str) -> list[Finding]:
         """Return the open findings on a part: on its text and on its table's cells."""
-        table = self._form.section(section).table
-        return [
-            finding
-            for finding in self.open
-            if finding.section == section
-            or (table and any(name == table for name, _ in finding.cells))
-        ]
+        if section not in self._in_section:
+            table = self._form.section(section).table
+            self._in_section[section] = tuple(
+                finding
+                for finding in self.open
+                if finding.section == section
+                or (table and any(name == table for name, _ in finding.cells))
+            )
+        return list(self._in_section[section])
 
 
 def waiting_words(findings: Iterable[Finding], count: int) -> str:

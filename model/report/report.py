@@ -19,7 +19,7 @@ from model.report.sign_off_record import SignOff
 from model.report.totals import recalculate
 from model.report.values import Value, number_of
 from model.report.year_range import is_report_year
-from model.texts.figure_clauses import all_clauses
+from model.texts.figure_clauses import has_clause
 from model.texts.unit_kind import unit_kind
 
 Tables = dict[str, dict[str, Value]]
@@ -170,8 +170,8 @@ class Report:
         text = self.sections.get(piece.section, "")
         if piece.is_figure:
             # By whole clauses, so that 0件 is not found in an edited 10件.
-            return piece.text in text and piece.text in all_clauses(text)
-        return piece.text in text.split("\n")
+            return has_clause(text, piece.text)
+        return piece.text in text and piece.text in text.split("\n")
 
     def as_previous(self) -> Previous:
         """Return this report as the reference of next year's."""

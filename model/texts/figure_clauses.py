@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 _MARKS = '，。；：、！？!?;:（）()“”"\n'
+_SENTENCE_ENDS = "。\n"
+"""Of the marks those that come seldom."""
 _CLAUSE = re.compile(rf"(?:[^{_MARKS},]|(?<=\d),(?=\d{{3}}))+")
 """A run without punctuation; the comma in 1,234 is none."""
 
@@ -36,10 +37,21 @@ def clauses(text: str) -> Iterator[tuple[int, str]]:
             yield match.start() + match[0].index(clause[0]), clause
 
 
-@lru_cache(maxsize=32)
-def all_clauses(text: str) -> frozenset[str]:
-    """Return the clauses of a text. It is asked for again at each key, once for each mark on it."""
-    return frozenset(clause for _, clause in clauses(text))
+def has_clause(text: str, clause: str) -> bool:
+    """Return whether one of a text's clauses reads just so; 0件 is none in 10件.
+
+    Asked at each key for each mark on a text, so only the sentences that hold the words are taken
+    apart.
+    """
+    at = text.find(clause)
+    while clause and at >= 0:
+        start = max(text.rfind(mark, 0, at) for mark in _SENTENCE_ENDS) + 1
+        ends = (text.find(mark, at) for mark in _SENTENCE_ENDS)
+        end = min((end for end in ends if end >= 0), default=len(text))
+        if any(words == clause for _, words in clauses(text[start:end])):
+            return True
+        at = text.find(clause, max(end, at + 1))
+    return False
 
 
 def states_figure(clause: str) -> bool:

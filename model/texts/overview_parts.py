@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,9 +18,8 @@ _LINE_HEAD = re.compile(
 )
 _INLINE_HEAD = re.compile(r"(?:^|(?<=[。；：\n]))\s*[一二三四五六]是([^，。：:；\n]{2,24})")
 _LEAST_HEADS = 3
-_LETTERS = re.compile("[一-龥0-9]")
-_LEAST_BODY = 4
-"""Characters under a heading: with fewer the part is only named."""
+_BODY = re.compile("(?:[^一-龥0-9]*[一-龥0-9]){4}")
+"""What stands under a heading, at least: with fewer letters the part is only named."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +52,10 @@ def missing_overview_parts(text: str, parts: tuple[PartWords, ...]) -> tuple[int
 def headed_parts(text: str, parts: tuple[PartWords, ...]) -> dict[int, tuple[int, int]]:
     """Return (start, end) of the heading of each part that a line begins with, by its number."""
     found: dict[int, tuple[int, int]] = {}
-    for match in _LINE_HEAD.finditer(text):
+    part_of = _part_finder(parts)
+    for match in _heads(text, _LINE_HEAD):
         words = next(group for group in match.groups() if group)
-        number = _part_of(words, parts)
+        number = part_of(words)
         if number >= 0 and match[1]:
             found.setdefault(number, match.span())
     return found
@@ -63,10 +63,10 @@ def headed_parts(text: str, parts: tuple[PartWords, ...]) -> dict[int, tuple[int
 
 def _without_bare_heads(text: str) -> str:
     """Return the text without the headings that nothing is written under."""
-    heads = list(_LINE_HEAD.finditer(text))
+    heads = _heads(text, _LINE_HEAD)
     ends = [*(match.start() for match in heads[1:]), len(text)]
     for match, end in reversed(list(zip(heads, ends, strict=False))):
-        if len(_LETTERS.findall(text[match.end() : end])) < _LEAST_BODY:
+        if not _BODY.match(text, match.end(), end):
             text = text[: match.start()] + text[end:]
     return text
 
@@ -87,19 +87,32 @@ def _owners(text: str, parts: tuple[PartWords, ...]) -> list[tuple[int, str]]:
 def _pieces(
     text: str, pattern: re.Pattern[str], parts: tuple[PartWords, ...]
 ) -> Iterator[tuple[int, str]]:
-    heads = list(pattern.finditer(text))
+    heads, part_of = _heads(text, pattern), _part_finder(parts)
     ends = [*(match.start() for match in heads), len(text)]
     yield -1, text[: ends[0]]
     for match, end in zip(heads, ends[1:], strict=True):
         words = next(group for group in match.groups() if group)
-        yield _part_of(words, parts), text[match.start() : end]
+        yield part_of(words), text[match.start() : end]
 
 
-def _part_of(head: str, parts: tuple[PartWords, ...]) -> int:
-    """Return the number of the part that a heading names first, or -1."""
-    found = [
-        (match.start(), number)
-        for number, part in enumerate(parts)
-        if (match := any_of(part.heads).search(head))
-    ]
-    return min(found)[1] if found else -1
+@lru_cache(maxsize=4)
+def _heads(text: str, pattern: re.Pattern[str]) -> tuple[re.Match[str], ...]:
+    """Return the headings in a text, which is asked for them several times at each key."""
+    return tuple(pattern.finditer(text))
+
+
+@lru_cache(maxsize=8)
+def _part_finder(parts: tuple[PartWords, ...]) -> Callable[[str], int]:
+    """Return what returns the number of the part that a heading names first, or -1."""
+    patterns = [any_of(part.heads) for part in parts]
+
+    @lru_cache(maxsize=1024)
+    def part_of(head: str) -> int:
+        found = [
+            (match.start(), number)
+            for number, pattern in enumerate(patterns)
+            if (match := pattern.search(head))
+        ]
+        return min(found)[1] if found else -1
+
+    return part_of
