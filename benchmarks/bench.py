@@ -14,19 +14,23 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "io"), str(ROOT / "tests" / "support")]
+SUPPORT = ROOT / "tests" / "support"
+sys.path[:0] = [str(ROOT), str(ROOT / "io"), str(SUPPORT), str(SUPPORT / "sources")]
 
 import checking  # noqa: E402
 import exporting  # noqa: E402
 import long_use  # noqa: E402
 import processes  # noqa: E402
 import reading  # noqa: E402
+import reading_others  # noqa: E402
 import saving  # noqa: E402
 import window  # noqa: E402
 from comparing import Comparison, Result, measure  # noqa: E402
 
 RESULTS = Path(__file__).with_name("results.md")
-GROUPS = (window, long_use, saving, checking, reading, exporting, processes)
+UNREACHED = Path(__file__).with_name("unreached.md")
+"""What could not be reached, with where the time goes; it ends the page of results."""
+GROUPS = (window, long_use, saving, checking, reading, reading_others, exporting, processes)
 LIBRARIES = ("PySide6_Essentials", "openpyxl", "python-docx", "lxml", "pdfplumber")
 HEAD = ("什么 ÷ 什么", "比", "最小", "最大", "本程序", "99%", "对照", "要求")
 
@@ -79,7 +83,7 @@ def written(lines: Sequence[Sequence[str]], rounds: int) -> str:
         "99% 是本程序百次里只有一次超过的数。"
         "启动、内存、整个进程各在自己的进程里，编译好的文件在，没有屏幕。\n\n"
         + "\n".join(rows)
-        + "\n"
+        + f"\n\n{UNREACHED.read_text(encoding='utf-8')}"
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from docx import Document
 from openpyxl import Workbook
+from PySide6.QtGui import QPdfWriter, QTextDocument
 
 from comparing import Comparison, Gauge, timed
 from exporters.writing import export_report
@@ -14,7 +15,7 @@ from sample_reports import sample_report
 
 
 def comparisons(folder: Path) -> list[Comparison]:
-    """Return the writers of Word files, workbooks and web pages."""
+    """Return the writers of Word files, workbooks, web pages, PDF files and plain texts."""
     report = sample_report()
     empty = timed(lambda: Document().save(str(folder / "空.docx")))
     return [
@@ -25,11 +26,24 @@ def comparisons(folder: Path) -> list[Comparison]:
             timed(lambda: _bare_tables(report, folder / "光.xlsx")),
         ),
         Comparison("写 html ÷ 空文档", _writing(report, folder / "甲.html"), empty),
+        Comparison(
+            "写 pdf ÷ 光有正文的版面",
+            _writing(report, folder / "甲.pdf"),
+            timed(lambda: _bare_pages(report, folder / "光.pdf")),
+        ),
+        Comparison("写 txt ÷ 空文档", _writing(report, folder / "甲.txt"), empty),
     ]
 
 
 def _writing(report: Report, path: Path) -> Gauge:
     return timed(lambda: export_report(report, path))
+
+
+def _bare_pages(report: Report, path: Path) -> None:
+    """Let Qt set the texts of the report alone, without tables, on pages of a PDF file."""
+    document = QTextDocument()
+    document.setPlainText("\n".join(report.sections.values()))
+    document.print_(QPdfWriter(str(path)))
 
 
 def _bare_tables(report: Report, path: Path) -> None:
