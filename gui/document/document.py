@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 CHECK_DELAY = 150
 """Milliseconds from a change to the re-check, so that fast typing is never held up."""
+CHECK_PIECE = 0.006
+"""Seconds that the re-check takes at a time: a key that comes meanwhile waits no longer."""
 
 
 class Document(Announcements):
@@ -58,8 +60,7 @@ class Document(Announcements):
         self._unchecked: list[Changes] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(CHECK_DELAY)
-        self._timer.timeout.connect(self.check_now)
+        self._timer.timeout.connect(self._check_some)
 
     @cached_property
     def report(self) -> Report:
@@ -240,7 +241,7 @@ class Document(Announcements):
         self.revision += 1
         self._history.end_burst()
         self._unchecked.append(changes)
-        self._timer.start()
+        self._timer.start(CHECK_DELAY)
         try:
             self.announce(changes, before != self.report.remaining_reused())
             self.changed.emit()
@@ -294,6 +295,15 @@ class Document(Announcements):
         """Check what was touched at once instead of after the short delay."""
         self._judge(self._checker.recheck(self.report, self._unchecked))
         self.findings_changed.emit()
+
+    def _check_some(self) -> None:
+        """Check a little of what was touched, and tell of the findings once nothing is due."""
+        self._checker.touch(self.report, self._unchecked)
+        self._unchecked.clear()
+        if self._checker.run_some(self.report, CHECK_PIECE):
+            self._timer.start(0)
+        else:
+            self.check_now()
 
     def _check_if_due(self) -> None:
         if self._timer.isActive():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from time import perf_counter
 
 from model.checks.catalogue import all_checks, table_checks
 from model.checks.declared import reason_for
@@ -25,28 +26,60 @@ class Checker:
         self.waiting: tuple[Finding, ...] = ()
         """Doubts about words that rest on cells in doubt, which come first."""
         self._found: dict[_Unit, tuple[Finding, ...]] = {}
+        self._due: dict[_Unit, None] = {}
+        """What has to be run again, because an edit touched what it reads."""
 
     def check(self, report: Report) -> tuple[Finding, ...]:
         """Return the findings on the whole report, errors first, then in the order of the form."""
-        self._found.clear()
-        return self.run(report, _units(report, all_checks()))
+        self._touch_all(report)
+        return self.run(report, ())
 
     def recheck(self, report: Report, changes: Iterable[Changes]) -> tuple[Finding, ...]:
         """Return the findings after edits, running only the checks that read what they touched."""
+        self.touch(report, changes)
+        return self.run(report, ())
+
+    def touch(self, report: Report, changes: Iterable[Changes]) -> None:
+        """Note that the checks that read what edits touched are due, and run none yet."""
         changes = tuple(changes)
         if not self._found or any(change.is_on_all for change in changes):
-            return self.check(report)
+            self._touch_all(report)
+            return
         tables = {table for change in changes for table, _ in change.cells}
         sections = _touched_sections(report, changes)
         units = _units(report, all_checks())
-        return self.run(report, [unit for unit in units if _is_touched(unit, tables, sections)])
+        self._due |= dict.fromkeys(unit for unit in units if _is_touched(unit, tables, sections))
+
+    def _touch_all(self, report: Report) -> None:
+        self._found.clear()
+        self._due = dict.fromkeys(_units(report, all_checks()))
+
+    def run_some(self, report: Report, seconds: float) -> bool:
+        """Run due checks for about so long, at least one, and return whether any was due.
+
+        What is found is told by `recheck`, which runs the rest. A check that was run is due again
+        as soon as an edit touches what it reads.
+        """
+        end = perf_counter() + seconds
+        was_due = bool(self._due)
+        while self._due:
+            self._run_next(report)
+            if perf_counter() >= end:
+                break
+        return was_due
+
+    def _run_next(self, report: Report) -> None:
+        unit = next(iter(self._due))
+        self.listen(*unit)
+        found = _run_unit(report, unit)
+        self._found[unit] = tuple(without_overwriting(report, one) for one in found)
+        del self._due[unit]
 
     def run(self, report: Report, units: Iterable[_Unit]) -> tuple[Finding, ...]:
-        """Return all findings after running some checks, each on its table or section."""
-        for unit in units:
-            self.listen(*unit)
-            found = _run_unit(report, unit)
-            self._found[unit] = tuple(without_overwriting(report, one) for one in found)
+        """Return all findings after running these checks and those that are due."""
+        self._due |= dict.fromkeys(units)
+        while self._due:
+            self._run_next(report)
         told = [
             (item, finding) for (item, _), findings in self._found.items() for finding in findings
         ]

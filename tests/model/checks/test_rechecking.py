@@ -77,6 +77,36 @@ def test_checking_what_was_touched_finds_what_checking_all_finds(
     assert checker.recheck(report, pending) == run_checks(report)
 
 
+@pytest.mark.thorough
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(changes, st.integers(0, 150), st.booleans()), max_size=6))
+def test_checking_in_pieces_between_edits_finds_what_checking_all_finds(
+    edits: list[tuple[Change, int, bool]],
+) -> None:
+    report = Case(last={NORM + "in_force": 3}).report(FORM)
+    checker = Checker()
+    checker.check(report)
+    for change, pieces, is_told in edits:
+        checker.touch(report, [apply(report, Edit("改", (change,)))])
+        for _ in range(pieces):
+            checker.run_some(report, 0)
+        if is_told:
+            assert checker.recheck(report, ()) == run_checks(report)
+    assert checker.recheck(report, ()) == run_checks(report)
+
+
+def test_a_piece_runs_one_check_where_there_is_no_time(form: Form) -> None:
+    report = Case().report(form)
+    checker = Checker()
+    checker.check(report)
+    seen: list[str] = []
+    checker.listen = lambda check, unit: seen.append(unit)
+    assert not checker.run_some(report, 0)
+    checker.touch(report, [apply(report, Edit("改", (TextChange("problems", "甲。"),)))])
+    assert checker.run_some(report, 0)
+    assert len(seen) == 1
+
+
 def test_an_edit_runs_only_the_checks_that_read_what_it_touched(form: Form) -> None:
     report = Case().report(form)
     checker = Checker()
