@@ -9,6 +9,7 @@ import pytest
 
 from importers.reading import recognise_document
 from page_damage import DAMAGES
+from page_eye import UNCLEAR, seen_figures
 from papers import PaperCell
 from report_sources import opened
 from silence_judge import is_told, judged, noise, shown, sound_trial, trial
@@ -38,6 +39,25 @@ def blank_page() -> Page:
         for key, cells in page.tables.items()
     }
     return replace(page, tables=tables)
+
+
+def merged_down(key: str, below: str, text: str) -> Page:
+    """Return a page on which a cell reaches over the one below it, which is not printed."""
+    page = sound_page(1)
+    cells = tuple(
+        replace(cell, text=text, row_span=2) if cell.key == key else cell
+        for cell in page.tables["proactive_disclosure"]
+        if cell.key != below
+    )
+    return replace(page, tables={**page.tables, "proactive_disclosure": cells})
+
+
+@pytest.mark.parametrize(("text", "value"), [("", None), ("0", 0), ("7", UNCLEAR)])
+def test_a_person_reads_a_cell_over_two_rows_in_both(text: str, value: object) -> None:
+    wide = merged_down("penalties.decisions", "compulsion.decisions", text)
+    assert seen_figures(wide)["proactive_disclosure"]["compulsion.decisions"] == value
+    beside = merged_down("regulations.issued", "normative_documents.issued", text)
+    assert seen_figures(beside)["proactive_disclosure"]["normative_documents.issued"] == value
 
 
 def test_damage_is_read_as_a_person_would_or_told(tmp_path: Path) -> None:

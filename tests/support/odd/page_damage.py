@@ -32,7 +32,9 @@ def damaged(page: Page, dice: random.Random, names: Sequence[str]) -> tuple[Page
 def _on_table(change: Change) -> Callable[[Page, random.Random], Page | None]:
     def on_page(page: Page, dice: random.Random) -> Page | None:
         key = dice.choices(list(page.tables), (2, 6, 2))[0]
-        cells = change(list(page.tables[key]), dice)
+        # Damage on damage may have left a table no row of figures.
+        found = list(page.tables[key])
+        cells = change(found, dice) if _figures(found) else None
         if cells is None:
             return None
         ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))

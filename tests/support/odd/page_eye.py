@@ -61,7 +61,8 @@ def _down(block: Block, cells: Sequence[PaperCell]) -> Seen:
     wanted = {row.label: row.key for row in block.rows}
     labels = {column.label: column.key for column in block.columns}
     found: dict[str, list[Seen]] = {}
-    for number in sorted({cell.row for cell in cells if cell.key}):
+    figures = [cell for cell in cells if cell.key]
+    for number in sorted({r for c in figures for r in range(c.row, c.row + c.row_span)}):
         key = wanted.get(_beside(cells, number), "")
         if key:
             places = _places(cells, number, labels)
@@ -76,7 +77,7 @@ def _down(block: Block, cells: Sequence[PaperCell]) -> Seen:
 
 def _beside(cells: Sequence[PaperCell], row: int) -> str:
     """Return the words right before the figures of a row."""
-    first = min(cell.column for cell in cells if cell.key and cell.row == row)
+    first = min(cell.column for cell in cells if cell.key and _is_in(cell, row))
     words = [c for c in cells if not c.key and _is_in(c, row) and c.column < first]
     return max(words, key=lambda cell: cell.column).text if words else ""
 
@@ -97,7 +98,7 @@ def _above(cells: Sequence[PaperCell], row: int, column: int) -> Iterator[PaperC
 
 def _places(cells: Sequence[PaperCell], row: int, labels: dict[str, str]) -> Places:
     """Return where the words of columns stand, each just once; {} if any is twice or strange."""
-    first = min(cell.column for cell in cells if cell.key and cell.row == row)
+    first = min(cell.column for cell in cells if cell.key and _is_in(cell, row))
     width = max(cell.column + cell.column_span for cell in cells if not cell.key)
     words = {id(w): w for at in range(first, width) for w in list(_above(cells, row, at))[:1]}
     keys = [labels.get(word.text, "") for word in words.values()]
