@@ -213,6 +213,18 @@ def level_watermark(pdf: pikepdf.Pdf, target: Path, dice: random.Random) -> None
     _lay_on_all(pdf, target, draw)
 
 
+def clear_watermark(pdf: pikepdf.Pdf, target: Path, dice: random.Random) -> None:
+    """Lay dark words that the page shows through on one page, over text, blanks or tables."""
+    x, y, size = dice.uniform(50, 200), dice.uniform(60, 800), dice.choice((10, 30))
+    opacity = dice.uniform(0.1, 0.45)
+
+    def draw(painter: QPainter) -> None:
+        painter.setOpacity(opacity)
+        _write(painter, x, y, size, "内部资料 2023")
+
+    _lay(dice.choice(list(pdf.pages)), _stamp(target, draw))
+
+
 def small_watermark(pdf: pikepdf.Pdf, target: Path, dice: random.Random) -> None:
     """Print small words of another colour at one place of the margin of every page."""
     x, y = dice.choice(((8, 400), (555, 300), (8, 600)))
@@ -300,6 +312,7 @@ FAMILIES = (
     PdfFamily("two columns", columns),
     PdfFamily("watermark askew", slanted_watermark, as_ofd=False),
     PdfFamily("watermark over the text", level_watermark),
+    PdfFamily("see-through watermark on one page", clear_watermark, as_ofd=False),
     PdfFamily("small watermark", small_watermark),
     PdfFamily("seal", seal, as_ofd=False),
     PdfFamily("no sides", leave, Habits(has_sides=False)),

@@ -81,26 +81,32 @@ class _Paint:
     parameters: tuple[Element, ...]
 
     def color(self, name: str, default: tuple[float, ...]) -> tuple[float, ...]:
-        """Return a colour from 0 to 1, made paler by what it lets through."""
-        for source in (self.item, *self.parameters):
-            found = child(source, name)
-            if found is not None:
-                color = tuple(part / _WHOLE for part in numbers(found.get("Value"))) or default
-                return _paler(color, number(found.get("Alpha"), _WHOLE) * self._alpha)
-        return _paler(default, _WHOLE * self._alpha)
+        """Return a colour from 0 to 1, whatever shows through it."""
+        found = self._named(name)
+        value = () if found is None else numbers(found.get("Value"))
+        return tuple(part / _WHOLE for part in value) or default
 
-    @property
-    def _alpha(self) -> float:
-        return number(self.item.get("Alpha"), _WHOLE) / _WHOLE
+    def opacity(self, name: str) -> float:
+        """Return how little shows through a colour: 1 none, 0 all."""
+        found = self._named(name)
+        own = _WHOLE if found is None else number(found.get("Alpha"), _WHOLE)
+        whole = own * number(self.item.get("Alpha"), _WHOLE) / _WHOLE**2
+        return max(0.0, min(1.0, whole))
+
+    def shown(self, name: str, default: tuple[float, ...]) -> tuple[float, ...]:
+        """Return a colour as it looks on white paper that shows through it."""
+        return _paler(self.color(name, default), self.opacity(name))
+
+    def _named(self, name: str) -> Element | None:
+        sources = (child(source, name) for source in (self.item, *self.parameters))
+        return next((found for found in sources if found is not None), None)
 
     def is_on(self, name: str, *, default: bool) -> bool:
         value = self.item.get(name)
         return default if value is None else value.strip().lower() not in _NO
 
 
-def _paler(color: tuple[float, ...], alpha: float) -> tuple[float, ...]:
-    """Return how a colour looks on white paper that shows through it."""
-    share = max(0.0, min(1.0, alpha / _WHOLE))
+def _paler(color: tuple[float, ...], share: float) -> tuple[float, ...]:
     if len(color) == 4:
         return tuple(part * share for part in color)
     return tuple(1 - share * (1 - part) for part in color)
@@ -184,6 +190,7 @@ def _look(paint: _Paint) -> TextLook:
         number(item.get("HScale"), 1.0) or 1.0,
         number(item.get("CharDirection"), 0.0),
         number(item.get("ReadDirection"), 0.0),
+        paint.opacity(name),
     )
 
 
@@ -191,5 +198,5 @@ def _stroke(paint: _Paint) -> Mark:
     return {
         "stroke": paint.is_on("Stroke", default=True),
         "fill": paint.is_on("Fill", default=False),
-        "non_stroking_color": paint.color("FillColor", _BLACK),
+        "non_stroking_color": paint.shown("FillColor", _BLACK),
     }

@@ -18,7 +18,7 @@ from importers.readers.ofd.ofd_names import (
     point,
     text_of,
 )
-from importers.readers.paged.drawn_page import Mark, placed
+from importers.readers.paged.drawn_page import OPACITY, Mark, placed
 
 _ASCENT, _DESCENT = 0.86, 0.14
 """Of the size, above and below the line that characters stand on, as Chinese fonts have them."""
@@ -39,6 +39,7 @@ class TextLook:
     stretch: float = 1.0
     turn: float = 0.0
     reading: float = 0.0
+    opacity: float = 1.0
 
 
 def text_marks(item: Element, matrix: Matrix, look: TextLook) -> Iterator[Mark]:
@@ -119,4 +120,5 @@ def _mark(char: str, place: tuple[float, float, float], matrix: Matrix, look: Te
         "matrix": (whole[0], -whole[1], -whole[2], whole[3], 0.0, 0.0),
         "non_stroking_color": look.color,
         "fontname": "",
+        OPACITY: look.opacity,
     }

@@ -29,8 +29,12 @@ SLANT = 3.0
 SLANTED = -1
 COMMON = "is_common"
 """The mark of characters that every page has in one place."""
+OPACITY = "opacity"
+"""The mark of characters that tells how little shows through them: 1 none, 0 all."""
 ASKEW = "askew"
 """The kind of characters that are turned against most others."""
+TURN = "turn"
+"""The mark of such characters that tells by how many degrees against the clock, or SLANTED."""
 _WHOLE = 360
 _QUARTERS = (0, 90, 180, 270)
 
@@ -109,7 +113,10 @@ def upright(page: DrawnPage) -> DrawnPage:
     main = max(counts, key=lambda way: counts[way], default=0)
     kinds: Objects = {"char": [], ASKEW: []}
     for char, way in zip(page.chars, ways, strict=True):
-        kinds["char" if way == main else ASKEW].append(char)
+        if way == main:
+            kinds["char"].append(char)
+        else:
+            kinds[ASKEW].append({**char, TURN: way if way == SLANTED else (way - main) % _WHOLE})
     kept = DrawnPage({**page.objects, **kinds}, page.bbox, page.cropbox)
     return turned(kept, main) if main else kept
 

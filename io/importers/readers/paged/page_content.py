@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from importers.readers.paged.drawn_page import COMMON, DrawnPage, Mark
+from importers.readers.paged.drawn_page import COMMON, SLANTED, TURN, DrawnPage, Mark
 from importers.readers.paged.page_lines import Char, Line, plain_character, read_lines
 from importers.readers.paged.page_marks import PageMarks, character
 from importers.readers.paged.page_sides import missing_sides
+from importers.readers.paged.page_turned import labels_on_end, unread_words, words_on_end
 from importers.source_document import Marked
 
 if TYPE_CHECKING:
@@ -59,6 +61,10 @@ class PageContent:
     outside: int = 0
     repeated: str = ""
     sheet: int = -1
+    on_end: tuple[str, ...] = ()
+    """Words turned by a quarter that stand in no cell, so are not read."""
+    has_askew: bool = False
+    """Whether letters are turned in other ways, as those of seals are."""
 
 
 def read_page(page: DrawnPage, number: int, sheet: int = -1) -> PageContent:
@@ -72,6 +78,7 @@ def read_page(page: DrawnPage, number: int, sheet: int = -1) -> PageContent:
     chars = [_char(char, marks) for char in inside]
     common = {made for made, char in zip(chars, inside, strict=True) if char.get(COMMON)}
     tables, chars = _tables(page, chars, number)
+    tables, left = _with_labels(tables, page.askew)
     repeated = "".join(char.text for char in chars if char in common)
     lines = read_lines((char for char in chars if char not in common), number)
     items: list[Line | PageTable] = [*tables, *lines]
@@ -82,7 +89,29 @@ def read_page(page: DrawnPage, number: int, sheet: int = -1) -> PageContent:
         len(page.chars) - len(inside),
         repeated,
         sheet,
+        tuple(unread_words(left)),
+        _has_slanted(left),
     )
+
+
+def _has_slanted(askew: Iterable[Mark]) -> bool:
+    return any(char[TURN] == SLANTED for char in askew)
+
+
+def _with_labels(
+    tables: Sequence[PageTable], askew: Sequence[Mark]
+) -> tuple[list[PageTable], list[Mark]]:
+    """Return tables with the labels that stand on end in them, and the letters of no label."""
+    empty = [cell.box for table in tables for cell in table.cells if not cell.text]
+    labels = labels_on_end(askew, empty) if askew else {}
+    read = set(map(id, chain.from_iterable(labels.values())))
+    words = {box: words_on_end(chars) for box, chars in labels.items()}
+    return [_labelled(table, words) for table in tables], [c for c in askew if id(c) not in read]
+
+
+def _labelled(table: PageTable, words: Mapping[Box, str]) -> PageTable:
+    cells = tuple(replace(cell, text=words.get(cell.box, cell.text)) for cell in table.cells)
+    return replace(table, cells=cells)
 
 
 def _tables(page: DrawnPage, chars: list[Char], number: int) -> tuple[list[PageTable], list[Char]]:

@@ -28,6 +28,15 @@ def without_furniture(pages: Sequence[PageContent]) -> Iterator[list[Item]]:
         yield [item for item in page.items if item not in dropped]
 
 
+def doubtful_lines(pages: Sequence[PageContent]) -> list[str]:
+    """Return the lines left out for standing at the edge of two pages only: they may be text."""
+    if len(pages) >= FEWEST_REPEATS:
+        return []
+    furniture = _Furniture(pages)
+    left = [line for place, page in enumerate(pages) for line in furniture.running(place, page)]
+    return list(dict.fromkeys(line.text.strip() for line in left))
+
+
 class _Furniture:
     """What the pages of a document have in common at their edges."""
 
@@ -43,10 +52,17 @@ class _Furniture:
     def lines(self, place: int, page: PageContent) -> set[Line]:
         """Return the lines of a page that are its number, a running line or a code."""
         numbers = {line for line, found in _shifts(place, page).items() if self._shift in found}
-        return numbers | set(filter(self._is_running, _edge_lines(page)))
+        codes = set(filter(_is_code, _edge_lines(page)))
+        return numbers | codes | set(filter(self._is_running, _edge_lines(page)))
+
+    def running(self, place: int, page: PageContent) -> list[Line]:
+        """Return the lines of a page that are left out only for being on others too."""
+        numbers = [line for line, at in _shifts(place, page).items() if self._shift in at]
+        edge = [line for line in _edge_lines(page) if line not in numbers and not _is_code(line)]
+        return list(filter(self._is_running, edge))
 
     def _is_running(self, line: Line) -> bool:
-        return self._repeats[_pattern(line)] >= self._needed or _is_code(line)
+        return self._repeats[_pattern(line)] >= self._needed
 
 
 def _is_code(line: Line) -> bool:

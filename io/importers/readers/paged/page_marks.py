@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from importers.readers.looks import Look
-from importers.readers.paged.drawn_page import DrawnPage
+from importers.readers.paged.drawn_page import OPACITY, DrawnPage
 from importers.readers.paged.unreadable import UNREADABLE, is_unreadable
 
 Mark = Mapping[str, object]
@@ -20,6 +20,8 @@ _MIDDLE = (0.3, 0.75)
 LARGE = 1.6
 """Of the usual size: letters in one place on all pages that are so large are a watermark."""
 FEWEST_PAGES = 2
+LEAST_SEEN = 0.02
+"""How opaque a letter is at least that anyone sees on white paper."""
 
 
 class PageMarks:
@@ -52,7 +54,7 @@ class PageMarks:
         """Return how a character looks; its size is rounded to half points."""
         return Look(
             is_struck=self._is_struck(char),
-            is_hidden=_is_white(char) and not self._has_ground(char),
+            is_hidden=_is_unseen(char) and not self._has_ground(char),
             size=round(_number(char, "size") * 2) / 2,
         )
 
@@ -94,6 +96,10 @@ def character(char: Mark) -> str:
     """Return the character; the sign for unreadable ones where its font does not tell it."""
     text = str(char["text"])
     return UNREADABLE if text.startswith(_UNKNOWN) or any(map(is_unreadable, text)) else text
+
+
+def _is_unseen(char: Mark) -> bool:
+    return _is_white(char) or float(str(char.get(OPACITY, 1.0))) < LEAST_SEEN
 
 
 def _is_white(mark: Mark) -> bool:

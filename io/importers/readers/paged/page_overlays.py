@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from importers.readers.paged.drawn_page import EDGE, Box, DrawnPage, Mark
+from importers.readers.paged.drawn_page import EDGE, OPACITY, Box, DrawnPage, Mark
 from importers.readers.paged.page_lines import plain_character
 from importers.readers.paged.page_marks import place_of
 
@@ -23,6 +23,8 @@ LEAST_OVERLAID = 0.34
 """Of the letters of a line: so many stand on others before it is taken to lie over them."""
 PALE = 0.55
 """How light words over the text are, 0 being black, before all that are alike go with them."""
+CLEAR = 0.5
+"""How opaque letters may be that are taken for a watermark, wherever they stand on a page."""
 _NEAR_COLOR = 0.12
 _SAME_LINE = 0.55
 _SQUARE = 12.0
@@ -35,13 +37,14 @@ class Overlays:
 
     letters: set[int] = field(default_factory=set)
     words: list[str] = field(default_factory=list)
+    clear: list[str] = field(default_factory=list)
+    """Those that the page shows through, whether or not they stand on others."""
 
-    def add(self, chars: Sequence[Mark]) -> None:
-        """Add the letters of a line."""
+    def add(self, chars: Sequence[Mark], words: list[str]) -> None:
+        """Add the letters of a line, and what they say to `words`."""
         self.letters.update(map(id, chars))
-        words = _words(chars).strip()
-        if words:
-            self.words.append(words)
+        if text := _words(chars).strip():
+            words.append(text)
 
 
 def _words(chars: Iterable[Mark]) -> str:
@@ -53,8 +56,24 @@ def overlays(page: DrawnPage) -> Overlays:
     found = Overlays()
     for line in (*_in_seals(page), *_over_text(page)):
         if not found.letters.issuperset(map(id, line)):
-            found.add(line)
+            found.add(line, found.words)
+    for line in [] if is_mostly_clear(page) else _lines(_clear(page)):
+        if not found.letters.issuperset(map(id, line)):
+            found.add(line, found.clear)
     return found
+
+
+def is_mostly_clear(page: DrawnPage) -> bool:
+    """Return whether a page shows through most of its letters: so it is how they are printed."""
+    return 2 * len(_clear(page)) > sum(not str(char["text"]).isspace() for char in page.chars)
+
+
+def _clear(page: DrawnPage) -> list[Mark]:
+    return [
+        char
+        for char in page.chars
+        if 0 < char.get(OPACITY, 1.0) <= CLEAR and not str(char["text"]).isspace()
+    ]
 
 
 # ---------------------------------------------------------------- seals
@@ -64,11 +83,11 @@ def _in_seals(page: DrawnPage) -> Iterator[list[Mark]]:
     """Yield the level letters that stand among letters set around a circle, in their colour."""
     rings: dict[tuple[object, ...], list[Mark]] = {}
     for char in page.askew:
-        rings.setdefault(_color(char), []).append(char)
+        rings.setdefault(color_of(char), []).append(char)
     for color, ring in rings.items():
         if len({round(_angle(char) / LEAST_TURN) for char in ring}) >= FEWEST_ANGLES:
             x0, top, x1, bottom = _reach(ring)
-            alike = [char for char in page.chars if _color(char) == color]
+            alike = [char for char in page.chars if color_of(char) == color]
             yield from _lines(
                 [
                     char
@@ -92,7 +111,8 @@ def _angle(char: Mark) -> float:
     return math.degrees(math.atan2(b, a))
 
 
-def _color(char: Mark) -> tuple[object, ...]:
+def color_of(char: Mark) -> tuple[object, ...]:
+    """Return the parts of a letter's colour, () where it has none of its own."""
     color = char.get("non_stroking_color")
     if isinstance(color, int | float):
         return (float(color),)
@@ -112,7 +132,7 @@ def _over_text(page: DrawnPage) -> Iterator[list[Mark]]:
         lines = list(_lines(chars))
         over = [line for line in lines if _is_over_text(line, ground, main)]
         # What is as pale as words over the text, and printed as they are, goes with them.
-        is_pale = _lightness(chars[0]) > PALE
+        is_pale = lightness(chars[0]) > PALE
         yield from lines if over and is_pale else over
 
 
@@ -126,7 +146,7 @@ def _by_look(chars: Iterable[Mark]) -> dict[tuple[object, ...], list[Mark]]:
 
 def _weight(chars: Sequence[Mark]) -> tuple[bool, int]:
     """Return how likely letters of one look are the text: most are, and they are not pale."""
-    return _lightness(chars[0]) <= PALE, len(chars)
+    return lightness(chars[0]) <= PALE, len(chars)
 
 
 def _is_over_text(line: Sequence[Mark], ground: _Ground, main: tuple[object, ...]) -> bool:
@@ -135,7 +155,7 @@ def _is_over_text(line: Sequence[Mark], ground: _Ground, main: tuple[object, ...
 
 
 def _kind(char: Mark) -> tuple[object, ...]:
-    return (*_color(char), round(char["size"]), char.get("fontname"))
+    return (*color_of(char), round(char["size"]), char.get("fontname"), char.get(OPACITY))
 
 
 def _is_above(char: Mark, other: Mark, main: tuple[object, ...]) -> bool:
@@ -145,18 +165,19 @@ def _is_above(char: Mark, other: Mark, main: tuple[object, ...]) -> bool:
     """
     if _kind(other) == _kind(char) or str(other["text"]) == str(char["text"]):
         return False
-    difference = _lightness(char) - _lightness(other)
+    difference = lightness(char) - lightness(other)
     if abs(difference) > _NEAR_COLOR:
         return difference > 0
     return _kind(other) == main or char["size"] > other["size"]
 
 
-def _lightness(char: Mark) -> float:
+def lightness(char: Mark) -> float:
     """Return how light a letter is, from 0 for black to 1 for white."""
-    parts = [float(part) for part in _color(char) if isinstance(part, int | float)]
+    parts = [float(part) for part in color_of(char) if isinstance(part, int | float)]
+    light = sum(parts) / len(parts) if parts else 0.0
     if len(parts) == 4:
-        return (1 - parts[3]) * (1 - sum(parts[:3]) / 3)
-    return sum(parts) / len(parts) if parts else 0.0
+        light = (1 - parts[3]) * (1 - sum(parts[:3]) / 3)
+    return 1 - float(char.get(OPACITY, 1.0)) * (1 - light)
 
 
 class _Ground:

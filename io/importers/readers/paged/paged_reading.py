@@ -8,10 +8,16 @@ from dataclasses import dataclass, field
 from importers.readers.paged.drawn_page import COMMON, DrawnPage, upright
 from importers.readers.paged.page_content import PageContent, read_page
 from importers.readers.paged.page_flow import flow
+from importers.readers.paged.page_furniture import doubtful_lines
 from importers.readers.paged.page_lines import Line
 from importers.readers.paged.page_marks import place_of, watermark
 from importers.readers.paged.page_order import in_order
-from importers.readers.paged.page_overlays import Repeated, overlays, repeated
+from importers.readers.paged.page_overlays import (
+    Repeated,
+    is_mostly_clear,
+    overlays,
+    repeated,
+)
 from importers.readers.paged.page_parts import has_unsure_columns, parts, usual_binding
 from importers.readers.paged.unreadable import share_unreadable, unreadable_notes
 from importers.source_document import SourceDocument
@@ -39,6 +45,9 @@ class PagesRead:
     unsure: list[int] = field(default_factory=list)
     words_over: list[str] = field(default_factory=list)
     words_repeated: list[str] = field(default_factory=list)
+    words_clear: list[str] = field(default_factory=list)
+    clear: list[int] = field(default_factory=list)
+    """Sheets through most of whose letters the page shows."""
     more_notes: tuple[str, ...] = ()
     """What the format has beside its pages."""
     has_askew: bool = False
@@ -59,7 +68,7 @@ def read_pages(pages: Iterable[DrawnPage], count: int) -> PagesRead:
         common = repeated(straight)
         binding = usual_binding(straight)
     for number, page in enumerate(straight, 1):
-        kept = _without_overlays(page, found, large, common.letters)
+        kept = _without_overlays(page, number, found, large, common.letters)
         _read_sheet(kept, number, found, binding)
     found.has_watermark = bool(large)
     found.words_repeated = common.words
@@ -69,6 +78,7 @@ def read_pages(pages: Iterable[DrawnPage], count: int) -> PagesRead:
 
 def _without_overlays(
     page: DrawnPage,
+    number: int,
     found: PagesRead,
     large: set[tuple[str, int, int]],
     common: set[tuple[str, int, int]],
@@ -76,7 +86,8 @@ def _without_overlays(
     """Return a page without what lies over its text, and with what all pages have marked so."""
     over = overlays(page)
     found.words_over += over.words
-    found.has_askew = found.has_askew or bool(page.askew)
+    found.words_clear += over.clear
+    found.clear += [number] * is_mostly_clear(page)
     if not (over.letters or large or common):
         return page
     chars = [
@@ -92,6 +103,7 @@ def _read_sheet(page: DrawnPage, number: int, found: PagesRead, binding: float) 
     first = len(found.pages)
     contents = [read_page(part, first + n, number - 1) for n, part in enumerate(taken)]
     found.pages += contents
+    found.has_askew = found.has_askew or any(page.has_askew for page in contents)
     words = any(map(_words, contents))
     if page.images and not words:
         found.empty.append(number)
@@ -128,7 +140,9 @@ def _refuse_unreadable(name: str, found: PagesRead) -> None:
             f"「{name}」里一页也没有，可能已经损坏。{INSTEAD}请重新下载或重新导出一份。"
         )
     text = "".join(map(_words, found.pages))
-    if len(text) < FEWEST_CHARACTERS and found.has_askew:
+    if len(text) < FEWEST_CHARACTERS and (
+        found.has_askew or any(page.on_end for page in found.pages)
+    ):
         raise FileProblem(
             f"「{name}」里的文字是斜放的，没有读取。"
             f"{INSTEAD}请把页面转正（另存或打印成新的 PDF）后再导入。"
@@ -160,7 +174,7 @@ def _notes(found: PagesRead) -> Iterator[str]:
             "请对着图片逐个核对数字"
         )
     if found.has_askew:
-        yield "斜排、横放的文字和印章上的文字（例如水印）没有读取"
+        yield "斜排的文字和印章上的文字（例如水印）没有读取"
     if found.has_watermark:
         yield "每页同一位置都有的大字（水印）没有读取"
     yield from _word_notes(found)
@@ -172,14 +186,28 @@ def _notes(found: PagesRead) -> Iterator[str]:
 
 
 def _word_notes(found: PagesRead) -> Iterator[str]:
+    if on_end := [words for page in found.pages for words in page.on_end]:
+        yield f"横放的文字{_quoted(on_end)}没有读取；如果是正文或表格里的字，请补上"
     if found.words_over:
-        words = "、".join(f"「{word}」" for word in dict.fromkeys(found.words_over))
+        words = _quoted(found.words_over)
         yield f"盖在正文上面的文字{words}（水印、印章或批注）没有读取，请核对它下面的内容"
+    yield from _clear_notes(found)
     if same := next((page.repeated for page in found.pages if page.repeated), ""):
         yield f"每页同一位置都有的文字「{same}」（水印）没有读取"
     if found.words_repeated:
-        words = "、".join(f"「{word}」" for word in found.words_repeated)
+        words = _quoted(found.words_repeated)
         yield f"每页同一位置都有{words}，样子和正文一样，已照原样读取；如果是水印，请删去"
+
+
+def _clear_notes(found: PagesRead) -> Iterator[str]:
+    if found.words_clear:
+        yield f"半透明的文字{_quoted(found.words_clear)}（多半是水印）没有读取；如果是正文，请补上"
+    if found.clear:
+        yield (f"第{_listed(found.clear)}页的文字大多是半透明的，已照原样读取；如果是水印，请删去")
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return "、".join(f"「{word}」" for word in dict.fromkeys(words))
 
 
 def _order_notes(found: PagesRead) -> Iterator[str]:
@@ -190,6 +218,8 @@ def _order_notes(found: PagesRead) -> Iterator[str]:
         )
     if found.is_reordered:
         yield "一张纸上并排印着几页，按印着的页码排了先后"
+    if lines := doubtful_lines(found.pages):
+        yield f"页边上{_quoted(lines)}两页都有，当作页眉、页脚没有读取；如果是正文，请补上"
 
 
 def _listed(numbers: Sequence[int]) -> str:

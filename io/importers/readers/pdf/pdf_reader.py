@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from importers.readers.paged.drawn_page import Box, DrawnPage
+from importers.readers.paged.drawn_page import DrawnPage
 from importers.readers.paged.page_crossings import TooManyCrossingsError, refuse_crossings
 from importers.readers.paged.paged_reading import INSTEAD, PagesRead, paged_document, read_pages
 from importers.readers.pdf.pdf_guard import (
@@ -85,17 +85,14 @@ def _read_pages(pdf: PDF, path: Path) -> PagesRead:
 
 def _drawn_pages(pdf: PDF) -> Iterator[DrawnPage]:
     """Yield the pages, each looked at for its weight before it is drawn."""
+    from importers.readers.pdf.pdf_drawing import DrawingPage
+
     drawn = Weight()
     for page in pdf.pages:
         drawn.add(page_weight(page), most=PAGES)
-        refuse_crossings(page)
-        yield DrawnPage(page.objects, _box(page.mediabox), _box(page.cropbox))
-        page.close()
-
-
-def _box(places: Sequence[float]) -> Box:
-    x0, top, x1, bottom = map(float, places)
-    return x0, top, x1, bottom
+        made = DrawingPage(page)
+        refuse_crossings(made)
+        yield made.drawn()
 
 
 def _not_read(path: Path, error: Exception) -> FileProblem:

@@ -11,7 +11,7 @@ from importers.readers.paged.drawn_page import DrawnPage, Mark, placed
 from importers.readers.paged.page_lines import Char, read_lines
 from importers.readers.paged.paged_reading import PagesRead, paged_document, read_pages
 from importers.readers.paged.unreadable import share_unreadable, unreadable_notes
-from importers.source_document import Paragraph
+from importers.source_document import Paragraph, SourceTable
 from paper_judge import faults
 from papers import make_paper
 from pdf_families import FAMILIES, change_pdf
@@ -24,6 +24,7 @@ SEED = 3
 WORDS = {
     "watermark askew": "斜排",
     "watermark over the text": "盖在正文上面的文字「内部资料",
+    "see-through watermark on one page": "半透明的文字「内部资料",
     "small watermark": "每页同一位置都有的文字「请勿外传",
     "seal": "公开专用章",
     "words outside the crop box": "裁切范围以外",
@@ -88,14 +89,14 @@ def test_fonts_without_codes_are_refused_and_wrong_ones_told_in_texts_too(
 # ---------------------------------------------------------------- the parts
 
 
-def mark(text: str, x: float, top: float, **more: tuple[float, ...]) -> Mark:
+def mark(text: str, x: float, top: float, **more: float | tuple[float, ...]) -> Mark:
     size = 10.0
     place = placed((x, top, x + size, top + size))
     kept = {"text": text, "size": size, "matrix": (1, 0, 0, 1, 0, 0), "fontname": "甲"}
     return {**place, **kept, "non_stroking_color": (0.0,), "object_type": "char", **more}
 
 
-def words(text: str, x: float, top: float, **more: tuple[float, ...]) -> list[Mark]:
+def words(text: str, x: float, top: float, **more: float | tuple[float, ...]) -> list[Mark]:
     return [mark(char, x + 10 * place, top, **more) for place, char in enumerate(text)]
 
 
@@ -147,6 +148,76 @@ def test_words_of_another_colour_over_figures_are_told_and_left_out() -> None:
     found = read_pages([page_of(body, stamp)], 1)
     assert not any("作" in text for text in texts(found))
     assert "「作废」" in notes(found)
+
+
+LETTERS = "本年新收政府信息公开申请的数量如下"
+
+
+def test_words_that_the_page_shows_through_are_told_wherever_they_stand() -> None:
+    body = [words(LETTERS, 60, 100 + 20 * n) for n in range(3)]
+    found = read_pages([page_of(*body, words("内部资料", 60, 400, opacity=0.3))], 1)
+    assert not any("内部" in text for text in texts(found))
+    assert "半透明的文字「内部资料」" in notes(found)
+
+
+def test_a_page_printed_half_clear_all_over_is_read_and_told() -> None:
+    lines = [words(LETTERS, 60, 100 + 20 * n, opacity=0.4) for n in (0, 1)]
+    found = read_pages([page_of(*lines)], 1)
+    assert "".join(texts(found)).count(LETTERS) == 2
+    assert "第1页的文字大多是半透明的" in notes(found)
+
+
+def test_letters_that_leave_no_mark_are_left_out_and_told() -> None:
+    unseen = words("看不见的一行字", 60, 300, opacity=0.0)
+    found = read_pages([page_of(words(LETTERS, 60, 100), words(LETTERS, 60, 120), unseen)], 1)
+    blocks = paged_document("a.pdf", "PDF 文件", found).blocks
+    assert "看不见" not in "".join(texts(found))
+    marked = [one.text for block in blocks if isinstance(block, Paragraph) for one in block.marked]
+    assert marked == ["看不见的一行字"]
+
+
+def on_end(text: str, x: float, top: float, way: int) -> list[Mark]:
+    """Return words that stand on end, from the bottom up (90) or the top down (270)."""
+    along = {90: (0, 1, -1, 0, 0, 0), 270: (0, -1, 1, 0, 0, 0)}[way]
+    order = text[::-1] if way == 90 else text
+    return [mark(char, x, top + 10 * place, matrix=along) for place, char in enumerate(order)]
+
+
+def gridded(*chars: list[Mark]) -> DrawnPage:
+    """Return a page with a grid of two rows, 100 high, and three columns, 100 wide."""
+    page = page_of(words(LETTERS, 60, 40), words(LETTERS, 60, 60), *chars)
+    rules = [(100.0, y, 400.0, y) for y in (100.0, 200.0, 300.0)]
+    sides = [(x, 100.0, x, 300.0) for x in (100.0, 200.0, 300.0, 400.0)]
+    lines = [{**placed(box), "object_type": "line"} for box in (*rules, *sides)]
+    return DrawnPage({**page.objects, "line": lines}, page.bbox)
+
+
+@pytest.mark.parametrize("way", [90, 270])
+def test_a_label_that_stands_on_end_in_a_cell_is_read_there(way: int) -> None:
+    label = on_end("不予公开", 140, 120, way)
+    found = read_pages([gridded(label, words("12", 220, 130))], 1)
+    document = paged_document("a.pdf", "PDF 文件", found)
+    (table,) = [block for block in document.blocks if isinstance(block, SourceTable)]
+    first = table.cells[0]
+    assert (first.row, first.column, first.text) == (0, 0, "不予公开")
+    assert not any("横放" in note for note in document.notes)
+
+
+def test_words_on_end_over_the_edge_of_a_cell_or_beside_figures_are_told_by_name() -> None:
+    across = on_end("各部门共同填写", 140, 160, 270)
+    beside = on_end("本栏", 250, 120, 90)
+    found = read_pages([gridded(across, beside, words("12", 220, 130))], 1)
+    assert "横放的文字「本栏」、「各部门共同填写」没有读取" in notes(found)
+
+
+def test_a_line_at_the_edge_of_two_pages_is_told() -> None:
+    pages = [
+        page_of(words("政务公开工作情况", 60, 20), words("这一页的正文" + of * 20, 60, 300))
+        for of in "甲乙"
+    ]
+    found = read_pages(pages, 2)
+    assert "政务公开工作情况" not in "".join(texts(found))
+    assert "页边上「政务公开工作情况」两页都有" in notes(found)
 
 
 def test_words_that_repeat_and_look_like_the_text_stay_and_are_told() -> None:
