@@ -56,7 +56,7 @@ def follow(report: Report, before: Before, *, is_set: bool) -> Followed:
         return Followed()
     wanted = report.links if is_set else before.links
     texts = dict(report.sections) if is_set else before.sections
-    report.links = tuple(apart(_sound(report)))
+    report.links = tuple(_apart_as_written(report))
     written = {section for section in report.sections if _write(report, section)}
     return Followed(frozenset(written), tuple(_lost(report, wanted, texts)))
 
@@ -89,15 +89,39 @@ def _sound(report: Report) -> Iterator[Link]:
             yield link
 
 
-def _write(report: Report, section: str) -> bool:
-    """Write the figures of one section as their cells are; return whether any changed."""
-    text, shift, moved = report.sections[section], 0, []
-    old = text
-    for link in links_in(report, section):
+def _apart_as_written(report: Report) -> Iterator[Link]:
+    """Yield the links that have a place now, and once all figures are written as their cells are.
+
+    Two blanks side by side may become one number when they are filled; the later one then ends.
+    """
+    links = tuple(apart(_sound(report)))
+    for section in report.sections:
+        here = [link for link in links if link.section == section]
+        while here:
+            text, moved = _written(report, section, here)
+            glued = [not stands_alone(text, one.start, one.end) for one in moved]
+            if not any(glued):
+                break
+            del here[len(glued) - 1 - glued[::-1].index(True)]
+        yield from here
+
+
+def _written(report: Report, section: str, links: Iterable[Link]) -> tuple[str, list[Link]]:
+    """Return a section's text with the figures of its cells, and its links at their new places."""
+    text, shift = report.sections[section], 0
+    moved = []
+    for link in links:
         now, figure = replace(link, start=link.start + shift), figure_of(report, link)
         text = text[: now.start] + figure + text[now.end :]
         moved.append(replace(now, length=len(figure)))
         shift += len(figure) - link.length
+    return text, moved
+
+
+def _write(report: Report, section: str) -> bool:
+    """Write the figures of one section as their cells are; return whether any changed."""
+    old = report.sections[section]
+    text, moved = _written(report, section, links_in(report, section))
     if text == old:
         return False
     report.reused = tuple(_reused(report.reused, section, old, text))

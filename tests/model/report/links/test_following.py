@@ -340,3 +340,40 @@ def test_a_linked_figure_is_the_tables_or_is_gone_and_told(
 
 def state(report: Report) -> object:
     return deepcopy((report.sections, report.tables, report.links, report.reused))
+
+
+@pytest.mark.parametrize("between", ["", "．", ".", ","])
+def test_two_blanks_side_by_side_never_become_one_number(form: Form, between: str) -> None:
+    cells = [("proactive_disclosure", f"{name}.decisions") for name in ("licences", "penalties")]
+    words = f"许可{UNFILLED}{between}{UNFILLED}件。"
+    report = Report(form, sections={"overview": words}, tables={"proactive_disclosure": {}})
+    second = 2 + len(UNFILLED) + len(between)
+    links = tuple(
+        Link("overview", start, len(UNFILLED), *cell)
+        for start, cell in zip((2, second), cells, strict=True)
+    )
+    apply(report, Edit("链接", (LinksChange(links),)))
+    assert report.links == links
+    first, later = cells
+    lost = apply(report, set_cells("改数", later[0], [(later[1], 3)])).lost
+    assert [one.link.cell for one in lost] == [first]
+    assert_true(report)
+    assert apply(report, set_cells("改数", first[0], [(first[1], 12)])).lost == ()
+    assert text(report) == f"许可{UNFILLED}{between}3件。"
+
+
+def test_of_two_figures_that_would_become_one_the_later_ends(form: Form) -> None:
+    cells = [("proactive_disclosure", f"{name}.decisions") for name in ("licences", "penalties")]
+    values = {cell[1]: "无" for cell in cells}
+    report = Report(
+        form, sections={"overview": "许可无无件。"}, tables={"proactive_disclosure": values}
+    )
+    links = tuple(Link("overview", at, 1, *cell) for at, cell in zip((2, 3), cells, strict=True))
+    apply(report, Edit("链接", (LinksChange(links),)))
+    lost = apply(
+        report,
+        set_cells("改数", cells[0][0], [(cell[1], number) for number, cell in enumerate(cells)]),
+    ).lost
+    assert [one.link.cell for one in lost] == [cells[1]]
+    assert text(report) == "许可0无件。"
+    assert_true(report)
