@@ -233,11 +233,15 @@ def test_words_that_repeat_and_look_like_the_text_stay_and_are_told() -> None:
     assert "「各页都有的一行」" in notes(found)
 
 
-def test_text_over_a_picture_of_the_page_is_told_to_be_recognised() -> None:
-    page = page_of(words("政府信息公开工作年度报告的正文在这里，一共二十多个字。", 60, 100))
+@pytest.mark.parametrize("opacity", [1.0, 0.0])
+def test_text_over_a_picture_of_the_page_is_told_to_be_recognised(opacity: float) -> None:
+    text = "政府信息公开工作年度报告的正文在这里，一共二十多个字。"
+    page = page_of(words(text, 60, 100, opacity=opacity))
     picture = {**placed((0, 0, 600, 800)), "object_type": "image"}
     drawn = DrawnPage({**page.objects, "image": [picture]}, page.bbox)
-    assert "第1页是扫描的图片" in notes(read_pages([drawn], 1))
+    found = read_pages([drawn], 1)
+    assert text in texts(found)
+    assert "第1页是扫描的图片" in notes(found)
 
 
 @pytest.mark.parametrize(
