@@ -364,7 +364,7 @@ def test_two_blanks_side_by_side_never_become_one_number(form: Form, between: st
 
 def test_of_two_figures_that_would_become_one_the_later_ends(form: Form) -> None:
     cells = [("proactive_disclosure", f"{name}.decisions") for name in ("licences", "penalties")]
-    values = {cell[1]: "无" for cell in cells}
+    values: dict[str, Value] = {key: "无" for _, key in cells}
     report = Report(
         form, sections={"overview": "许可无无件。"}, tables={"proactive_disclosure": values}
     )
