@@ -105,6 +105,10 @@ def test_a_piece_runs_one_check_where_there_is_no_time(form: Form) -> None:
     checker.touch(report, [apply(report, Edit("改", (TextChange("problems", "甲。"),)))])
     assert checker.run_some(report, 0)
     assert len(seen) == 1
+    # With time enough the rest is one piece, and then nothing is due.
+    assert checker.run_some(report, 1000)
+    assert not checker.run_some(report, 1000)
+    assert len(seen) > 1
 
 
 def test_an_edit_runs_only_the_checks_that_read_what_it_touched(form: Form) -> None:
