@@ -118,20 +118,27 @@ def _tables(page: DrawnPage, chars: list[Char], number: int) -> tuple[list[PageT
     """Return the ruled tables of a page, and the characters that stand in none of them."""
     tables: list[PageTable] = []
     for found in _find_tables(page):
-        cells = _without_strips([tuple(map(float, cell)) for cell in found.cells])
+        cells = _without_strips([tuple(map(float, cell)) for cell in found.cells], chars)
         if len(cells) >= FEWEST_CELLS:
             table, chars = _fill(cells, chars, number)
             tables.append(table)
     return tables, chars
 
 
-def _without_strips(cells: list[tuple[float, ...]]) -> list[tuple[float, ...]]:
+def _without_strips(cells: list[tuple[float, ...]], chars: list[Char]) -> list[tuple[float, ...]]:
     """Return cells without rows too low for any letter, which merged cells leave at a page's end.
 
-    What begins or ends below such a row does so above it.
+    What begins or ends below such a row does so above it. However low it is, a row in which a
+    letter stands is one: sheets are printed as small as their paper asks.
     """
     rows = edges(cell[1::2] for cell in cells)
-    raised = {b: a for a, b in zip(rows, rows[1:], strict=False) if b - a < LOWEST}
+    low = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if b - a < LOWEST]
+    if not low:
+        return cells
+    left, right = min(cell[0] for cell in cells), max(cell[2] for cell in cells)
+    letters = (char for char in chars if char.text.strip() and left <= char.x0 <= right)
+    middles = [char.middle for char in letters]
+    raised = {b: a for a, b in low if not any(a < middle < b for middle in middles)}
     if not raised:
         return cells
 
