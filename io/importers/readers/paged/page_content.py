@@ -132,13 +132,7 @@ def _without_strips(cells: list[tuple[float, ...]], chars: list[Char]) -> list[t
     letter stands is one: sheets are printed as small as their paper asks.
     """
     rows = edges(cell[1::2] for cell in cells)
-    low = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if b - a < LOWEST]
-    if not low:
-        return cells
-    left, right = min(cell[0] for cell in cells), max(cell[2] for cell in cells)
-    letters = (char for char in chars if char.text.strip() and left <= char.x0 <= right)
-    middles = [char.middle for char in letters]
-    raised = {b: a for a, b in low if not any(a < middle < b for middle in middles)}
+    raised = {bottom: top for top, bottom in _strips(rows, cells, chars)}
     if not raised:
         return cells
 
@@ -148,6 +142,22 @@ def _without_strips(cells: list[tuple[float, ...]], chars: list[Char]) -> list[t
 
     moved = [(x0, place(top), x1, place(bottom)) for x0, top, x1, bottom in cells]
     return [cell for cell in moved if cell[3] - cell[1] > NEAR]
+
+
+def _strips(
+    rows: Sequence[float], cells: list[tuple[float, ...]], chars: list[Char]
+) -> list[tuple[float, float]]:
+    """Return top and bottom of the low rows of a grid in which no letter stands."""
+    low = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if b - a < LOWEST]
+    if not low:
+        return []
+    left, right = min(cell[0] for cell in cells), max(cell[2] for cell in cells)
+    letters = _letters_between(chars, left, right)
+    return [(a, b) for a, b in low if not any(a < char.middle < b for char in letters)]
+
+
+def _letters_between(chars: Iterable[Char], left: float, right: float) -> list[Char]:
+    return [char for char in chars if char.text.strip() and left <= char.x0 <= right]
 
 
 def _is_no_shading(mark: Mark) -> bool:

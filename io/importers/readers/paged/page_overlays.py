@@ -266,7 +266,23 @@ def _common_lines(pages: Sequence[DrawnPage]) -> list[list[Mark]]:
     common = set.intersection(*({place_of(char) for char in page.chars} for page in pages))
     first = pages[0]
     chars = [char for char in first.chars if place_of(char) in common and not at_edge(char, first)]
-    return [line for line in _lines(chars) if len(line) >= FEWEST_REPEATED]
+    found = [line for line in _lines(chars) if len(line) >= FEWEST_REPEATED]
+    return _whole(found, [char for char in first.chars if place_of(char) not in common])
+
+
+def _whole(lines: Iterable[list[Mark]], others: Sequence[Mark]) -> list[list[Mark]]:
+    """Return lines that go on in no other letter: words that are alike in part are no overlay."""
+    return [line for line in lines if not any(_touches(line, char) for char in others)]
+
+
+def _touches(line: Sequence[Mark], char: Mark) -> bool:
+    """Return whether a letter goes on with a line."""
+    if not str(char["text"]).strip() or _kind(char) != _kind(line[0]):
+        return False
+    height = line[0]["bottom"] - line[0]["top"]
+    is_level = abs(char["top"] - line[0]["top"]) < _SAME_LINE * height
+    gap = max(line[0]["x0"] - char["x1"], char["x0"] - line[-1]["x1"])
+    return bool(is_level and gap < height)
 
 
 def _main_kind(chars: Iterable[Mark]) -> tuple[object, ...]:
