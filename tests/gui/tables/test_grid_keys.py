@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.document.document import Document
@@ -14,6 +13,7 @@ from gui.panels.selection_words import selection_words
 from gui.panels.table_panel import TablePanel
 from gui.tables.table_view import FormTableView
 from gui_bench import Bench
+from menu_hands import menu_entry
 from model.form.table import Table
 from model.report.edits import set_cells
 from model.report.report import Report
@@ -150,30 +150,6 @@ def test_enter_after_tab_goes_below_where_the_row_began(view: FormTableView) -> 
     view.go_to(at(view, 1, 3))
     QTest.keyClick(view, KEYS.Key_Return)
     assert where(view) == at(view, 2, 3)
-
-
-def menu_entry(view: FormTableView, begins: str) -> None:
-    """Open the menu by the right button's event and click the entry that begins so."""
-    place = view.visualRect(view.currentIndex()).center()
-    anywhere = view.viewport().mapToGlobal(place)
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, anywhere)
-    seen: list[str] = []
-    QTimer.singleShot(0, lambda: click_entry(begins, seen))
-    QApplication.sendEvent(view.viewport(), event)
-    assert any(text.startswith(begins) for text in seen), seen
-
-
-def click_entry(begins: str, seen: list[str]) -> None:
-    menu = QApplication.activePopupWidget()
-    if not isinstance(menu, QMenu):
-        return
-    entries = [item for item in menu.actions() if item.isEnabled()]
-    seen += [item.text() for item in entries]
-    for entry in entries:
-        if entry.text().startswith(begins):
-            place = menu.actionGeometry(entry).center()
-            QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
-    menu.close()
 
 
 @pytest.fixture
